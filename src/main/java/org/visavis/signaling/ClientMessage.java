@@ -1,0 +1,85 @@
+package org.visavis.signaling;
+
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+
+/**
+ * What a client may say. Each record checks its own limits, so that a message that exists is a valid one; a violation is
+ * a {@link ProtocolException} with the code {@code invalid-message}.
+ */
+@JsonbTypeInfo(
+        key = "type",
+        value = {
+            @JsonbSubtype(alias = "join", type = ClientMessage.Join.class),
+            @JsonbSubtype(alias = "signal", type = ClientMessage.Signal.class),
+            @JsonbSubtype(alias = "status", type = ClientMessage.Status.class),
+            @JsonbSubtype(alias = "leave", type = ClientMessage.Leave.class),
+            @JsonbSubtype(alias = "ping", type = ClientMessage.Ping.class)
+        })
+public sealed interface ClientMessage {
+
+    /** The longest name of a participant, in UTF-16 code units. */
+    int MAX_NAME_LENGTH = 64;
+
+    /**
+     * The first message of a connection.
+     *
+     * @param name what the others see; white space around it is removed
+     */
+    record Join(String name) implements ClientMessage {
+        public Join {
+            name = required(name, "name").strip();
+            if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+                throw invalid("The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
+            }
+            if (!name.codePoints().allMatch(Join::isShowable)) {
+                throw invalid("The name must not contain control characters.");
+            }
+        }
+
+        /** Unpaired surrogates count as unshowable: some containers fail to send them, others fail to receive them. */
+        private static boolean isShowable(int codePoint) {
+            return switch (Character.getType(codePoint)) {
+                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    false;
+                default -> true;
+            };
+        }
+    }
+
+    /**
+     * Something for other clients that the server does not interpret.
+     *
+     * @param to the id of one participant, or null for everyone else in the room
+     * @param data the text of a JSON object, just as it came
+     */
+    record Signal(String to, String data) implements ClientMessage {
+        public Signal {
+            required(data, "data");
+        }
+    }
+
+    /** What changed of the sender's status. */
+    record Status(ParticipantStatus status) implements ClientMessage {
+        public Status {
+            required(status, "status");
+        }
+    }
+
+    /** Goodbye. */
+    record Leave() implements ClientMessage {}
+
+    /** Asks for a {@link ServerMessage.Pong}. */
+    record Ping() implements ClientMessage {}
+
+    private static <T> T required(T value, String member) {
+        if (value == null) {
+            throw invalid("The member '" + member + "' is missing.");
+        }
+        return value;
+    }
+
+    private static ProtocolException invalid(String sentence) {
+        return new ProtocolException(ErrorCode.INVALID_MESSAGE, sentence);
+    }
+}
