@@ -1,0 +1,2 @@
+/** What goes over HTTP beside the static page: headers that protect it. */
+package org.visavis.web;

@@ -1,0 +1,128 @@
+package org.visavis.websocket;
+
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.visavis.room.Room;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.MessageCodec;
+import org.visavis.signaling.ProtocolException;
+
+/**
+ * The original idea of Visavis at {@code /broadcast/{room}}: a signaling server holds the connected sessions and
+ * rebroadcasts each text message, unchanged, to the others of the room. What the messages mean is the clients' business.
+ *
+ * <p>One object serves all connections, called on the container's threads. A set changes, appears and vanishes only within
+ * {@code compute} of the map, so that nobody is lost.
+ */
+@ServerEndpoint(value = "/broadcast/{room}", configurator = EndpointConfigurator.class)
+public class BroadcastEndpoint {
+    private static final Logger LOG = System.getLogger(BroadcastEndpoint.class.getName());
+
+    private final ConcurrentMap<String, Set<Connection>> rooms = new ConcurrentHashMap<>();
+    private final int capacity;
+    private final Connections connections;
+    private final MessageCodec codec;
+
+    /** Never called; Open Liberty refuses an endpoint without it. See {@link EndpointConfigurator}. */
+    public BroadcastEndpoint() {
+        throw new UnsupportedOperationException("Made by the application alone.");
+    }
+
+    /**
+     * Without any connection.
+     *
+     * @param capacity how many may be in one room
+     * @param codec reads the type of a message, for the log only
+     */
+    public BroadcastEndpoint(int capacity, Connections connections, MessageCodec codec) {
+        this.capacity = capacity;
+        this.connections = connections;
+        this.codec = codec;
+    }
+
+    @OnOpen
+    public void onOpen(Session session, @PathParam("room") String room) {
+        Connection connection = connections.add(session, message -> null, true);
+        if (!Room.isName(room)) {
+            connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
+            return;
+        }
+        Set<Connection> members = rooms.compute(room, (name, present) -> {
+            Set<Connection> set = present != null ? present : ConcurrentHashMap.newKeySet();
+            if (set.size() < capacity) {
+                set.add(connection);
+            }
+            return set;
+        });
+        if (!members.contains(connection)) {
+            connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
+            return;
+        }
+        LOG.log(Level.DEBUG, () -> "broadcast %s: %s connected".formatted(room, connection));
+    }
+
+    @OnMessage
+    public void onText(Session session, @PathParam("room") String room, String part, boolean last) {
+        Connection sender = Connections.of(session);
+        String text = sender.receive(part, last);
+        if (text == null) {
+            return;
+        }
+        int recipients = 0;
+        for (Connection member : rooms.getOrDefault(room, Set.of())) {
+            if (member != sender) {
+                member.outbox().enqueue(text);
+                member.outbox().flush();
+                recipients++;
+            }
+        }
+        logForwarded(room, sender, recipients, text);
+    }
+
+    /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
+    @OnMessage
+    public void onBinary(Session session, ByteBuffer part, boolean last) {
+        Connections.of(session).fail(new ProtocolException(ErrorCode.BINARY_MESSAGE));
+    }
+
+    @OnMessage
+    public void onPong(Session session, PongMessage pong) {
+        Connections.of(session).heard();
+    }
+
+    @OnClose
+    public void onClose(Session session, @PathParam("room") String room) {
+        Connection connection = Connections.of(session);
+        connections.remove(connection);
+        rooms.computeIfPresent(room, (name, members) -> {
+            members.remove(connection);
+            return members.isEmpty() ? null : members;
+        });
+        LOG.log(Level.DEBUG, () -> "broadcast %s: %s disconnected".formatted(room, connection));
+    }
+
+    @OnError
+    public void onError(Throwable error) {
+        LOG.log(Level.DEBUG, "A connection failed.", error); // what follows is its close
+    }
+
+    private void logForwarded(String room, Connection sender, int recipients, String text) {
+        LOG.log(Level.DEBUG, () -> {
+            String type = codec.typeOf(text);
+            return "broadcast %s: %s from %s to %d, %d characters"
+                    .formatted(room, type != null ? type : "text", sender, recipients, text.length());
+        });
+    }
+}

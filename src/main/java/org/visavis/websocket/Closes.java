@@ -1,0 +1,21 @@
+package org.visavis.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.visavis.signaling.ErrorCode;
+
+/** How this server closes a connection: the numbers and reason texts of PROTOCOL.md. */
+final class Closes {
+    /** After {@code leave}. */
+    static final CloseReason GOODBYE = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
+
+    /** The server, or the connection, is going away. */
+    static final CloseReason GONE = new CloseReason(CloseCodes.GOING_AWAY, "");
+
+    private Closes() {}
+
+    /** The close that belongs to an error. */
+    static CloseReason reason(ErrorCode error) {
+        return new CloseReason(CloseCodes.getCloseCode(error.closeCode()), error.code());
+    }
+}

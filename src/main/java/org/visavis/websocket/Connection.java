@@ -1,0 +1,194 @@
+package org.visavis.websocket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.ProtocolException;
+import org.visavis.signaling.ServerMessage;
+
+/**
+ * One WebSocket connection of either endpoint: puts its messages together, watches that it lives, ends it. Called by the
+ * container's threads, and once a second by {@link Connections}.
+ */
+final class Connection {
+    private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+    /** Containers number sessions each in their own way, some starting anew; this is only for the log. */
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    /** The longest message, in UTF-16 code units. A session description of many transceivers has about 20,000. */
+    static final int MAX_MESSAGE_LENGTH = 64 * 1024;
+
+    /** How long a client may be silent, in milliseconds: three of its pings. */
+    static final long MAX_SILENCE = 15_000;
+
+    /** After how much silence a connection is probed, if its client knows no ping of its own; in milliseconds. */
+    static final long PROBE_AFTER = 5_000;
+
+    private final long number = COUNTER.incrementAndGet();
+    private final Session session;
+    private final Executor blocking;
+    private final LongSupplier clock;
+    private final Function<ServerMessage, String> notices;
+    private final boolean probed;
+    private final SessionOutbox outbox;
+
+    private volatile long lastHeard;
+    private volatile boolean ending;
+
+    /** When the client must have joined, in milliseconds of the clock; 0 if it need not or has. */
+    private volatile long joinBy;
+
+    @GuardedBy("this")
+    private StringBuilder incomplete;
+
+    /**
+     * For a session just opened.
+     *
+     * @param blocking runs what may block: closing, probing
+     * @param clock milliseconds, never running backwards
+     * @param notices the text of a message of the server's own, or null where clients get none
+     * @param probed whether the client must be asked for signs of life, knowing no {@code ping} of its own
+     */
+    Connection(
+            Session session,
+            Executor blocking,
+            LongSupplier clock,
+            Function<ServerMessage, String> notices,
+            boolean probed) {
+        this.session = session;
+        this.blocking = blocking;
+        this.clock = clock;
+        this.notices = notices;
+        this.probed = probed;
+        this.lastHeard = clock.getAsLong();
+        this.outbox = new SessionOutbox(
+                session.getAsyncRemote()::sendText, reason -> blocking.execute(() -> close(reason)), clock);
+    }
+
+    /** The way to this client. */
+    SessionOutbox outbox() {
+        return outbox;
+    }
+
+    /** The client must have {@link #joined() joined} within so many milliseconds. */
+    void expectJoinWithin(long milliseconds) {
+        joinBy = clock.getAsLong() + milliseconds;
+    }
+
+    /** The client has joined. */
+    void joined() {
+        joinBy = 0;
+    }
+
+    /** Anything came from the client. */
+    void heard() {
+        lastHeard = clock.getAsLong();
+    }
+
+    /**
+     * Takes a part of a message. Messages come in parts so that no session needs a buffer for the longest one; and the
+     * length is checked here, since WildFly and Open Liberty ignore {@code maxMessageSize}.
+     *
+     * @return the whole message, or null while it is incomplete or when the connection is ending
+     */
+    synchronized String receive(String part, boolean last) {
+        heard();
+        if (ending) {
+            return null;
+        }
+        int before = incomplete == null ? 0 : incomplete.length();
+        if (before + part.length() > MAX_MESSAGE_LENGTH) {
+            incomplete = null;
+            fail(new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE));
+            return null;
+        }
+        if (last && incomplete == null) {
+            return part;
+        }
+        if (incomplete == null) {
+            incomplete = new StringBuilder();
+        }
+        incomplete.append(part);
+        if (!last) {
+            return null;
+        }
+        String whole = incomplete.toString();
+        incomplete = null;
+        return whole;
+    }
+
+    /** Tells the client what is wrong, and ends the connection if that kind of error does. */
+    void fail(ProtocolException error) {
+        notify(ServerMessage.Error.of(error));
+        if (error.code().closes()) {
+            ending = true;
+            outbox.close(Closes.reason(error.code()));
+        }
+    }
+
+    /** Sends what waits, and ends the connection. */
+    void end(CloseReason reason) {
+        ending = true;
+        outbox.close(reason);
+    }
+
+    /** Sends a message of the server's own, if clients of this kind get any. */
+    void notify(ServerMessage message) {
+        String text = notices.apply(message);
+        if (text != null) {
+            outbox.enqueue(text);
+            outbox.flush();
+        }
+    }
+
+    /** Ends the connection if the client is silent, did not join, or does not read. */
+    void check() {
+        long now = clock.getAsLong();
+        long silence = now - lastHeard;
+        if (ending) {
+            outbox.closeIfStuck();
+        } else if (silence > MAX_SILENCE) {
+            fail(new ProtocolException(ErrorCode.SILENT));
+        } else if (joinBy != 0 && now > joinBy) {
+            fail(new ProtocolException(ErrorCode.JOIN_TIMEOUT));
+        } else {
+            outbox.closeIfStuck();
+            // Behind a send that is under way, Tomcat's ping would block; that send is watched itself.
+            if (probed && silence > PROBE_AFTER && outbox.isIdle()) {
+                blocking.execute(this::ping);
+            }
+        }
+    }
+
+    /** Every WebSocket client answers a ping by itself (RFC 6455, section 5.5.2). */
+    private void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            outbox.close(Closes.GONE); // it is closed already, or broken
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "#" + number;
+    }
+
+    private void close(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "A connection could not be closed in order.", e);
+        }
+    }
+}

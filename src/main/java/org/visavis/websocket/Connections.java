@@ -1,0 +1,140 @@
+package org.visavis.websocket;
+
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.visavis.signaling.ServerMessage;
+
+/**
+ * All open connections, and the server's only threads of its own: one looks after every connection once a second, a few
+ * do what may block. All end with {@link #close()}, which says goodbye to the clients first.
+ */
+public final class Connections implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
+
+    /** So many clients at once may take their {@link #MAX_BLOCKING_TIME} without holding up the others. */
+    private static final int BLOCKING_THREADS = 4;
+
+    /** How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. */
+    private static final long MAX_BLOCKING_TIME = 2_000;
+
+    /** How long an idle connection lives as far as the container is concerned; ours end after a quarter of it. */
+    private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
+
+    /** How long clients have to take the goodbye, in milliseconds. */
+    private static final long GOODBYE_TIME = 3_000;
+
+    private static final String KEY = Connection.class.getName();
+
+    private final LongSupplier clock;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService sweeper;
+    private final ThreadPoolExecutor blocking;
+    private volatile boolean closing;
+
+    /**
+     * Without any connection, and already looking after them.
+     *
+     * @param clock milliseconds, never running backwards
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // checkAll lets nothing escape that the future could tell
+    public Connections(LongSupplier clock) {
+        this.clock = clock;
+        blocking = new ThreadPoolExecutor(
+                BLOCKING_THREADS,
+                BLOCKING_THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("visavis-closing"));
+        blocking.allowCoreThreadTimeOut(true);
+        sweeper = Executors.newSingleThreadScheduledExecutor(daemons("visavis-liveness"));
+        sweeper.scheduleWithFixedDelay(this::checkAll, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Takes a session under care until it is {@link #remove removed}.
+     *
+     * @param notices the text of a message of the server's own, or null where clients get none
+     * @param probed whether the client must be asked for signs of life
+     */
+    Connection add(Session session, Function<ServerMessage, String> notices, boolean probed) {
+        session.setMaxIdleTimeout(CONTAINER_IDLE_TIMEOUT); // Jetty's default is 30 s
+        session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", MAX_BLOCKING_TIME);
+        Connection connection = new Connection(session, blocking, clock, notices, probed);
+        session.getUserProperties().put(KEY, connection);
+        open.add(connection);
+        if (closing) {
+            sayGoodbye(connection);
+        }
+        return connection;
+    }
+
+    /** What {@link #add} made of a session. */
+    static Connection of(Session session) {
+        return (Connection) session.getUserProperties().get(KEY);
+    }
+
+    /** The session has been closed. */
+    void remove(Connection connection) {
+        connection.outbox().sessionClosed();
+        synchronized (this) {
+            open.remove(connection);
+            notifyAll();
+        }
+    }
+
+    /** Says goodbye to all clients, waits a little for them to take it, and ends the threads. */
+    @Override
+    public void close() {
+        closing = true;
+        sweeper.shutdownNow();
+        open.forEach(Connections::sayGoodbye);
+        awaitNone();
+        blocking.shutdownNow();
+    }
+
+    private static void sayGoodbye(Connection connection) {
+        connection.notify(new ServerMessage.Closing("rejoin", "The server is shutting down."));
+        connection.end(Closes.GONE);
+    }
+
+    private synchronized void awaitNone() {
+        long until = clock.getAsLong() + GOODBYE_TIME;
+        try {
+            for (long left = GOODBYE_TIME; left > 0 && !open.isEmpty(); left = until - clock.getAsLong()) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkAll() {
+        for (Connection connection : open) {
+            try {
+                connection.check();
+            } catch (RuntimeException e) { // else the executor would never check anything again
+                LOG.log(Level.ERROR, "A connection could not be checked.", e);
+            }
+        }
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

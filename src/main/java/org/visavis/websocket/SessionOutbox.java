@@ -1,0 +1,195 @@
+package org.visavis.websocket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.visavis.room.Outbox;
+import org.visavis.signaling.ErrorCode;
+
+/**
+ * The queue before one session, bounded by count and size. One send is in flight at a time, since Tomcat refuses a second
+ * (TEXT_FULL_WRITING). Some containers complete a send within the call that starts it (Undertow does): sending is
+ * therefore a loop that a completion only wakes, never a recursion.
+ *
+ * <pre>
+ *            enqueue, flush                  completion, queue empty
+ *   idle ----------------------&gt; sending ----------------------------&gt; idle
+ *                                 |  ^ completion, queue not empty
+ *                                 +--+
+ *   any  -- queue full, a send failed or is stuck, close() and all sent --&gt; closed
+ * </pre>
+ *
+ * Safe for use by many threads. The lock is never held while the session is called.
+ */
+final class SessionOutbox implements Outbox {
+    /** A call's busiest second is a few dozen messages; 256 that wait are a client that does not read. */
+    static final int MAX_MESSAGES = 256;
+
+    /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
+    static final int MAX_LENGTH = 1024 * 1024;
+
+    /** How long one send may take, in milliseconds. */
+    static final long MAX_SEND_TIME = 10_000;
+
+    private final BiConsumer<String, SendHandler> sender;
+    private final Consumer<CloseReason> closer;
+    private final LongSupplier clock;
+
+    @GuardedBy("this")
+    private final Deque<String> queue = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private int length;
+
+    /** Whether a thread is in the sending loop. */
+    @GuardedBy("this")
+    private boolean draining;
+
+    /** Whether the session has not yet completed the last send. */
+    @GuardedBy("this")
+    private boolean inFlight;
+
+    @GuardedBy("this")
+    private long sentAt;
+
+    /** Why the session is to be closed; null while it is not to be. From then on nothing is taken in. */
+    @GuardedBy("this")
+    private CloseReason closeReason;
+
+    /** Whether to close without waiting for what is in flight. */
+    @GuardedBy("this")
+    private boolean givenUp;
+
+    @GuardedBy("this")
+    private boolean closed;
+
+    /**
+     * Before a session.
+     *
+     * @param sender starts one asynchronous send; may complete it before it returns, on any thread, or never
+     * @param closer closes the session, on a thread of its own since that may block; called once at most
+     * @param clock milliseconds, never running backwards
+     */
+    SessionOutbox(BiConsumer<String, SendHandler> sender, Consumer<CloseReason> closer, LongSupplier clock) {
+        this.sender = sender;
+        this.closer = closer;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void enqueue(String text) {
+        if (closeReason != null) {
+            return;
+        }
+        queue.addLast(text);
+        length += text.length();
+        if (queue.size() > MAX_MESSAGES || length > MAX_LENGTH) {
+            giveUp(Closes.reason(ErrorCode.TOO_SLOW));
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (beginDraining()) {
+            for (String text = next(); text != null; text = next()) {
+                send(text);
+            }
+        }
+        closeIfDue();
+    }
+
+    /** Sends what waits, then closes the session; what is enqueued from now on is dropped. */
+    void close(CloseReason reason) {
+        synchronized (this) {
+            if (closeReason == null) {
+                closeReason = reason;
+            }
+        }
+        flush();
+    }
+
+    /** The session has been closed, by whomever: drops what waits. */
+    synchronized void sessionClosed() {
+        giveUp(Closes.GONE);
+        closed = true;
+    }
+
+    /** Closes the session if a send has been under way for too long. Called now and then. */
+    void closeIfStuck() {
+        synchronized (this) {
+            if (!closed && inFlight && clock.getAsLong() - sentAt > MAX_SEND_TIME) {
+                giveUp(Closes.reason(ErrorCode.TOO_SLOW));
+            }
+        }
+        closeIfDue();
+    }
+
+    /** Whether nothing waits and nothing is under way. */
+    synchronized boolean isIdle() {
+        return queue.isEmpty() && !inFlight;
+    }
+
+    private synchronized boolean beginDraining() {
+        boolean begins = !draining; // if not, that loop looks at the queue once more before it ends
+        draining = true;
+        return begins;
+    }
+
+    /** The next text to send; null ends the loop. */
+    private synchronized String next() {
+        if (queue.isEmpty() || inFlight) {
+            draining = false;
+            return null;
+        }
+        inFlight = true;
+        sentAt = clock.getAsLong();
+        String text = queue.removeFirst();
+        length -= text.length();
+        return text;
+    }
+
+    private void send(String text) {
+        try {
+            sender.accept(text, this::completed);
+        } catch (RuntimeException e) { // the session has just been closed, or is in a state that the container refuses
+            completed(new SendResult(e));
+        }
+    }
+
+    private void completed(SendResult result) {
+        synchronized (this) {
+            inFlight = false;
+            if (!result.isOK()) {
+                giveUp(Closes.GONE);
+            }
+        }
+        flush();
+    }
+
+    @GuardedBy("this")
+    private void giveUp(CloseReason reason) {
+        queue.clear();
+        length = 0;
+        closeReason = reason;
+        givenUp = true;
+    }
+
+    private void closeIfDue() {
+        CloseReason reason;
+        synchronized (this) {
+            boolean due = closeReason != null && (givenUp || isIdle());
+            if (closed || !due) {
+                return;
+            }
+            closed = true;
+            reason = closeReason;
+        }
+        closer.accept(reason);
+    }
+}
