@@ -1,0 +1,119 @@
+package org.visavis.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The log on the console (standard error): a line a record, of Visavis from INFO, of Tomcat and everything else from
+ * WARNING. Errors while the server starts are held back, because Tomcat tells one wrong setting as three errors with
+ * stack traces: if the start fails, {@link #firstError} says why in a sentence; if not, {@link #started} shows them.
+ */
+final class ConsoleLog extends Handler {
+
+    /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+    private static final Logger VISAVIS = Logger.getLogger("org.visavis");
+
+    private final boolean verbose;
+    private final List<LogRecord> heldBack = new ArrayList<>();
+    private boolean starting = true;
+
+    private ConsoleLog(boolean verbose) {
+        this.verbose = verbose;
+        setFormatter(new LineFormatter());
+    }
+
+    /**
+     * Replaces the JVM's logging configuration.
+     *
+     * @param verbose log each message of a client as well, and hold nothing back
+     */
+    static ConsoleLog install(boolean verbose) {
+        ConsoleLog log = new ConsoleLog(verbose);
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.addHandler(log);
+        VISAVIS.setLevel(verbose ? Level.FINE : Level.INFO);
+        return log;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+        boolean holdBack = starting && isError(record);
+        if (holdBack) {
+            heldBack.add(record);
+        }
+        if (verbose || !holdBack) {
+            print(record);
+        }
+    }
+
+    /** What went wrong first since the start began. */
+    synchronized Optional<Throwable> firstError() {
+        return heldBack.stream()
+                .map(LogRecord::getThrown)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The server runs: whatever went wrong on the way is for the log. */
+    synchronized void started() {
+        starting = false;
+        if (!verbose) {
+            heldBack.forEach(this::print);
+        }
+        heldBack.clear();
+    }
+
+    private void print(LogRecord record) {
+        System.err.print(getFormatter().format(record));
+    }
+
+    private static boolean isError(LogRecord record) {
+        return record.getLevel().intValue() >= Level.SEVERE.intValue();
+    }
+
+    @Override
+    public void flush() {
+        System.err.flush();
+    }
+
+    @Override
+    public void close() {}
+
+    /** Time, level if it is a warning or worse, message; below it the stack trace if there is one. */
+    private static final class LineFormatter extends Formatter {
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+        @Override
+        public String format(LogRecord record) {
+            StringBuilder line = new StringBuilder()
+                    .append(TIME.format(LocalTime.ofInstant(record.getInstant(), ZoneId.systemDefault())))
+                    .append(' ');
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                line.append(isError(record) ? "ERROR " : "WARNING ");
+            }
+            line.append(formatMessage(record)).append(System.lineSeparator());
+            if (record.getThrown() != null) {
+                StringWriter trace = new StringWriter();
+                record.getThrown().printStackTrace(new PrintWriter(trace, true));
+                line.append(trace);
+            }
+            return line.toString();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.visavis.launcher;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The values that options take. What is wrong with one is said as a sentence that lacks its subject, the option. */
+final class OptionValue {
+
+    private OptionValue() {}
+
+    /** A TCP port, or 0 for any free one. */
+    static final class Port implements ITypeConverter<Integer> {
+
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
+        private static final int MAX = 65535;
+
+        @Override
+        public Integer convert(String value) {
+            if (!DIGITS.matcher(value).matches() || Integer.parseInt(value) > MAX) {
+                throw new TypeConversionException("must be a number from 0 to " + MAX + ", not \"" + value + "\".");
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
+    /** A context path as servlets know it: empty for the root, otherwise with a leading slash and no trailing one. */
+    static final class ContextPath implements ITypeConverter<String> {
+
+        /** No "." first, so there is no ".."; nothing that would have to be encoded in a URL. */
+        private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
+
+        @Override
+        public String convert(String value) {
+            String path = value.startsWith("/") ? value : "/" + value;
+            path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (!PATH.matcher(path).matches()) {
+                throw new TypeConversionException("must be a path like /visavis, not \"" + value + "\".");
+            }
+            return path;
+        }
+    }
+
+    /** True or false, where picocli's own words speak of Java types. */
+    static final class Switch implements ITypeConverter<Boolean> {
+
+        @Override
+        public Boolean convert(String value) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new TypeConversionException("must be true or false, not \"" + value + "\".");
+            }
+            return Boolean.valueOf(value);
+        }
+    }
+}

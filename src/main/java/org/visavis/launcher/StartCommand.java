@@ -1,0 +1,174 @@
+package org.visavis.launcher;
+
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.apache.catalina.LifecycleException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: serves Visavis until it is asked to stop. Whatever is wrong is said in one sentence. */
+@Command(
+        name = "java -jar visavis.war",
+        description = "Serves Visavis, video calling for an intranet, until Ctrl-C.%n",
+        mixinStandardHelpOptions = true,
+        versionProvider = StartCommand.Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Each option can also be given as a system property (-Dvisavis.port=8080, before -jar) or as an environment"
+                    + " variable (VISAVIS_PORT=8080). The command line wins over the property, the property over the"
+                    + " variable."
+        })
+public final class StartCommand implements Callable<Integer> {
+
+    private final Path webapp;
+    private final CountDownLatch stopRequested;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "6655",
+            converter = OptionValue.Port.class,
+            description = "Port to listen on, 0 for any free one (default: 6655).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Name or address to listen on (default: all addresses of this computer).")
+    private String host;
+
+    @Option(
+            names = "--context",
+            paramLabel = "PATH",
+            defaultValue = "/",
+            converter = OptionValue.ContextPath.class,
+            description = "Path under which Visavis is served, for instance /visavis (default: /).")
+    private String context;
+
+    // A plain flag would be switched off by --verbose where the environment has it on: picocli negates the default.
+    @Option(
+            names = "--verbose",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            hideParamSyntax = true,
+            converter = OptionValue.Switch.class,
+            description = "Log every connection and every message.")
+    private boolean verbose;
+
+    private StartCommand(Path webapp, CountDownLatch stopRequested) {
+        this.webapp = webapp;
+        this.stopRequested = stopRequested;
+    }
+
+    /**
+     * Called by the {@link Launcher}, from another class loader.
+     *
+     * @param webapp the unpacked WAR
+     * @param stopRequested ends the server when it reaches zero
+     * @return the exit status: 0, 1 for a start that failed, 2 for a command line that makes no sense
+     */
+    public static int run(Path webapp, CountDownLatch stopRequested, String... args) {
+        OptionSources sources = new OptionSources();
+        return new CommandLine(new StartCommand(webapp, stopRequested))
+                .setDefaultValueProvider(sources)
+                .setParameterExceptionHandler((e, rest) -> complain(e, sources))
+                .setExecutionExceptionHandler(StartCommand::fail)
+                .execute(args);
+    }
+
+    private static int complain(ParameterException e, OptionSources sources) {
+        String sentence = e.getMessage() + ".";
+        if (e.getCause() instanceof TypeConversionException wrong && e.getArgSpec() instanceof OptionSpec option) {
+            sentence = sources.nameOf(option) + " " + wrong.getMessage();
+        } else if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            sentence = first.startsWith("-")
+                    ? "There is no option " + first + "."
+                    : "Visavis takes options only, not \"" + first + "\".";
+        }
+        System.err.println(sentence + " Try --help.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof StartFailure)) {
+            throw e;
+        }
+        System.err.println(e.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public Integer call() throws StartFailure, LifecycleException, InterruptedException {
+        ConsoleLog log = ConsoleLog.install(verbose);
+        InetAddress address = address();
+        try (EmbeddedTomcat tomcat = new EmbeddedTomcat(webapp, context, address, port)) {
+            start(tomcat, log);
+            announce(address, tomcat.port());
+            stopRequested.await();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** Null for all addresses. */
+    private InetAddress address() throws StartFailure {
+        try {
+            return host == null ? null : InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new StartFailure("Visavis cannot listen on \"" + host + "\": there is no host of this name.", e);
+        }
+    }
+
+    private void start(EmbeddedTomcat tomcat, ConsoleLog log) throws StartFailure {
+        try {
+            tomcat.start();
+            log.started();
+        } catch (LifecycleException e) {
+            Throwable cause = withoutWrappers(log.firstError().orElse(e));
+            if (cause instanceof SocketException) {
+                String where = (host == null ? "" : host + ", ") + "port " + port;
+                throw new StartFailure("Visavis cannot listen on " + where + ": " + cause.getMessage() + ".", e);
+            }
+            // The message of an Error is often a mere name; that of an exception is made for people.
+            String reason = cause instanceof Error ? cause.toString() : cause.getMessage();
+            throw new StartFailure("Visavis cannot start: " + reason, e);
+        }
+    }
+
+    /** What Tomcat reports is wrapped once a level of its components, and once for each thread that starts them. */
+    private static Throwable withoutWrappers(Throwable e) {
+        boolean wrapper = e instanceof LifecycleException || e instanceof ExecutionException;
+        return wrapper && e.getCause() != null ? withoutWrappers(e.getCause()) : e;
+    }
+
+    private void announce(InetAddress address, int actualPort) {
+        boolean everywhere = address == null || address.isAnyLocalAddress();
+        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        System.out.println("Visavis is ready: http://" + name + ":" + actualPort + context + "/webrtc.html");
+        if (everywhere || !address.isLoopbackAddress()) {
+            System.out.println("Browsers on other computers give it camera and microphone only over HTTPS.");
+        }
+    }
+
+    /** From the manifest of the WAR. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Visavis " + StartCommand.class.getPackage().getImplementationVersion()};
+        }
+    }
+}
