@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.visavis.room.Room;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
@@ -29,6 +30,9 @@ import org.visavis.signaling.ProtocolException;
 @ServerEndpoint(value = "/broadcast/{room}", configurator = EndpointConfigurator.class)
 public class BroadcastEndpoint {
     private static final Logger LOG = System.getLogger(BroadcastEndpoint.class.getName());
+
+    /** What is shown of a message's type in the log; anything else may be meant to deceive its reader. */
+    private static final Pattern TYPE = Pattern.compile("[\\w.-]{1,32}");
 
     private final ConcurrentMap<String, Set<Connection>> rooms = new ConcurrentHashMap<>();
     private final int capacity;
@@ -55,6 +59,7 @@ public class BroadcastEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null, true);
+        log(room, connection, "connected");
         if (!Room.isName(room)) {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
@@ -68,9 +73,7 @@ public class BroadcastEndpoint {
         });
         if (!members.contains(connection)) {
             connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
-            return;
         }
-        LOG.log(Level.DEBUG, () -> "broadcast %s: %s connected".formatted(room, connection));
     }
 
     @OnMessage
@@ -110,7 +113,7 @@ public class BroadcastEndpoint {
             members.remove(connection);
             return members.isEmpty() ? null : members;
         });
-        LOG.log(Level.DEBUG, () -> "broadcast %s: %s disconnected".formatted(room, connection));
+        log(room, connection, "disconnected");
     }
 
     @OnError
@@ -122,7 +125,17 @@ public class BroadcastEndpoint {
         LOG.log(Level.DEBUG, () -> {
             String type = codec.typeOf(text);
             return "broadcast %s: %s from %s to %d, %d characters"
-                    .formatted(room, type != null ? type : "text", sender, recipients, text.length());
+                    .formatted(
+                            room,
+                            type != null && TYPE.matcher(type).matches() ? type : "text",
+                            sender,
+                            recipients,
+                            text.length());
         });
+    }
+
+    /** What goes into the log has no line breaks in it, whatever a client calls its room. */
+    private static void log(String room, Connection connection, String event) {
+        LOG.log(Level.DEBUG, () -> "broadcast %s: %s %s".formatted(Room.isName(room) ? room : "?", connection, event));
     }
 }

@@ -130,6 +130,11 @@ final class SessionOutbox implements Outbox {
         closeIfDue();
     }
 
+    /** How many messages wait, besides the one in flight. */
+    synchronized int waiting() {
+        return queue.size();
+    }
+
     /** Whether nothing waits and nothing is under way. */
     synchronized boolean isIdle() {
         return queue.isEmpty() && !inFlight;

@@ -61,8 +61,8 @@ public class SignalingEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode, false);
-        roomName = room;
-        LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(room, connection));
+        roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
+        LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
         if (!Room.isName(room)) {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;

@@ -1,0 +1,166 @@
+package org.visavis.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.visavis.signaling.ClientMessage;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.MessageCodec;
+import org.visavis.signaling.ParticipantStatus;
+import org.visavis.signaling.ProtocolException;
+
+class RoomsTest {
+    private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
+
+    private final Rooms rooms = new Rooms(3, new MessageCodec(), () -> 0);
+
+    private final RecordingOutbox toAda = new RecordingOutbox();
+    private final RecordingOutbox toGrace = new RecordingOutbox();
+    private final RecordingOutbox toHedy = new RecordingOutbox();
+
+    @Test
+    void greetsANewcomerWithWhoIsThereAndTellsThemWhoCame() {
+        Participant ada = join("Ada", toAda);
+        rooms.join("elsewhere", new ClientMessage.Join("Nobody"), new RecordingOutbox());
+        Participant grace = join("Grace", toGrace);
+
+        assertEquals(
+                "{\"type\":\"welcome\",\"features\":[],\"iceServers\":[],\"peers\":[{\"id\":\"" + ada.id()
+                        + "\",\"name\":\"Ada\",\"status\":{}}],\"resumed\":false,"
+                        + "\"room\":{\"capacity\":3,\"name\":\"daily\"},\"self\":{\"id\":\"" + grace.id()
+                        + "\",\"name\":\"Grace\",\"status\":{}},\"seq\":2}",
+                toGrace.last());
+        assertEquals(
+                "{\"type\":\"peer-joined\",\"peer\":{\"id\":\"" + grace.id()
+                        + "\",\"name\":\"Grace\",\"status\":{}},\"seq\":2}",
+                toAda.last());
+        assertTrue(ada.id().matches("[A-Za-z0-9_-]{12}"));
+        assertNotEquals(ada.id(), grace.id());
+    }
+
+    @Test
+    void passesASignalOnToTheOneItIsForOrToAllOthers() {
+        Participant ada = join("Ada", toAda);
+        join("Grace", toGrace);
+        Participant hedy = join("Hedy", toHedy);
+        int toGraceBefore = toGrace.sent().size();
+
+        ada.room().signal(ada, new ClientMessage.Signal(hedy.id(), "{\"x\":1}"));
+        assertEquals("{\"type\":\"signal\",\"seq\":4,\"from\":\"" + ada.id() + "\",\"data\":{\"x\":1}}", toHedy.last());
+        assertEquals(toGraceBefore, toGrace.sent().size());
+
+        ada.room().signal(ada, new ClientMessage.Signal(null, "{\"x\":2}"));
+        String toAll = "{\"type\":\"signal\",\"seq\":5,\"from\":\"" + ada.id() + "\",\"data\":{\"x\":2}}";
+        assertEquals(toAll, toHedy.last());
+        assertEquals(toAll, toGrace.last());
+        assertTrue(toAda.sent().stream().noneMatch(text -> text.contains("signal")));
+    }
+
+    @Test
+    void refusesASignalToNobody() {
+        Participant ada = join("Ada", toAda);
+        Participant elsewhere = rooms.join("elsewhere", new ClientMessage.Join("Grace"), toGrace);
+        for (String recipient : List.of("nobody", "", elsewhere.id())) {
+            ProtocolException e = assertThrows(
+                    ProtocolException.class, () -> ada.room().signal(ada, new ClientMessage.Signal(recipient, "{}")));
+            assertEquals(ErrorCode.UNKNOWN_RECIPIENT, e.code());
+        }
+        assertEquals(1, toGrace.sent().size());
+    }
+
+    @Test
+    void keepsTheMergedStatusForThoseWhoComeLater() {
+        Participant ada = join("Ada", toAda);
+        join("Grace", toGrace);
+        ada.room().status(ada, new ParticipantStatus(true, true, null, null));
+        ada.room().status(ada, new ParticipantStatus(null, false, null, true));
+        assertEquals(
+                "{\"type\":\"status\",\"from\":\"" + ada.id()
+                        + "\",\"seq\":4,\"status\":{\"camera\":false,\"hand\":true}}",
+                toGrace.last());
+
+        join("Hedy", toHedy);
+        assertTrue(
+                toHedy.last().contains("\"status\":{\"camera\":false,\"hand\":true,\"microphone\":true}"),
+                toHedy.last());
+    }
+
+    @Test
+    void tellsWhoLeftAndWhy() {
+        Participant ada = join("Ada", toAda);
+        Participant grace = join("Grace", toGrace);
+        Participant hedy = join("Hedy", toHedy);
+        rooms.leave(grace, LeaveReason.LEFT);
+        assertEquals(
+                "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"left\",\"seq\":4}", toAda.last());
+        rooms.leave(hedy, LeaveReason.LOST);
+        assertEquals(
+                "{\"type\":\"peer-left\",\"id\":\"" + hedy.id() + "\",\"reason\":\"lost\",\"seq\":5}", toAda.last());
+        int before = toAda.sent().size();
+        rooms.leave(grace, LeaveReason.LOST); // the close that follows a goodbye
+        assertEquals(before, toAda.sent().size());
+        rooms.leave(ada, LeaveReason.LEFT);
+        assertEquals(0, rooms.size());
+    }
+
+    @Test
+    void hearsNothingFromOneWhoHasLeft() {
+        Participant ada = join("Ada", toAda);
+        Participant grace = join("Grace", toGrace);
+        rooms.leave(grace, LeaveReason.LEFT);
+        int before = toAda.sent().size();
+        grace.room().signal(grace, new ClientMessage.Signal(ada.id(), "{}"));
+        grace.room().status(grace, new ParticipantStatus(true, null, null, null));
+        assertEquals(before, toAda.sent().size());
+    }
+
+    @Test
+    void aRoomThatWasEmptyIsANewOne() {
+        Participant ada = join("Ada", toAda);
+        rooms.leave(ada, LeaveReason.LEFT);
+        join("Grace", toGrace);
+        rooms.leave(ada, LeaveReason.LOST); // of the old room; must not touch the new one
+        assertEquals(1, rooms.size());
+        assertEquals(1, seqOf(toGrace.last()));
+    }
+
+    @Test
+    void refusesMoreThanItsCapacity() {
+        join("Ada", toAda);
+        Participant grace = join("Grace", toGrace);
+        join("Hedy", toHedy);
+        RecordingOutbox outbox = new RecordingOutbox();
+        ProtocolException e = assertThrows(ProtocolException.class, () -> join("Katherine", outbox));
+        assertEquals(ErrorCode.ROOM_FULL, e.code());
+        assertEquals(List.of(), outbox.sent());
+        rooms.leave(grace, LeaveReason.LEFT);
+        join("Katherine", outbox);
+        assertEquals(5, seqOf(outbox.last())); // the refused one used no number
+    }
+
+    @Test
+    void knowsWhatARoomMayBeCalled() {
+        for (String name : List.of("a", "Daily-2026_x", "x".repeat(64))) {
+            assertTrue(Room.isName(name), name);
+        }
+        for (String name : List.of("", " ", "a b", "ä", "a/b", "a\nb", "a\u0000", "daily\n", ".", "x".repeat(65))) {
+            assertTrue(!Room.isName(name), name);
+        }
+    }
+
+    static long seqOf(String text) {
+        Matcher matcher = SEQ.matcher(text);
+        assertTrue(matcher.find(), text);
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private Participant join(String name, Outbox outbox) {
+        return rooms.join("daily", new ClientMessage.Join(name), outbox);
+    }
+}
