@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
  * The log on the console (standard error): a line a record, of Visavis from INFO, of Tomcat and everything else from
- * WARNING. Errors while the server starts are held back, because Tomcat tells one wrong setting as three errors with
- * stack traces: if the start fails, {@link #firstError} says why in a sentence; if not, {@link #started} shows them.
+ * WARNING. Until the server has started all is held back, because Tomcat tells one wrong setting as three errors with
+ * stack traces: if the start fails, {@link #firstError} says why in a sentence; if not, {@link #started} shows it.
  */
 final class ConsoleLog extends Handler {
 
@@ -36,14 +35,16 @@ final class ConsoleLog extends Handler {
     }
 
     /**
-     * Replaces the JVM's logging configuration.
+     * Takes the place of the JDK's own console log.
      *
      * @param verbose log each message of a client as well, and hold nothing back
      */
     static ConsoleLog install(boolean verbose) {
         ConsoleLog log = new ConsoleLog(verbose);
-        LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
         root.setLevel(Level.WARNING);
         root.addHandler(log);
         VISAVIS.setLevel(verbose ? Level.FINE : Level.INFO);
@@ -52,24 +53,24 @@ final class ConsoleLog extends Handler {
 
     @Override
     public synchronized void publish(LogRecord record) {
-        boolean holdBack = starting && isError(record);
-        if (holdBack) {
+        if (starting) {
             heldBack.add(record);
         }
-        if (verbose || !holdBack) {
+        if (!starting || verbose) {
             print(record);
         }
     }
 
-    /** What went wrong first since the start began. */
+    /** What went wrong first on the way. */
     synchronized Optional<Throwable> firstError() {
         return heldBack.stream()
+                .filter(ConsoleLog::isError)
                 .map(LogRecord::getThrown)
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
-    /** The server runs: whatever went wrong on the way is for the log. */
+    /** The server runs: from now on the log is a log. */
     synchronized void started() {
         starting = false;
         if (!verbose) {

@@ -87,7 +87,6 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.addServletMappingDecoded("/", "default");
         Tomcat.addDefaultMimeTypeMappings(context);
         context.addMimeMapping("webmanifest", "application/manifest+json"); // Tomcat 11 does not know it
-        context.addWelcomeFile("webrtc.html");
     }
 
     /** Annotations are looked for in WEB-INF/classes only; no library has any, and to scan them takes time. */

@@ -32,6 +32,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) throws ReflectiveOperationException, URISyntaxException {
+        System.setProperty("java.util.logging.manager", ShutdownLogging.class.getName()); // before anything is logged
         CountDownLatch stopRequested = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> requestStop(stopRequested, stopped), "stop"));

@@ -24,6 +24,18 @@ final class OptionValue {
         }
     }
 
+    /** Not empty, which Java takes for loopback. Whether there is such a host is seen when the server starts. */
+    static final class Host implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            if (value.isBlank()) {
+                throw new TypeConversionException("must be a name or an address, not empty.");
+            }
+            return value;
+        }
+    }
+
     /** A context path as servlets know it: empty for the root, otherwise with a leading slash and no trailing one. */
     static final class ContextPath implements ITypeConverter<String> {
 

@@ -46,6 +46,7 @@ public final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
+            converter = OptionValue.Host.class,
             description = "Name or address to listen on (default: all addresses of this computer).")
     private String host;
 
@@ -60,12 +61,12 @@ public final class StartCommand implements Callable<Integer> {
     // A plain flag would be switched off by --verbose where the environment has it on: picocli negates the default.
     @Option(
             names = "--verbose",
+            paramLabel = "true|false",
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "false",
-            hideParamSyntax = true,
             converter = OptionValue.Switch.class,
-            description = "Log every connection and every message.")
+            description = "Log every connection and every message (default: false).")
     private boolean verbose;
 
     private StartCommand(Path webapp, CountDownLatch stopRequested) {
@@ -140,7 +141,10 @@ public final class StartCommand implements Callable<Integer> {
             Throwable cause = withoutWrappers(log.firstError().orElse(e));
             if (cause instanceof SocketException) {
                 String where = (host == null ? "" : host + ", ") + "port " + port;
-                throw new StartFailure("Visavis cannot listen on " + where + ": " + cause.getMessage() + ".", e);
+                throw new StartFailure(
+                        "Visavis cannot listen on " + where + " (" + cause.getMessage()
+                                + "); choose another with --port or --host.",
+                        e);
             }
             // The message of an Error is often a mere name; that of an exception is made for people.
             String reason = cause instanceof Error ? cause.toString() : cause.getMessage();

@@ -1,0 +1,76 @@
+package org.visavis.launcher;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code java -jar visavis.war} as a process of its own, ended when closed. */
+final class LaunchedWar implements AutoCloseable {
+
+    private static final String READY = "Visavis is ready: ";
+
+    private final Process process;
+    private final BufferedReader output;
+    private final Path errors;
+
+    /** What a process left: its exit status and all that it wrote and nobody has read yet. */
+    record Exit(int status, String output, String errors) {}
+
+    /**
+     * @param folder takes the temporary folder of the process, {@code folder/tmp}, and its standard error
+     * @param environment variables of Visavis; no other is set, whatever this process has
+     * @param arguments of the command; those that start with -D go to the JVM
+     */
+    LaunchedWar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        errors = folder.resolve("errors");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + temporary);
+        arguments.stream().filter(argument -> argument.startsWith("-D")).forEach(command::add);
+        command.addAll(List.of("-jar", System.getProperty("visavis.war")));
+        arguments.stream().filter(argument -> !argument.startsWith("-D")).forEach(command::add);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        // The JVM writes what it finds in JAVA_TOOL_OPTIONS to standard error.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("VISAVIS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
+        process = builder.start();
+        output = process.inputReader();
+    }
+
+    /** Waits for the line that says where the page is. */
+    URI address() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return URI.create(line.substring(READY.length()));
+            }
+        }
+        return fail("Visavis did not get ready: " + Files.readString(errors));
+    }
+
+    /** SIGTERM, where the system has signals. By way of the handle, because Process itself would close the streams. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Waits until the process has ended. */
+    Exit exit() throws IOException, InterruptedException {
+        String rest = output.lines().collect(Collectors.joining("\n"));
+        return new Exit(process.waitFor(), rest, Files.readString(errors).strip());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
