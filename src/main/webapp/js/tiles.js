@@ -1,0 +1,151 @@
+// The people in a call, each with a tile. Knows pictures and names, but nothing of how they come here.
+
+/** One person: picture, or initials where there is none, and name. */
+class Tile {
+  /** What is seen and heard; tracks come one by one. */
+  #stream = new MediaStream();
+  #video = document.createElement("video");
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {boolean} self whether it is the own one: mirrored and never heard
+   */
+  constructor(id, name, self) {
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
+    this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    this.element.dataset.peer = id;
+    this.element.dataset.connection = self ? "connected" : "new";
+    this.element.toggleAttribute("data-self", self);
+    this.#find(".name").textContent = name;
+    this.#find(".avatar").textContent = initials(name);
+    this.#video = /** @type {HTMLVideoElement} */ (this.#find("video"));
+    this.#video.muted = self;
+    this.#video.srcObject = this.#stream;
+    this.setStatus({ microphone: false, camera: false });
+  }
+
+  /**
+   * @param {"audio" | "video"} kind
+   * @param {MediaStreamTrack | null} track instead of the one of that kind
+   */
+  setTrack(kind, track) {
+    for (const old of this.#stream.getTracks()) {
+      if (old.kind === kind && old !== track) {
+        this.#stream.removeTrack(old);
+      }
+    }
+    if (track) {
+      this.#stream.addTrack(track);
+      this.#video.play().catch(() => {}); // refused until the person has touched the page; then `autoplay` starts it
+    }
+  }
+
+  /** @param {{microphone?: boolean, camera?: boolean}} status what changed */
+  setStatus({ microphone, camera }) {
+    if (microphone !== undefined) {
+      this.element.dataset.microphone = microphone ? "on" : "off";
+    }
+    if (camera !== undefined) {
+      this.element.dataset.camera = camera ? "on" : "off";
+    }
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.element.querySelector(selector));
+  }
+}
+
+/** All tiles, in the order in which people came, laid out so that they are as large as can be. */
+export class Tiles {
+  #container;
+  /** @type {Map<string, Tile>} */
+  #tiles = new Map();
+
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.#container = container;
+    new ResizeObserver(() => this.#layOut()).observe(container);
+  }
+
+  get size() {
+    return this.#tiles.size;
+  }
+
+  /**
+   * @param {{id: string, name: string, status?: object}} person
+   * @param {boolean} [self]
+   */
+  add({ id, name, status }, self = false) {
+    this.remove(id);
+    const tile = new Tile(id, name, self);
+    tile.setStatus(status ?? {});
+    this.#tiles.set(id, tile);
+    this.#container.append(tile.element);
+    this.#layOut();
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#tiles.get(id)?.element.remove();
+    this.#tiles.delete(id);
+    this.#layOut();
+  }
+
+  clear() {
+    this.#tiles.clear();
+    this.#container.replaceChildren();
+  }
+
+  /**
+   * @param {string} id
+   * @param {"audio" | "video"} kind
+   * @param {MediaStreamTrack | null} track
+   */
+  setTrack(id, kind, track) {
+    this.#tiles.get(id)?.setTrack(kind, track);
+  }
+
+  /**
+   * @param {string} id
+   * @param {object} status
+   */
+  setStatus(id, status) {
+    this.#tiles.get(id)?.setStatus(status);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} state such as `connected`
+   */
+  setConnection(id, state) {
+    const tile = this.#tiles.get(id);
+    if (tile) {
+      tile.element.dataset.connection = state;
+    }
+  }
+
+  /** Tries every number of columns and takes the one that gives the largest 4:3 pictures. */
+  #layOut() {
+    const { clientWidth: width, clientHeight: height } = this.#container;
+    const count = this.#tiles.size;
+    let best = { columns: 1, area: 0 };
+    for (let columns = 1; columns <= count; columns++) {
+      const rows = Math.ceil(count / columns);
+      const side = Math.min(width / columns, (height / rows) * (4 / 3));
+      if (side > best.area) {
+        best = { columns, area: side };
+      }
+    }
+    this.#container.style.setProperty("--columns", String(best.columns));
+    this.#container.style.setProperty("--rows", String(Math.ceil(count / best.columns)));
+  }
+}
+
+/** @param {string} name */
+function initials(name) {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return ends.map((word) => [...word][0] ?? "").join("").toUpperCase();
+}

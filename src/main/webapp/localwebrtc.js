@@ -1,0 +1,144 @@
+// A call between two RTCPeerConnections in one page, with no server: the shortest way to see what WebRTC does, and a test
+// of whether camera, microphone, encoding and a peer connection work on this computer. To be read from top to bottom.
+
+import { text } from "./js/i18n.js";
+import { Media } from "./js/media.js";
+
+/** How long a connection or a picture may take, in milliseconds. */
+const PATIENCE = 10_000;
+
+const local = new MediaStream();
+const remote = new MediaStream();
+video("local").srcObject = local;
+video("remote").srcObject = remote;
+
+await openMedia();
+await call();
+summarize();
+
+/** The camera and the microphone; without a camera a drawn picture, so that the rest can be tested all the same. */
+async function openMedia() {
+  const media = new Media();
+  media.addEventListener("track", (event) => {
+    const { kind, track } = /** @type {CustomEvent} */ (event).detail;
+    if (track) {
+      local.addTrack(track);
+      report(kind === "video" ? "camera" : "microphone", "ok");
+    }
+  });
+  media.addEventListener("problem", (event) => {
+    const { code, both } = /** @type {CustomEvent} */ (event).detail;
+    const problem = text(both ? `${code}-both` : code);
+    for (const check of both ? ["camera", "microphone"] : [code.split("-")[0]]) {
+      report(check, "failed", { problem });
+    }
+  });
+  await media.open();
+  if (local.getVideoTracks().length === 0) {
+    local.addTrack(drawnPicture());
+  }
+}
+
+/** What a signaling server would carry goes straight from one connection to the other. */
+async function call() {
+  if (!window.RTCPeerConnection) {
+    report("connection", "failed", { seconds: 0 });
+    report("encoding", "failed");
+    return;
+  }
+  const caller = new RTCPeerConnection();
+  const callee = new RTCPeerConnection();
+  caller.onicecandidate = ({ candidate }) => callee.addIceCandidate(candidate ?? undefined);
+  callee.onicecandidate = ({ candidate }) => caller.addIceCandidate(candidate ?? undefined);
+  callee.ontrack = ({ track }) => remote.addTrack(track);
+  for (const track of local.getTracks()) {
+    caller.addTrack(track, local);
+  }
+
+  await caller.setLocalDescription(); // an offer
+  await callee.setRemoteDescription(/** @type {RTCSessionDescription} */ (caller.localDescription));
+  await callee.setLocalDescription(); // an answer
+  await caller.setRemoteDescription(/** @type {RTCSessionDescription} */ (callee.localDescription));
+
+  const connected = await until(async () => callee.connectionState === "connected");
+  report("connection", connected ? "ok" : "failed", { seconds: PATIENCE / 1000 });
+  const codec = connected && (await until(() => decodedCodec(callee)));
+  report("encoding", codec ? "ok" : "failed", { codec: codec || "" });
+}
+
+/**
+ * The codec of the pictures that have arrived and been decoded, or null if none has.
+ * @param {RTCPeerConnection} connection
+ * @returns {Promise<string | null>}
+ */
+async function decodedCodec(connection) {
+  const stats = await connection.getStats();
+  for (const entry of stats.values()) {
+    if (entry.type === "inbound-rtp" && entry.kind === "video" && entry.framesDecoded > 0) {
+      return stats.get(entry.codecId)?.mimeType.replace("video/", "") ?? "video";
+    }
+  }
+  return null;
+}
+
+/**
+ * Asks again and again, until there is an answer or the patience is over.
+ * @template T
+ * @param {() => Promise<T>} question
+ * @returns {Promise<T | null>}
+ */
+async function until(question) {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
+    const answer = await question();
+    if (answer) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return null;
+}
+
+/** A moving picture made here: a clock hand. */
+function drawnPicture() {
+  const canvas = document.createElement("canvas");
+  canvas.width = 640;
+  canvas.height = 480;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  let angle = 0;
+  setInterval(() => {
+    context.fillStyle = "#2b333c";
+    context.fillRect(0, 0, 640, 480);
+    context.strokeStyle = "#5eb3a6";
+    context.lineWidth = 12;
+    context.beginPath();
+    context.moveTo(320, 240);
+    context.lineTo(320 + 160 * Math.sin(angle), 240 - 160 * Math.cos(angle));
+    context.stroke();
+    angle += Math.PI / 30;
+  }, 50);
+  return canvas.captureStream(20).getVideoTracks()[0];
+}
+
+/**
+ * @param {string} check
+ * @param {"ok" | "failed"} result
+ * @param {Record<string, string | number>} [values]
+ */
+function report(check, result, values) {
+  const item = /** @type {HTMLElement} */ (document.querySelector(`[data-check="${check}"]`));
+  item.dataset.result = result;
+  item.textContent = text(`${check}-${result}`, values);
+}
+
+function summarize() {
+  const result = document.querySelector('#results [data-result="failed"]') ? "failed" : "ok";
+  const summary = /** @type {HTMLElement} */ (document.getElementById("summary"));
+  summary.dataset.result = result;
+  summary.textContent = text(`self-test-${result}`);
+}
+
+/** @param {string} id */
+function video(id) {
+  return /** @type {HTMLVideoElement} */ (document.getElementById(id));
+}

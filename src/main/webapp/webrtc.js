@@ -1,0 +1,190 @@
+// Builds the parts of the page and wires their events; everything else is in js/.
+
+import { Call } from "./js/call.js";
+import { text } from "./js/i18n.js";
+import { log } from "./js/log.js";
+import { Media } from "./js/media.js";
+import { Signaling } from "./js/signaling.js";
+import { View } from "./js/view.js";
+
+const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
+const SELF = "self";
+
+const view = new View();
+const media = new Media();
+/** @type {Signaling | null} only while in a call */
+let signaling = null;
+const call = new Call((data, to) => signaling?.signal(data, to));
+
+let joined = false; // whether the server has ever welcomed this call
+
+openLobby();
+
+/** Shows who may be called and the own picture; asks for camera and microphone before anything else needs them. */
+function openLobby() {
+  const asked = new URLSearchParams(location.search).get("room");
+  const room = asked !== null && ROOM.test(asked) ? asked : freshName();
+  view.prefill({ name: recall("name"), room });
+  view.show("lobby");
+  if (!window.RTCPeerConnection) {
+    view.say("unsupported", text("unsupported"));
+    return;
+  }
+  if (asked !== null && asked !== room) {
+    view.say("invalid-room", text("invalid-room"));
+  }
+  media.open();
+}
+
+view.addEventListener("join", (event) => join(/** @type {CustomEvent} */ (event).detail));
+view.addEventListener("leave", () => {
+  signaling?.leave();
+  if (joined) {
+    end("left");
+    media.close(); // nobody expects to be filmed after a goodbye
+    view.say("left", text("left"));
+  } else {
+    end("lobby");
+  }
+});
+view.addEventListener("microphone", () => media.toggleMicrophone());
+view.addEventListener("camera", () => media.toggleCamera());
+view.addEventListener("copy-link", async () => {
+  const code = (await view.copyLink()) ? "link-copied" : "link-selected";
+  view.say(code, text(code), { passing: true });
+});
+
+media.addEventListener("track", (event) => {
+  const { kind, track } = /** @type {CustomEvent} */ (event).detail;
+  const status = { microphone: media.microphone, camera: media.camera };
+  view.showStatus(status);
+  if (kind === "video") {
+    view.showPreview(track);
+    view.tiles.setTrack(SELF, kind, track);
+  }
+  view.tiles.setStatus(SELF, status);
+  call.setTrack(kind, track);
+  signaling?.status(status);
+});
+media.addEventListener("problem", (event) => {
+  const { code, both } = /** @type {CustomEvent} */ (event).detail;
+  view.say(code, text(both ? `${code}-both` : code));
+});
+
+call.addEventListener("joined", (event) => {
+  view.tiles.add(/** @type {CustomEvent} */ (event).detail);
+  view.unsay("alone");
+});
+call.addEventListener("left", (event) => view.tiles.remove(/** @type {CustomEvent} */ (event).detail.id));
+call.addEventListener("track", (event) => {
+  const { id, track } = /** @type {CustomEvent} */ (event).detail;
+  view.tiles.setTrack(id, track.kind, track);
+});
+call.addEventListener("state", (event) => {
+  const { id, state } = /** @type {CustomEvent} */ (event).detail;
+  view.tiles.setConnection(id, state);
+});
+
+/** @param {{name: string, room: string}} entered */
+function join({ name, room }) {
+  if (!ROOM.test(room)) {
+    view.say("invalid-room", text("invalid-room"));
+    view.prefill({ name, room: freshName() });
+    return;
+  }
+  remember("name", name);
+  const link = new URL(location.href);
+  link.search = `?room=${room}`;
+  history.replaceState(null, "", link);
+  view.showRoom(room, link.href);
+  if (document.body.dataset.state === "left") {
+    media.open();
+  }
+  view.show("joining");
+  view.say("connecting", text("connecting"));
+  joined = false;
+  signaling = new Signaling({ room, name });
+  listen(signaling, name);
+}
+
+/**
+ * @param {Signaling} signaling
+ * @param {string} name
+ */
+function listen(signaling, name) {
+  /** @param {string} type @param {(detail: any) => void} handle */
+  const on = (type, handle) =>
+    signaling.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
+  on("welcome", (welcome) => enter(welcome, name));
+  on("peer-joined", ({ peer }) => call.joined(peer));
+  on("peer-left", (detail) => call.left(detail));
+  on("signal", (signal) => call.receive(signal));
+  on("status", ({ from, status }) => view.tiles.setStatus(from, status));
+  on("error", ({ code }) => log("info", "the server refused something:", code));
+  on("lost", () => {
+    const code = joined ? "reconnecting" : "unreachable";
+    view.say(code, text(code));
+  });
+  on("ended", ({ code }) => {
+    end("lobby");
+    view.say(code, text(code));
+  });
+}
+
+/**
+ * @param {any} welcome
+ * @param {string} name
+ */
+function enter(welcome, name) {
+  const status = { microphone: media.microphone, camera: media.camera };
+  if (!joined) {
+    joined = true;
+    view.tiles.add({ id: SELF, name: text("you", { name }), status }, true);
+    view.tiles.setTrack(SELF, "video", media.picture);
+    view.show("call");
+  }
+  view.unsay("connecting", "unreachable", "reconnecting");
+  signaling?.status(status);
+  call.welcome(welcome);
+  if (welcome.peers.length === 0 && !view.saying) {
+    view.say("alone", text("alone"));
+  }
+}
+
+/** @param {"left" | "lobby"} state where to go */
+function end(state) {
+  signaling = null;
+  call.close();
+  view.tiles.clear();
+  view.unsay();
+  view.show(state);
+}
+
+/** Nobody guesses it: 60 random bits, in characters that are not mistaken for others when read out. */
+function freshName() {
+  const letters = "abcdefghijkmnpqrstuvwxyz23456789";
+  const random = crypto.getRandomValues(new Uint8Array(12)); // randomUUID is undefined over plain HTTP
+  const name = Array.from(random, (byte) => letters[byte % 32]).join("");
+  return name.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** @param {string} key */
+function recall(key) {
+  try {
+    return localStorage.getItem(`visavis.${key}`) ?? "";
+  } catch {
+    return ""; // storage is forbidden in some private windows
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+function remember(key, value) {
+  try {
+    localStorage.setItem(`visavis.${key}`, value);
+  } catch {
+    log("info", "this browser remembers nothing");
+  }
+}
