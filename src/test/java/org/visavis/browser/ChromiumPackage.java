@@ -1,0 +1,52 @@
+package org.visavis.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Chromium from Debian's or Ubuntu's packages, where the tests may install some. */
+final class ChromiumPackage {
+    private static final System.Logger LOG = System.getLogger(ChromiumPackage.class.getName());
+    private static final Path APT = Path.of("/usr/bin/apt-get");
+
+    private ChromiumPackage() {}
+
+    /** Whether the package is there now. Builds that run at the same moment wait for each other. */
+    static boolean install() {
+        if (!Files.isExecutable(APT)) return false;
+        boolean root = Command.run("id", "-u").output().strip().equals("0");
+        if (!root && !Command.run("sudo", "-n", "true").succeeded()) return false;
+        List<String> prefix = root ? List.of() : List.of("sudo", "-n");
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // closing the channel releases it
+            LOG.log(System.Logger.Level.INFO, "Installing chromium for the browser tests");
+            return apt(prefix, "update")
+                    && apt(prefix, "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path lockFile() throws IOException {
+        Path tools = Files.createDirectories(Path.of(System.getProperty("it.tools")));
+        return tools.resolve("chromium.lock");
+    }
+
+    private static boolean apt(List<String> prefix, String... words) {
+        List<String> command = new ArrayList<>(prefix);
+        // sudo drops the environment, so that the variable has to be in the command; 600 s outlast another
+        // installation.
+        command.addAll(
+                List.of("env", "DEBIAN_FRONTEND=noninteractive", APT.toString(), "-o", "DPkg::Lock::Timeout=600"));
+        command.addAll(List.of(words));
+        Command run = Command.run(new ProcessBuilder(command), Map.of());
+        if (!run.succeeded()) LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", command, run.output());
+        return run.succeeded();
+    }
+}

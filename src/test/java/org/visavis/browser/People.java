@@ -1,0 +1,46 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The people of one test, each with a browser profile of their own. After the test they all go, and none of their pages
+ * may have complained: no error on the console, no exception, no violation of the content security policy.
+ */
+final class People implements BeforeEachCallback, AfterEachCallback {
+    private final List<Person> present = new ArrayList<>();
+    private Browsers browsers;
+    private String test;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        browsers = Browsers.of(context);
+        test = context.getRequiredTestClass().getSimpleName();
+    }
+
+    Person person(String name) {
+        return person(name, Equipment.COMPLETE);
+    }
+
+    Person person(String name, Equipment equipment) {
+        Person person = new Person(name, test, browsers.with(equipment.flags()), equipment);
+        present.add(person);
+        return person;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<String> complaints =
+                present.stream().flatMap(person -> person.complaints().stream()).toList();
+        if (context.getExecutionException().isPresent())
+            present.forEach(person -> person.photograph("failed-" + context.getDisplayName() + "-" + person.name()));
+        present.forEach(Person::close);
+        present.clear();
+        assertEquals(List.of(), complaints);
+    }
+}

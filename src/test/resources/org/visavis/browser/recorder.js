@@ -1,0 +1,59 @@
+// Runs before a page's own scripts: keeps the real RTCPeerConnections, so that a test can ask them what arrived.
+(() => {
+  const Native = globalThis.RTCPeerConnection;
+  if (!Native) return;
+  const connections = [];
+  class RTCPeerConnection extends Native {
+    constructor(...options) {
+      super(...options);
+      connections.push(this);
+    }
+  }
+  globalThis.RTCPeerConnection = RTCPeerConnection;
+  globalThis.webkitRTCPeerConnection = RTCPeerConnection; // the name of 2013, which Chromium still knows
+
+  const live = () => connections.filter((connection) => connection.signalingState !== "closed");
+
+  // Concealed samples are what the decoder makes up where nothing arrived; they count up without a sender.
+  const arrived = async (connection) => {
+    const sum = { video: 0, audio: 0 };
+    for (const stat of (await connection.getStats()).values()) {
+      if (stat.type !== "inbound-rtp") continue;
+      if (stat.kind === "video") sum.video += stat.framesDecoded ?? 0;
+      else sum.audio += (stat.totalSamplesReceived ?? 0) - (stat.concealedSamples ?? 0);
+    }
+    return sum;
+  };
+
+  let before = new Map();
+
+  globalThis.recorder = {
+    live,
+    /** From here on only what is new counts. */
+    async mark() {
+      before = new Map();
+      for (const connection of live()) before.set(connection, await arrived(connection));
+    },
+    /** From how many peers pictures (and sound) have been decoded since the mark: more than a key frame's worth. */
+    async decoding(kind) {
+      let peers = 0;
+      for (const connection of live()) {
+        const old = before.get(connection) ?? { video: 0, audio: 0 };
+        const gained = (await arrived(connection))[kind] - old[kind];
+        if (gained > (kind === "video" ? 5 : 4800)) peers++; // 4800 samples are 0.1 s
+      }
+      return peers;
+    },
+    /** What a negotiation leaves: state, fragment of the ICE credentials, and the kinds of the m-lines in use. */
+    negotiated() {
+      return live().map((connection) => {
+        const sdp = connection.localDescription?.sdp ?? "";
+        return {
+          state: connection.signalingState,
+          fragment: /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1].trim(),
+          kinds: [...sdp.matchAll(/^m=(\w+) (?!0 )/gm)].map((match) => match[1]),
+        };
+      });
+    },
+  };
+})();
