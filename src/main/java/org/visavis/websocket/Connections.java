@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -102,6 +103,8 @@ public final class Connections implements AutoCloseable {
         open.forEach(Connections::sayGoodbye);
         awaitNone();
         blocking.shutdownNow();
+        awaitEnd(sweeper);
+        awaitEnd(blocking);
     }
 
     private static void sayGoodbye(Connection connection) {
@@ -115,6 +118,15 @@ public final class Connections implements AutoCloseable {
             for (long left = GOODBYE_TIME; left > 0 && !open.isEmpty(); left = until - clock.getAsLong()) {
                 wait(left);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Containers look for threads of the application as soon as it has stopped, and call them leaks. */
+    private static void awaitEnd(ExecutorService threads) {
+        try {
+            threads.awaitTermination(MAX_BLOCKING_TIME, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
