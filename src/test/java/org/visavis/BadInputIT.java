@@ -1,0 +1,158 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a client does wrong has its answer, and harms nobody else. */
+@ArquillianTest
+@RunAsClient
+class BadInputIT {
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasItsAnswer(BadInput input) {
+        input.tryOut(base);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"signal\",\"data\":{}}",
+                "{\"type\":\"status\",\"status\":{}}",
+                "{\"type\":\"ping\"}",
+                "{\"type\":\"leave\"}"
+            })
+    void nothingGoesBeforeJoin(String message) {
+        try (SignalingClient client = connect()) {
+            client.send(message);
+            client.expectError("not-joined");
+            client.join("Ada");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"join\"}",
+                "{\"type\":\"join\",\"name\":null}",
+                "{\"type\":\"join\",\"name\":\"\"}",
+                "{\"type\":\"join\",\"name\":7}",
+                "{\"type\":\"join\",\"name\":\"a\\nb\"}",
+                "{\"type\":\"join\",\"name\":\"\\ud800\"}"
+            })
+    void aJoinThatIsRefusedMayBeTriedAgain(String message) {
+        try (SignalingClient client = connect()) {
+            client.send(message);
+            client.expectError("invalid-message");
+            client.join("Ada");
+        }
+    }
+
+    @Test
+    void whoDoesNotJoinIsSentAway() {
+        try (SignalingClient client = connect()) {
+            client.expectError("join-timeout");
+            client.expectClose(4005, "join-timeout");
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsSentAway() {
+        String room = "room-" + UUID.randomUUID();
+        try (SignalingClient silent = SignalingClient.signaling(base, room);
+                SignalingClient broadcaster = SignalingClient.broadcast(base, room)) {
+            silent.join("Ada");
+            silent.expectError("silent");
+            silent.expectClose(4010, "silent");
+            try (SignalingClient other = SignalingClient.broadcast(base, room)) {
+                other.send("still there?"); // as silent, but its WebSocket has answered the server's pings
+                assertEquals("still there?", broadcaster.next());
+            }
+        }
+    }
+
+    @Test
+    void aRoomThatIsNoneIsRefused() {
+        for (String room : BadInput.ROOMS) {
+            try (SignalingClient client = SignalingClient.signaling(base, room)) {
+                client.expectError("invalid-room");
+                client.expectClose(4006, "invalid-room");
+            }
+            try (SignalingClient client = SignalingClient.broadcast(base, room)) {
+                client.expectClose(4006, "invalid-room");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatNoContainerReadsIsRefusedByTheContainer() {
+        for (String room : List.of("x".repeat(10_000), "%00")) {
+            assertHandshakeRefused(() -> SignalingClient.signaling(base, room));
+        }
+    }
+
+    @Test
+    void aPageFromElsewhereIsRefused() {
+        for (String endpoint : List.of("signaling/daily", "broadcast/daily")) {
+            for (String origin : List.of(
+                    "http://evil.example",
+                    "https://" + base.getHost(),
+                    "http://" + base.getHost() + ":1",
+                    "http://" + base.getAuthority() + ".evil.example",
+                    "null")) {
+                assertHandshakeRefused(() -> SignalingClient.fromOrigin(base, endpoint, origin));
+            }
+        }
+        SignalingClient own = SignalingClient.fromOrigin(base, "signaling/daily", "http://" + base.getAuthority());
+        try (own) {
+            own.join("Ada");
+        }
+    }
+
+    @Test
+    void broadcastHasTheSameLimits() {
+        try (SignalingClient client = SignalingClient.broadcast(base, "daily")) {
+            client.send("x".repeat(64 * 1024 + 1));
+            client.expectClose(1009, "message-too-large");
+        }
+        try (SignalingClient client = SignalingClient.broadcast(base, "daily")) {
+            client.sendBinary((byte) 7);
+            client.expectClose(1003, "binary-message");
+        }
+    }
+
+    private static void assertHandshakeRefused(Runnable connecting) {
+        CompletionException e = assertThrows(CompletionException.class, connecting::run);
+        WebSocketHandshakeException refused = assertInstanceOf(WebSocketHandshakeException.class, e.getCause());
+        int status = refused.getResponse().statusCode();
+        assertTrue(status >= 400 && status < 500, () -> "status " + status);
+    }
+
+    private SignalingClient connect() {
+        return SignalingClient.signaling(base, "room-" + UUID.randomUUID());
+    }
+}

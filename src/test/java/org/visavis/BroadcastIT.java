@@ -1,0 +1,89 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The original idea: each text message goes unchanged to the others of the room. */
+@ArquillianTest
+@RunAsClient
+class BroadcastIT {
+    @ArquillianResource
+    private URI base;
+
+    private final String room = "room-" + UUID.randomUUID();
+    private final List<SignalingClient> clients = new ArrayList<>();
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(SignalingClient::close);
+    }
+
+    @Test
+    void rebroadcastsUnchangedToTheOthersOfTheRoom() {
+        SignalingClient a = connect();
+        SignalingClient b = connect();
+        SignalingClient c = connect();
+        SignalingClient elsewhere = SignalingClient.broadcast(base, room + "-2");
+        clients.add(elsewhere);
+
+        List<String> texts = List.of(
+                "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}",
+                "not JSON at all",
+                "{ broken",
+                "null",
+                "",
+                "ä\uD83D\uDE00\u2028",
+                "x".repeat(64 * 1024));
+        for (String text : texts) {
+            a.send(text);
+            assertEquals(text, b.next());
+            assertEquals(text, c.next());
+        }
+        b.send("from b");
+        assertEquals("from b", a.next(), "nothing of its own came back to a");
+        assertEquals("from b", c.next());
+        clients.add(SignalingClient.broadcast(base, room + "-2"));
+        clients.get(4).send("first");
+        assertEquals("first", elsewhere.next(), "nothing from the other room came before it");
+    }
+
+    @Test
+    void aConnectionLeavesTheSetWhenItEnds() {
+        SignalingClient a = connect();
+        int capacity = 16;
+        for (int i = 1; i < capacity; i++) {
+            connect();
+        }
+        SignalingClient oneTooMany = connect();
+        oneTooMany.expectClose(4007, "room-full");
+        for (SignalingClient gone : clients.subList(1, capacity)) {
+            gone.sendBinary((byte) 1);
+            gone.expectClose(1003, "binary-message");
+        }
+        SignalingClient b = connect();
+        b.send("hello");
+        assertEquals("hello", a.next());
+    }
+
+    private SignalingClient connect() {
+        SignalingClient client = SignalingClient.broadcast(base, room);
+        clients.add(client);
+        return client;
+    }
+}

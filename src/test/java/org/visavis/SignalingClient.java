@@ -1,0 +1,153 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client of either endpoint on a real socket: keeps what comes until the test asks for it. */
+public final class SignalingClient implements AutoCloseable {
+    /** How long a test waits for something that must happen, in seconds; only a failing test waits so long. */
+    private static final long PATIENCE = 30;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** How the server closed the connection. */
+    public record Close(int code, String reason) {}
+
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Close> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    private SignalingClient(WebSocket.Builder builder, URI address) {
+        socket = builder.buildAsync(address, new Listener()).join();
+    }
+
+    /** Connects to a room of {@code /signaling}. */
+    public static SignalingClient signaling(URI base, String room) {
+        return new SignalingClient(
+                HTTP.newWebSocketBuilder().subprotocols("visavis.v1"), address(base, "signaling/" + room));
+    }
+
+    /** Connects to a room of {@code /broadcast}. */
+    public static SignalingClient broadcast(URI base, String room) {
+        return new SignalingClient(HTTP.newWebSocketBuilder(), address(base, "broadcast/" + room));
+    }
+
+    /** Connects as a browser would that shows a page of this origin. */
+    public static SignalingClient fromOrigin(URI base, String path, String origin) {
+        return new SignalingClient(HTTP.newWebSocketBuilder().header("Origin", origin), address(base, path));
+    }
+
+    /** Joins and takes the welcome. */
+    public JsonObject join(String name) {
+        send(Json.createObjectBuilder().add("type", "join").add("name", name).build());
+        JsonObject welcome = nextMessage();
+        assertEquals("welcome", welcome.getString("type"), welcome::toString);
+        return welcome;
+    }
+
+    /** Sends a message and waits until it is out of this process's hands. */
+    public void send(JsonObject message) {
+        send(message.toString());
+    }
+
+    public void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    public void sendBinary(byte... bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /** The next message, as it came. */
+    public String next() {
+        try {
+            String text = received.poll(PATIENCE, TimeUnit.SECONDS);
+            return text != null ? text : fail("Nothing came; closed: " + closed);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JsonObject nextMessage() {
+        return Json.createReader(new StringReader(next())).readObject();
+    }
+
+    /** The next message, which must be of this type. */
+    public JsonObject next(String type) {
+        JsonObject message = nextMessage();
+        assertEquals(type, message.getString("type"), message::toString);
+        return message;
+    }
+
+    /** The next message must be an error with this code. */
+    public void expectError(String code) {
+        assertEquals(code, next("error").getString("code"));
+    }
+
+    /** The server must close the connection so, with nothing before it that nobody asked for. */
+    public void expectClose(int code, String reason) {
+        Close close = closed.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+        assertEquals(new Close(code, reason), close);
+        assertTrue(received.isEmpty(), () -> "unasked for: " + received);
+    }
+
+    /** Nothing came that was not asked for, up to an answer to what is sent now. */
+    public void expectNothingElse() {
+        send("{\"type\":\"ping\"}");
+        next("pong");
+    }
+
+    /** Ends the connection without a word, as a crash or a pulled cable does. */
+    public void abort() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static URI address(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("http", "ws") + path);
+    }
+
+    private final class Listener implements WebSocket.Listener {
+        private final StringBuilder incomplete = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+            incomplete.append(part);
+            if (last) {
+                received.add(incomplete.toString());
+                incomplete.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            closed.complete(new Close(code, reason));
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The protocol of PROTOCOL.md between real sockets and the real WAR. */
+@ArquillianTest
+@RunAsClient
+class SignalingIT {
+    @ArquillianResource
+    private URI base;
+
+    /** A room that no other test has. */
+    private final String room = "room-" + UUID.randomUUID();
+
+    private final List<SignalingClient> clients = new ArrayList<>();
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(SignalingClient::close);
+    }
+
+    @Test
+    void twoClientsMeetTalkAndPart() {
+        SignalingClient ada = connect();
+        JsonObject welcomeOfAda = ada.join("Ada");
+        assertEquals(Json.createArrayBuilder().build(), welcomeOfAda.get("peers"));
+        assertEquals(Json.createArrayBuilder().build(), welcomeOfAda.get("iceServers"));
+        assertEquals(room, welcomeOfAda.getJsonObject("room").getString("name"));
+        assertFalse(welcomeOfAda.getBoolean("resumed"));
+        String adaId = idOf(welcomeOfAda);
+
+        SignalingClient grace = connect();
+        JsonObject welcomeOfGrace = grace.join("  Grace Hopper ☎ \uD83D\uDE00 ");
+        String graceId = idOf(welcomeOfGrace);
+        assertEquals(
+                adaId, welcomeOfGrace.getJsonArray("peers").getJsonObject(0).getString("id"));
+        JsonObject joined = ada.next("peer-joined");
+        assertEquals("Grace Hopper ☎ \uD83D\uDE00", joined.getJsonObject("peer").getString("name"));
+        assertEquals(graceId, joined.getJsonObject("peer").getString("id"));
+        assertEquals(welcomeOfGrace.getInt("seq"), joined.getInt("seq"));
+
+        grace.send("{\"type\":\"signal\",\"to\":\"" + adaId + "\",\"from\":\"spoofed\",\"seq\":99,"
+                + "\"data\":{ \"description\" : {\"type\":\"offer\"} }}");
+        assertEquals(
+                "{\"type\":\"signal\",\"seq\":3,\"from\":\"" + graceId
+                        + "\",\"data\":{ \"description\" : {\"type\":\"offer\"} }}",
+                ada.next());
+        ada.send("{\"type\":\"status\",\"status\":{\"microphone\":true}}");
+        JsonObject status = grace.next("status");
+        assertEquals(adaId, status.getString("from"));
+        assertEquals("{\"microphone\":true}", status.get("status").toString());
+
+        grace.send("{\"type\":\"leave\"}");
+        JsonObject left = ada.next("peer-left");
+        assertEquals(graceId, left.getString("id"));
+        assertEquals("left", left.getString("reason"));
+        grace.expectClose(1000, "");
+        ada.expectNothingElse();
+    }
+
+    @Test
+    void tenClientsHearEverythingInOneOrder() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            SignalingClient client = connect();
+            JsonObject welcome = client.join("P" + i);
+            assertEquals(i, welcome.getJsonArray("peers").size());
+            ids.add(idOf(welcome));
+        }
+        assertEquals(10, Set.copyOf(ids).size());
+        for (int i = 0; i < 10; i++) {
+            for (int later = i + 1; later < 10; later++) {
+                assertEquals(
+                        ids.get(later),
+                        clients.get(i).next("peer-joined").getJsonObject("peer").getString("id"));
+            }
+        }
+        for (int round = 0; round < 5; round++) {
+            for (SignalingClient client : clients) {
+                client.send("{\"type\":\"signal\",\"data\":{\"round\":" + round + "}}");
+            }
+        }
+        Set<String> heard = new HashSet<>();
+        for (SignalingClient client : clients) {
+            int before = 0;
+            for (int i = 0; i < 9 * 5; i++) {
+                JsonObject signal = client.next("signal");
+                assertTrue(signal.getInt("seq") > before, "out of order");
+                before = signal.getInt("seq");
+                heard.add(signal.toString());
+            }
+            client.expectNothingElse();
+        }
+        assertEquals(10 * 5, heard.size(), "the same message for all who hear it");
+
+        clients.remove(0).abort();
+        for (SignalingClient client : clients) {
+            JsonObject left = client.next("peer-left");
+            assertEquals(ids.get(0), left.getString("id"));
+            assertEquals("lost", left.getString("reason"));
+        }
+    }
+
+    @Test
+    void aLateComerSeesTheMergedStatus() {
+        SignalingClient ada = connect();
+        ada.join("Ada");
+        ada.send("{\"type\":\"status\",\"status\":{\"microphone\":true,\"camera\":true}}");
+        ada.send("{\"type\":\"status\",\"status\":{\"camera\":false,\"screen\":true}}");
+        ada.expectNothingElse();
+        JsonObject peer = connect().join("Grace").getJsonArray("peers").getJsonObject(0);
+        assertEquals(
+                Json.createObjectBuilder()
+                        .add("camera", false)
+                        .add("microphone", true)
+                        .add("screen", true)
+                        .build(),
+                peer.get("status"));
+    }
+
+    @Test
+    void relaysADescriptionOf60KiB() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        grace.join("Grace");
+        ada.next("peer-joined");
+        String sdp = "a=ssrc:1 cname:ä\uD83D\uDE00\\r\\n".repeat(60 * 1024 / 26);
+        for (int i = 0; i < 3; i++) {
+            grace.send("{\"type\":\"signal\",\"data\":{\"description\":{\"sdp\":\"" + sdp + "\"}}}");
+            JsonObject description = ada.next("signal").getJsonObject("data").getJsonObject("description");
+            assertEquals(sdp.replace("\\r\\n", "\r\n"), description.getString("sdp"));
+        }
+    }
+
+    @Test
+    void roomsAreApart() {
+        SignalingClient ada = connect();
+        ada.join("Ada");
+        SignalingClient elsewhere = SignalingClient.signaling(base, room + "-2");
+        clients.add(elsewhere);
+        String id = idOf(elsewhere.join("Grace"));
+        elsewhere.send("{\"type\":\"signal\",\"data\":{}}");
+        elsewhere.expectNothingElse();
+        ada.send("{\"type\":\"signal\",\"to\":\"" + id + "\",\"data\":{}}");
+        ada.expectError("unknown-recipient");
+        ada.expectNothingElse();
+    }
+
+    @Test
+    void refusesOneTooManyUntilSomebodyLeaves() {
+        int capacity = 0;
+        for (int i = 0; i == 0 || i < capacity; i++) {
+            capacity = connect().join("P" + i).getJsonObject("room").getInt("capacity");
+        }
+        SignalingClient oneTooMany = connect();
+        oneTooMany.send("{\"type\":\"join\",\"name\":\"Late\"}");
+        oneTooMany.expectError("room-full");
+        oneTooMany.expectClose(4007, "room-full");
+
+        SignalingClient leaver = clients.get(0);
+        leaver.send("{\"type\":\"leave\"}");
+        SignalingClient witness = clients.get(capacity - 1);
+        witness.next("peer-left");
+        assertEquals(capacity - 1, connect().join("Late").getJsonArray("peers").size());
+    }
+
+    private SignalingClient connect() {
+        SignalingClient client = SignalingClient.signaling(base, room);
+        clients.add(client);
+        return client;
+    }
+
+    private static String idOf(JsonObject welcome) {
+        return welcome.getJsonObject("self").getString("id");
+    }
+}

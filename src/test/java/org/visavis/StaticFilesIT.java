@@ -1,0 +1,91 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page and its parts come with the right types and headers; what is nobody's business does not come. */
+@ArquillianTest
+@RunAsClient
+class StaticFilesIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webrtc.html, text/html, <!doctype html>",
+        "localwebrtc.html, text/html, <!doctype html>",
+        "webrtc.css, text/css, :root",
+        "webrtc.js, text/javascript, import",
+        "js/peer.js, text/javascript, RTCPeerConnection",
+        "favicon.svg, image/svg+xml, <svg"
+    })
+    void servesEachFileWithItsTypeAndItsHeaders(String file, String type, String content)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response = get(file);
+        assertEquals(200, response.statusCode());
+        assertTrue(response.body().contains(content), response::body);
+        assertEquals(type, header(response, "Content-Type").replaceFirst(";.*", ""));
+        assertEquals("nosniff", header(response, "X-Content-Type-Options"));
+        assertEquals("no-referrer", header(response, "Referrer-Policy"));
+        assertEquals("no-cache", header(response, "Cache-Control"));
+        assertEquals(
+                "camera=(self), microphone=(self), display-capture=(self)", header(response, "Permissions-Policy"));
+        String policy = header(response, "Content-Security-Policy");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+    }
+
+    @Test
+    void showsThePageAtTheRoot() throws IOException, InterruptedException {
+        assertEquals(get("webrtc.html").body(), get("").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org/visavis/launcher/Launcher.class",
+                "org/visavis/launcher/",
+                "org/",
+                "WEB-INF/web.xml",
+                "WEB-INF/lib/",
+                "META-INF/MANIFEST.MF",
+                "js/",
+                "nothing.html"
+            })
+    void keepsTheRestToItself(String path) throws IOException, InterruptedException {
+        int status = get(path).statusCode();
+        assertTrue(status == 403 || status == 404, () -> path + ": " + status);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("(none)");
+    }
+}
