@@ -13,6 +13,7 @@ import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
 import org.visavis.websocket.EndpointConfigurator;
+import org.visavis.websocket.GoodbyeFilter;
 import org.visavis.websocket.SignalingEndpoint;
 
 /**
@@ -39,6 +40,7 @@ public class Application implements ServletContextListener {
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 new AllowedOrigins(settings.allowedOrigins()));
+        event.getServletContext().addFilter("goodbye", new GoodbyeFilter(connections));
         LOG.log(Level.INFO, "Visavis has started.");
     }
 

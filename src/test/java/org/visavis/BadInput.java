@@ -33,7 +33,7 @@ enum BadInput {
 
     /** Names that are not a room's; the container itself refuses some addresses, with an HTTP status. */
     static final List<String> ROOMS =
-            List.of("a%20b", "%C3%A4", "a.b", "a%0Ab", "%01", "%7F", "x".repeat(65), "x".repeat(4_000), "a;b=c%3F");
+            List.of("a%20b", "%C3%A4", "a.b", "a%0Ab", "%01", "%7F", "x".repeat(65), "x".repeat(4_000));
 
     @SuppressWarnings("ImmutableEnumChecker") // the deeds keep nothing
     private final Consumer<SignalingClient> deed;

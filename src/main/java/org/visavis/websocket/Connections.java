@@ -5,11 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -39,6 +37,7 @@ public final class Connections implements AutoCloseable {
 
     private final LongSupplier clock;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService sweeper;
     private final ThreadPoolExecutor blocking;
     private volatile boolean closing;
@@ -54,12 +53,12 @@ public final class Connections implements AutoCloseable {
         blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
                 BLOCKING_THREADS,
-                10,
+                0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                daemons("visavis-closing"));
-        blocking.allowCoreThreadTimeOut(true);
-        sweeper = Executors.newSingleThreadScheduledExecutor(daemons("visavis-liveness"));
+                task -> daemon(task, "visavis-closing"),
+                (task, ended) -> task.run()); // who connects after the end is sent away by the container's thread
+        sweeper = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "visavis-liveness"));
         sweeper.scheduleWithFixedDelay(this::checkAll, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -95,16 +94,18 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** Says goodbye to all clients, waits a little for them to take it, and ends the threads. */
+    /** Says goodbye to all clients, waits a little for them to take it, and ends the threads. Does it once. */
     @Override
     public void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
         sweeper.shutdownNow();
         open.forEach(Connections::sayGoodbye);
         awaitNone();
         blocking.shutdownNow();
-        awaitEnd(sweeper);
-        awaitEnd(blocking);
+        awaitThreads();
     }
 
     private static void sayGoodbye(Connection connection) {
@@ -123,10 +124,15 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** Containers look for threads of the application as soon as it has stopped, and call them leaks. */
-    private static void awaitEnd(ExecutorService threads) {
+    /**
+     * Containers look for threads of the application as soon as it has stopped, and call them leaks. An executor says that
+     * it has ended a moment before its threads have.
+     */
+    private void awaitThreads() {
         try {
-            threads.awaitTermination(MAX_BLOCKING_TIME, TimeUnit.MILLISECONDS);
+            for (Thread thread : threads) {
+                thread.join(MAX_BLOCKING_TIME);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -142,11 +148,10 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+    private Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code java -jar visavis.war} as a process of its own, ended when closed. */
-final class LaunchedWar implements AutoCloseable {
+public final class LaunchedWar implements AutoCloseable {
 
     private static final String READY = "Visavis is ready: ";
 
@@ -22,14 +22,16 @@ final class LaunchedWar implements AutoCloseable {
     private final Path errors;
 
     /** What a process left: its exit status and all that it wrote and nobody has read yet. */
-    record Exit(int status, String output, String errors) {}
+    public record Exit(int status, String output, String errors) {}
 
     /**
+     * Starts it.
+     *
      * @param folder takes the temporary folder of the process, {@code folder/tmp}, and its standard error
      * @param environment variables of Visavis; no other is set, whatever this process has
      * @param arguments of the command; those that start with -D go to the JVM
      */
-    LaunchedWar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+    public LaunchedWar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         errors = folder.resolve("errors");
         List<String> command = new ArrayList<>();
@@ -49,7 +51,7 @@ final class LaunchedWar implements AutoCloseable {
     }
 
     /** Waits for the line that says where the page is. */
-    URI address() throws IOException {
+    public URI address() throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {
                 return URI.create(line.substring(READY.length()));
@@ -59,12 +61,12 @@ final class LaunchedWar implements AutoCloseable {
     }
 
     /** SIGTERM, where the system has signals. By way of the handle, because Process itself would close the streams. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Waits until the process has ended. */
-    Exit exit() throws IOException, InterruptedException {
+    public Exit exit() throws IOException, InterruptedException {
         String rest = output.lines().collect(Collectors.joining("\n"));
         return new Exit(process.waitFor(), rest, Files.readString(errors).strip());
     }

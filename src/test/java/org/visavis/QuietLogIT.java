@@ -1,0 +1,41 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.visavis.launcher.LaunchedWar;
+
+/** What clients do wrong is their fault: the log says nothing of it, and goes on saying what administrators must know. */
+class QuietLogIT {
+    @Test
+    void badInputLeavesNothingInTheLog(@TempDir Path folder) throws Exception {
+        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
+            URI base = war.address().resolve("/");
+            for (BadInput input : BadInput.values()) {
+                input.tryOut(base);
+            }
+            for (String room : BadInput.ROOMS) {
+                try (SignalingClient client = SignalingClient.signaling(base, room)) {
+                    client.expectError("invalid-room");
+                }
+            }
+            try (SignalingClient witness = SignalingClient.signaling(base, "daily")) {
+                witness.join("Ada");
+                war.terminate();
+                assertEquals("rejoin", witness.next("closing").getString("action"));
+                witness.expectClose(1001, "");
+            }
+            List<String> logged = war.exit()
+                    .errors()
+                    .lines()
+                    .map(line -> line.replaceFirst("^[0-9:]+ ", ""))
+                    .toList();
+            assertEquals(List.of("Visavis has started.", "Visavis has stopped."), logged);
+        }
+    }
+}
