@@ -31,7 +31,7 @@ public class SignalingEndpoint {
     private static final Logger LOG = System.getLogger(SignalingEndpoint.class.getName());
 
     /** How long a connection may take to join, in milliseconds. */
-    private static final long JOIN_TIME = 10_000;
+    static final long JOIN_TIME = 10_000;
 
     private final Rooms rooms;
     private final Connections connections;

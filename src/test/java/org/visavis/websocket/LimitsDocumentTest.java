@@ -1,0 +1,34 @@
+package org.visavis.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The limits in PROTOCOL.md are those of the endpoints. */
+class LimitsDocumentTest {
+    private final String document = Files.readString(Path.of("PROTOCOL.md"));
+
+    LimitsDocumentTest() throws IOException {}
+
+    @Test
+    void theLimitsAreThoseOfTheCode() {
+        assertLimit("a message", "%,d characters", Connection.MAX_MESSAGE_LENGTH);
+        assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000);
+        assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
+        assertLimit(
+                "waiting for a slow client",
+                "%d messages, %,d characters, %d s for one message",
+                SessionOutbox.MAX_MESSAGES,
+                SessionOutbox.MAX_LENGTH,
+                SessionOutbox.MAX_SEND_TIME / 1000);
+    }
+
+    private void assertLimit(String what, String limit, Object... values) {
+        String row = "| " + what + " | " + String.format(Locale.ROOT, limit, values);
+        assertTrue(document.contains(row), row);
+    }
+}
