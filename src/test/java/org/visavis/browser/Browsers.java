@@ -52,7 +52,16 @@ final class Browsers implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setEnv(environment())
                         .setArgs(all));
+    }
+
+    /** What Chromium and PulseAudio leave for their next start goes into the build's folder, not into the user's. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        for (String folder : List.of("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"))
+            environment.put(folder, System.getProperty("java.io.tmpdir"));
+        return environment;
     }
 
     /** On a machine with nothing but loopback, Chromium gathers no candidates and waits without a word. */

@@ -1,13 +1,17 @@
 package org.visavis.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +21,10 @@ import java.util.regex.Pattern;
 
 /** Someone with a browser of their own, and what a test says about them. Everything that waits, waits for a condition. */
 final class Person implements AutoCloseable {
+    /** Assertions wait for 5 s by default; everything else of Playwright for 30 s, as this. */
+    private static final LocatorAssertions.HasCountOptions PATIENTLY =
+            new LocatorAssertions.HasCountOptions().setTimeout(30_000);
+
     private final String name;
     private final String test;
     private final BrowserContext context;
@@ -31,10 +39,11 @@ final class Person implements AutoCloseable {
                 .setPermissions(equipment.permissions())
                 .setViewportSize(equipment.width(), equipment.height()));
         context.addInitScript(resource("recorder.js"));
-        if (equipment.smallPictures()) context.addInitScript(resource("small-camera.js"));
+        equipment.scripts().forEach(script -> context.addInitScript(resource(script)));
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) complaints.add(name + ": " + message.text());
+            if (message.type().equals("error"))
+                complaints.add(name + ": " + message.text() + " at " + message.location());
         });
         page.onPageError(error -> complaints.add(name + ": " + error));
     }
@@ -62,22 +71,28 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Opens the page of an installation and asks to be let in; whether that succeeds is for {@link #isInCall}. */
-    Person knocks(String base, String room) {
-        opens(base + "webrtc.html");
-        return knocks(room);
-    }
-
-    Person knocks(String room) {
-        awaits("body[data-state=lobby]");
+    /** Opens the page of an installation, up to the form that asks for name and room. */
+    Person opens(URL base, String room) {
+        opens(base + "webrtc.html").awaits("body[data-state=lobby]");
         page.fill("#name", name);
         page.fill("#room", room);
-        page.click("#join");
         return this;
     }
 
-    Person joins(String base, String room) {
-        return knocks(base, room).isInCall();
+    /** Asks to be let in; whether that succeeds is another question. */
+    void knocks() {
+        page.click("#join");
+    }
+
+    Person joins() {
+        knocks();
+        return awaits("body[data-state=call]");
+    }
+
+    /** Presses a switch, which then is on or off. */
+    void presses(String button, boolean on) {
+        page.click(button);
+        awaits(button + "[aria-pressed=" + on + "]");
     }
 
     void leaves() {
@@ -87,17 +102,20 @@ final class Person implements AutoCloseable {
 
     // What a person sees
 
-    Person isInCall() {
-        awaits("body[data-state=call]");
-        return this;
+    void sees(Person other) {
+        assertThat(tileOf(other))
+                .hasCount(1, PATIENTLY); // one who rejoined is there twice until the server misses the old one
+        seesPicture(tileOf(other).locator("video"));
     }
 
-    /** Waits for the tile of another, with picture: the element plays and has a size. */
-    void sees(Person other) {
-        Locator video = tileOf(other).locator("video");
+    void seesPicture(String selector) {
+        seesPicture(page.locator(selector));
+    }
+
+    /** A picture is there where the element plays and has a size. */
+    private void seesPicture(Locator video) {
         video.waitFor();
-        Object element = video.elementHandle();
-        page.waitForFunction("video => !video.paused && video.readyState >= 2 && video.videoWidth > 0", element);
+        until("video => !video.paused && video.readyState >= 2 && video.videoWidth > 0", video.elementHandle());
     }
 
     void seesNoTileOf(Person other) {
@@ -119,8 +137,14 @@ final class Person implements AutoCloseable {
         page.locator("#message[data-code='" + code + "']").waitFor();
     }
 
-    void awaits(String selector) {
+    void isNotToldAnyMore(String code) {
+        page.locator("#message[data-code='" + code + "']")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    Person awaits(String selector) {
         page.locator(selector).waitFor();
+        return this;
     }
 
     // What arrives
@@ -137,15 +161,20 @@ final class Person implements AutoCloseable {
     }
 
     void decodes(String kind, int others) {
-        page.waitForFunction(
-                "async ([kind, others]) => await recorder.decoding(kind) === others", List.of(kind, others));
+        until("async ([kind, others]) => await recorder.decoding(kind) === others", List.of(kind, others));
+    }
+
+    /** Playwright's waitForFunction cannot be had here: it evaluates text, which the content security policy forbids. */
+    void until(String condition, Object argument) {
+        page.evaluate("argument => recorder.until(" + condition + ", argument)", argument);
     }
 
     // What is left of it
 
     /** Says that a test makes the browser itself complain, as it does about each connection that fails. */
-    void mayComplain(String regex) {
+    Person mayComplain(String regex) {
         expectedComplaints.add(Pattern.compile(regex));
+        return this;
     }
 
     List<String> complaints() {

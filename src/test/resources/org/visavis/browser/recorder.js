@@ -28,6 +28,14 @@
   let before = new Map();
 
   globalThis.recorder = {
+    /** Asks until the condition holds. 30 s are Playwright's own patience. */
+    async until(condition, argument) {
+      const deadline = performance.now() + 30_000;
+      while (!(await condition(argument))) {
+        if (performance.now() > deadline) throw new Error(`Still not: ${condition} for ${JSON.stringify(argument)}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     live,
     /** From here on only what is new counts. */
     async mark() {

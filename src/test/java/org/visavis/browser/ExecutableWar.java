@@ -1,0 +1,60 @@
+package org.visavis.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.visavis.Deployments;
+
+/** {@code java -jar visavis.war}, as a process of its own. */
+final class ExecutableWar implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("(http://\\S+/)webrtc\\.html");
+
+    private final Process process;
+    private final URL base;
+
+    /** @param port 0 for any that is free */
+    ExecutableWar(int port) {
+        try {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("it.java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                            "-jar",
+                            Deployments.warFile().getPath(),
+                            "--port",
+                            Integer.toString(port))
+                    .redirectErrorStream(true)
+                    .start();
+            base = address(process.inputReader(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static URL address(BufferedReader output) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) return URI.create(address.group(1)).toURL();
+        }
+        throw new IllegalStateException("java -jar visavis.war named no address: " + said);
+    }
+
+    /** Where it said that it is, with a slash at the end. */
+    URL base() {
+        return base;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,115 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URL;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/**
+ * Both sides make an offer before either has seen the other's, again and again. The lines hold the offers back until both
+ * are made, so that each round is a collision and not a matter of luck.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class GlareIT {
+    private static final int ICE_RESTARTS = 20;
+    private static final int NEW_TRANSCEIVERS = 5; // each makes the descriptions longer
+
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    private Person ada;
+    private Person grace;
+    private SignalingLine adasLine;
+    private SignalingLine gracesLine;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @BeforeEach
+    void call() {
+        ada = people.person("Ada");
+        adasLine = new SignalingLine(ada.page());
+        grace = people.person("Grace");
+        gracesLine = new SignalingLine(grace.page());
+        ada.opens(base, "glare").joins();
+        grace.opens(base, "glare").joins();
+        mediaFlows();
+    }
+
+    @Test
+    void bothRestartIce() {
+        for (int round = 1; round <= ICE_RESTARTS; round++) {
+            String adas = fragment(ada);
+            String graces = fragment(grace);
+            collide("restartIce()");
+            settlesWithout(ada, adas);
+            settlesWithout(grace, graces);
+            mediaFlows();
+        }
+        assertEquals(List.of("audio", "video"), mediaKinds(ada));
+        assertEquals(List.of("audio", "video"), mediaKinds(grace));
+    }
+
+    @Test
+    void bothAddATransceiver() {
+        for (int round = 1; round <= NEW_TRANSCEIVERS; round++) {
+            collide("addTransceiver('audio', { direction: 'recvonly' })");
+            hasSections(ada, 2 + 2 * round);
+            hasSections(grace, 2 + 2 * round);
+            mediaFlows();
+        }
+    }
+
+    private void collide(String call) {
+        adasLine.holds();
+        gracesLine.holds();
+        for (Person one : List.of(ada, grace))
+            one.page().evaluate("() => recorder.live().forEach((connection) => { connection." + call + "; })");
+        for (Person one : List.of(ada, grace))
+            one.until("() => recorder.negotiated()[0].state === 'have-local-offer'", "");
+        adasLine.releases();
+        gracesLine.releases();
+    }
+
+    private static String fragment(Person person) {
+        return (String) person.page().evaluate("() => recorder.negotiated()[0].fragment");
+    }
+
+    private static void settlesWithout(Person person, String fragment) {
+        person.until(
+                "(old) => recorder.negotiated().every((it) => it.state === 'stable' && it.fragment !== old)", fragment);
+    }
+
+    /** Sections that are not stopped; two more in each round, as a transceiver that was added takes no offered section. */
+    private static void hasSections(Person person, int count) {
+        person.until(
+                "(count) => recorder.negotiated().every((it) => it.state === 'stable' && it.kinds.length === count)",
+                count);
+    }
+
+    private static Object mediaKinds(Person person) {
+        assertEquals(1, person.page().evaluate("() => recorder.live().length"));
+        return person.page().evaluate("() => recorder.negotiated()[0].kinds.sort()");
+    }
+
+    private void mediaFlows() {
+        ada.seesAndHears(1);
+        grace.seesAndHears(1);
+    }
+}

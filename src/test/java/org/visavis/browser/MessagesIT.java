@@ -1,0 +1,96 @@
+package org.visavis.browser;
+
+import java.net.URI;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/** What the page tells people when something is not as they expect it. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class MessagesIT {
+    private static final int CAPACITY = 16; // the default of visavis.room.capacity
+
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    @SuppressWarnings("try") // the crowd only has to be there
+    void theRoomIsFull() {
+        Person ada = people.person("Ada").opens(base, "full");
+        try (Crowd crowd = new Crowd(base, "full", CAPACITY)) {
+            ada.knocks();
+            ada.isTold("room-full");
+            ada.photograph("room-full");
+        }
+    }
+
+    @Test
+    void theRoomHasNoValidName() {
+        Person ada = people.person("Ada").opens(base, "no room!");
+        ada.knocks();
+        ada.isTold("invalid-room");
+        ada.photograph("invalid-room");
+        ada.opens(base + "webrtc.html?room=no%20room!");
+        ada.isTold("invalid-room");
+    }
+
+    @Test
+    void overPlainHttpOneStillSeesAndHears() throws Exception {
+        Person ada = people.person("Ada").opens(base, "insecure").joins();
+        URL elsewhere =
+                new URI("http", null, Equipment.INSECURE_HOST, base.getPort(), base.getPath(), null, null).toURL();
+        Person grace = people.person("Grace", Equipment.PLAIN_HTTP).opens(elsewhere, "insecure");
+        grace.isTold("insecure");
+        grace.photograph("insecure");
+        grace.joins();
+        grace.sees(ada);
+        grace.seesAndHears(1);
+        ada.seesOf(grace, "camera", "off");
+    }
+
+    @Test
+    void aConnectionThatDiesSilentlyIsNoticedAndReplaced() {
+        Person ada = people.person("Ada");
+        SignalingLine line = new SignalingLine(ada.page());
+        ada.opens(base, "silent").joins();
+        Person grace = people.person("Grace").opens(base, "silent").joins();
+        ada.seesAndHears(1);
+
+        line.dies();
+        ada.isTold("reconnecting");
+        ada.isNotToldAnyMore("reconnecting");
+        ada.sees(grace);
+        grace.sees(ada);
+        grace.presses("#microphone", false);
+        ada.seesOf(grace, "microphone", "off");
+        ada.seesAndHears(1);
+        grace.seesAndHears(1);
+    }
+
+    @Test
+    void theLinkIsCopied() {
+        Person ada = people.person("Ada").opens(base, "copy").joins();
+        ada.page().click("#copy-link");
+        ada.isTold("link-copied");
+        Person grace = people.person("Grace").opens(ada.page().inputValue("#link"));
+        grace.page().fill("#name", grace.name());
+        grace.joins();
+        grace.sees(ada);
+    }
+}

@@ -1,0 +1,55 @@
+package org.visavis.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The way between one page and the server, on which a test can hold messages back. Goes in before the page connects. */
+final class SignalingLine {
+    private static final Pattern SIGNALING = Pattern.compile("/signaling/");
+
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+    private WebSocketRoute dead;
+    private WebSocketRoute current;
+
+    SignalingLine(Page page) {
+        page.routeWebSocket(SIGNALING, this::connect);
+    }
+
+    private void connect(WebSocketRoute browser) {
+        WebSocketRoute server = browser.connectToServer();
+        current = browser;
+        browser.onMessage(frame -> {
+            if (dead != browser) server.send(frame.text());
+        });
+        browser.onClose((code, reason) -> {
+            if (dead != browser)
+                server.close(new WebSocketRoute.CloseOptions().setCode(code).setReason(reason));
+        });
+        server.onMessage(frame -> {
+            if (dead == browser) return;
+            if (holding) held.add(() -> browser.send(frame.text()));
+            else browser.send(frame.text());
+        });
+    }
+
+    /** From now on the page hears nothing from the server. */
+    void holds() {
+        holding = true;
+    }
+
+    /** The page hears all that it has missed, in the same order. */
+    void releases() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    /** As when a laptop changes its network: the connection carries nothing any more, and nobody is told. */
+    void dies() {
+        dead = current;
+    }
+}
