@@ -25,11 +25,12 @@ function openLobby() {
   const asked = new URLSearchParams(location.search).get("room");
   const room = asked !== null && ROOM.test(asked) ? asked : freshName();
   view.prefill({ name: recall("name"), room });
-  view.show("lobby");
   if (!window.RTCPeerConnection) {
+    view.show("unsupported");
     view.say("unsupported", text("unsupported"));
     return;
   }
+  view.show("lobby");
   if (asked !== null && asked !== room) {
     view.say("invalid-room", text("invalid-room"));
   }
@@ -37,15 +38,15 @@ function openLobby() {
 }
 
 view.addEventListener("join", (event) => join(/** @type {CustomEvent} */ (event).detail));
+view.addEventListener("cancel", () => {
+  signaling?.leave();
+  end("lobby");
+});
 view.addEventListener("leave", () => {
   signaling?.leave();
-  if (joined) {
-    end("left");
-    media.close(); // nobody expects to be filmed after a goodbye
-    view.say("left", text("left"));
-  } else {
-    end("lobby");
-  }
+  end("left");
+  media.close(); // nobody expects to be filmed after a goodbye
+  view.say("left", text("left"));
 });
 view.addEventListener("microphone", () => media.toggleMicrophone());
 view.addEventListener("camera", () => media.toggleCamera());

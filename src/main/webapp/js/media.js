@@ -44,10 +44,8 @@ export class Media extends EventTarget {
 
   /** Gives both back, so that the camera's light goes out. */
   close() {
-    for (const kind of /** @type {const} */ (["audio", "video"])) {
-      this.#tracks[kind]?.stop();
-      this.#set(kind, null);
-    }
+    this.#set("audio", null);
+    this.#set("video", null);
   }
 
   /** Asks for both, with one question to the person; where one is missing, takes the other. */
@@ -82,7 +80,6 @@ export class Media extends EventTarget {
   async toggleCamera() {
     const track = this.#tracks.video;
     if (track) {
-      track.stop();
       this.#set("video", null);
     } else {
       await this.#openOne("video");
@@ -150,6 +147,9 @@ export class Media extends EventTarget {
    * @param {MediaStreamTrack | null} track
    */
   #set(kind, track) {
+    if (this.#tracks[kind] !== track) {
+      this.#tracks[kind]?.stop();
+    }
     this.#tracks[kind] = track;
     this.#dispatch("track", { kind, track });
   }

@@ -10,7 +10,7 @@ const PASSING = 4_000;
  *
  * Events:
  * - `join`: CustomEvent, `detail` is `{name, room}` as entered
- * - `leave`, `microphone`, `camera`, `copy-link`: Event, the person pressed that button
+ * - `cancel`, `leave`, `microphone`, `camera`, `copy-link`: Event, the person pressed that button
  */
 export class View extends EventTarget {
   tiles = new Tiles(element("tiles"));
@@ -18,6 +18,7 @@ export class View extends EventTarget {
   #room = input("room");
   #preview = /** @type {HTMLVideoElement} */ (element("preview"));
   #message = element("message");
+  #messageText = element("message-text");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #passing;
 
@@ -28,9 +29,10 @@ export class View extends EventTarget {
       const detail = { name: this.#name.value.trim(), room: this.#room.value.trim() };
       this.dispatchEvent(new CustomEvent("join", { detail }));
     });
-    for (const id of ["leave", "microphone", "camera", "copy-link"]) {
+    for (const id of ["cancel", "leave", "microphone", "camera", "copy-link"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id)));
     }
+    element("dismiss").addEventListener("click", () => this.unsay());
     for (const id of ["lobby-microphone", "lobby-camera"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id.replace("lobby-", ""))));
     }
@@ -43,11 +45,11 @@ export class View extends EventTarget {
     (name ? element("join") : this.#name).focus();
   }
 
-  /** @param {"lobby" | "joining" | "call" | "left"} state */
+  /** @param {"lobby" | "joining" | "call" | "left" | "unsupported"} state */
   show(state) {
     document.body.dataset.state = state;
     for (const control of [this.#name, this.#room, element("join")]) {
-      control.toggleAttribute("disabled", state === "joining");
+      control.toggleAttribute("disabled", state === "joining" || state === "unsupported");
     }
     if (state === "left") {
       element("join").focus();
@@ -87,7 +89,7 @@ export class View extends EventTarget {
   say(code, text, { passing = false } = {}) {
     clearTimeout(this.#passing);
     this.#message.dataset.code = code;
-    this.#message.textContent = text;
+    this.#messageText.textContent = text;
     this.#message.hidden = false;
     if (passing) {
       this.#passing = setTimeout(() => this.unsay(code), PASSING);
