@@ -24,16 +24,17 @@ final class Chromium {
     private Chromium() {}
 
     static Path executable() {
-        Map<String, String> environment = System.getenv();
-        Optional<Path> named = Optional.ofNullable(System.getProperty(PROPERTY, environment.get(VARIABLE)))
+        Optional<Path> named = Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
                 .map(Path::of);
-        List<Path> places = places(environment);
-        return executable(
-                named,
-                List.of(
-                        () -> firstThatRuns(places),
-                        () -> ChromiumPackage.install() ? firstThatRuns(places) : Optional.empty(),
-                        ChromiumDownload::executable));
+        return executable(named, List.of(() -> OnThisMachine.FOUND));
+    }
+
+    /** Asked once a run: where an installation fails, the next test does not try it again. */
+    private static final class OnThisMachine {
+        private static final List<Path> PLACES = places(System.getenv());
+        static final Optional<Path> FOUND = firstThatRuns(PLACES)
+                .or(() -> ChromiumPackage.install() ? firstThatRuns(PLACES) : Optional.empty())
+                .or(ChromiumDownload::executable);
     }
 
     /**

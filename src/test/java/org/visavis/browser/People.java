@@ -37,10 +37,14 @@ final class People implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         List<String> complaints =
                 present.stream().flatMap(person -> person.complaints().stream()).toList();
-        if (context.getExecutionException().isPresent())
-            present.forEach(person -> person.photograph("failed-" + context.getDisplayName() + "-" + person.name()));
+        if (context.getExecutionException().isPresent()) present.forEach(person -> photograph(person, context));
         present.forEach(Person::close);
         present.clear();
         assertEquals(List.of(), complaints);
+    }
+
+    /** What the person saw when the test failed. */
+    private static void photograph(Person person, ExtensionContext context) {
+        if (!person.page().isClosed()) person.photograph("failed-" + context.getDisplayName() + "-" + person.name());
     }
 }
