@@ -18,8 +18,6 @@ const call = new Call((data, to) => signaling?.signal(data, to));
 
 let joined = false; // whether the server has ever welcomed this call
 
-openLobby();
-
 /** Shows who may be called and the own picture; asks for camera and microphone before anything else needs them. */
 function openLobby() {
   const asked = new URLSearchParams(location.search).get("room");
@@ -85,6 +83,8 @@ call.addEventListener("state", (event) => {
   const { id, state } = /** @type {CustomEvent} */ (event).detail;
   view.tiles.setConnection(id, state);
 });
+
+openLobby(); // after all are listening: that a page over plain HTTP gets no camera is known at once
 
 /** @param {{name: string, room: string}} entered */
 function join({ name, room }) {

@@ -1,0 +1,90 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page has no build step; its types are in JSDoc, and the TypeScript compiler says whether they are true. */
+class PageTypesTest {
+    private static final String LIBRARY = "META-INF/resources/webjars/typescript/";
+
+    @Test
+    void theTypesOfThePageAreSound(@TempDir Path folder) throws Exception {
+        Path compiler = unpack(folder).resolve("tsc.js");
+        assertEquals("", compile(compiler, files()));
+    }
+
+    @Test
+    void theCheckFindsWhatIsWrong(@TempDir Path folder) throws Exception {
+        Path wrong = Files.writeString(folder.resolve("wrong.js"), "/** @type {number} */ export const one = 'two';");
+        String found = compile(unpack(folder).resolve("tsc.js"), List.of(wrong.toString()));
+        assertEquals(true, found.contains("TS2322"), found);
+    }
+
+    private static String compile(Path compiler, List<String> files) throws IOException, InterruptedException {
+        ProcessBuilder node = Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
+                .createProcessBuilder();
+        node.command(node.command().get(0), compiler.toString());
+        node.command()
+                .addAll(List.of(
+                        "--allowJs",
+                        "--checkJs",
+                        "--noEmit",
+                        "--strict",
+                        "--pretty",
+                        "false",
+                        "--target",
+                        "es2022",
+                        "--module",
+                        "es2022",
+                        "--lib",
+                        "es2022,dom,dom.iterable"));
+        node.command().addAll(files);
+        Process process = node.redirectErrorStream(true).start();
+        try (InputStream output = process.getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".js"))
+                    .toList();
+        }
+    }
+
+    /** The compiler with the declarations of the browser's interfaces, which it wants as files. */
+    private static Path unpack(Path folder) throws IOException {
+        URL found = Objects.requireNonNull(PageTypesTest.class.getClassLoader().getResource(LIBRARY));
+        try (JarFile jar = ((JarURLConnection) found.openConnection()).getJarFile()) {
+            for (JarEntry entry : jar.stream().toList()) {
+                String name = entry.getName();
+                if (name.matches(LIBRARY + "[^/]+/lib/(lib\\..*\\.d\\.ts|_?tsc\\.js)")) {
+                    Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
+                    try (InputStream content = jar.getInputStream(entry)) {
+                        Files.copy(content, file);
+                    }
+                }
+            }
+        }
+        return folder;
+    }
+}
