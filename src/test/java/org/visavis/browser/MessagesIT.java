@@ -74,6 +74,7 @@ class MessagesIT {
 
         line.dies();
         ada.isTold("reconnecting");
+        line.comesBack();
         ada.isNotToldAnyMore("reconnecting");
         ada.sees(grace);
         grace.sees(ada);

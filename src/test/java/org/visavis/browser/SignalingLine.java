@@ -13,6 +13,7 @@ final class SignalingLine {
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
     private WebSocketRoute dead;
+    private boolean comesBack;
     private WebSocketRoute current;
 
     SignalingLine(Page page) {
@@ -20,6 +21,10 @@ final class SignalingLine {
     }
 
     private void connect(WebSocketRoute browser) {
+        if (dead != null && !comesBack) {
+            browser.close();
+            return;
+        }
         WebSocketRoute server = browser.connectToServer();
         current = browser;
         browser.onMessage(frame -> {
@@ -51,5 +56,10 @@ final class SignalingLine {
     /** As when a laptop changes its network: the connection carries nothing any more, and nobody is told. */
     void dies() {
         dead = current;
+    }
+
+    /** After it died: new connections can be made again. */
+    void comesBack() {
+        comesBack = true;
     }
 }
