@@ -30,8 +30,10 @@ final class Browsers implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required");
 
     private final Path executable = Chromium.executable();
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+            .setEnv(Map.of(
+                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                    "NODE_DISABLE_COMPILE_CACHE", "1"))); // it would stay in the temporary folder
     private final Map<List<String>, Browser> running = new HashMap<>();
 
     static Browsers of(ExtensionContext context) {
