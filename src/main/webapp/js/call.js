@@ -36,10 +36,11 @@ export class Call extends EventTarget {
    * @param {{self: {id: string}, peers: {id: string, name: string, status: object}[], iceServers: RTCIceServer[]}} welcome
    */
   welcome({ self, peers, iceServers }) {
+    const formerId = this.#selfId; // of a connection that was lost, which the server may not have noticed yet
     this.#selfId = self.id;
     this.#iceServers = iceServers;
     this.close();
-    for (const peer of peers) {
+    for (const peer of peers.filter(({ id }) => id !== formerId)) {
       this.joined(peer);
       this.#connect(peer.id).receiveAll();
     }

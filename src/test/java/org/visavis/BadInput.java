@@ -27,13 +27,12 @@ enum BadInput {
     STATUS_THAT_IS_TEXT(client -> client.send("{\"type\":\"status\",\"status\":\"away\"}"), "invalid-message"),
     STATUS_WITH_TEXT(client -> client.send("{\"type\":\"status\",\"status\":{\"hand\":\"up\"}}"), "invalid-message"),
     MESSAGE_TOO_LONG(client -> client.send("x".repeat(64 * 1024 + 1)), "message-too-large", 1009),
-    MESSAGE_MUCH_TOO_LONG(client -> client.send(" ".repeat(1_200_000)), "message-too-large", 1009),
+    MESSAGE_MUCH_TOO_LONG(client -> client.sendMoreThanIsRead(" ".repeat(1_200_000)), "message-too-large", 1009),
     BINARY(client -> client.sendBinary((byte) 0, (byte) -1), "binary-message", 1003),
     LARGE_BINARY(client -> client.sendBinary(new byte[20_000]), "binary-message", 1003);
 
-    /** Names that are not a room's; the container itself refuses some addresses, with an HTTP status. */
-    static final List<String> ROOMS =
-            List.of("a%20b", "%C3%A4", "a.b", "a%0Ab", "%01", "%7F", "x".repeat(65), "x".repeat(4_000));
+    /** Names that are not a room's. */
+    static final List<String> ROOMS = List.of("a%20b", "%C3%A4", "a.b", "x".repeat(65));
 
     @SuppressWarnings("ImmutableEnumChecker") // the deeds keep nothing
     private final Consumer<SignalingClient> deed;

@@ -68,6 +68,11 @@ public final class SignalingClient implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends, knowing that the server will not read all of it: Jetty closes the socket in the middle. */
+    public void sendMoreThanIsRead(String text) {
+        socket.sendText(text, true).exceptionally(e -> socket).join();
+    }
+
     public void sendBinary(byte... bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }

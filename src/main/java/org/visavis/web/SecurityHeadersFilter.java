@@ -31,7 +31,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (path.startsWith("/org/")) { // the classes of `java -jar`; Open Liberty's servletPath is empty
+        // The classes of `java -jar`, and folders, which Jetty would list. Open Liberty's servletPath is empty.
+        if (path.startsWith("/org/") || (path.endsWith("/") && path.length() > 1)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
