@@ -28,9 +28,9 @@ async function openMedia() {
   });
   media.addEventListener("problem", (event) => {
     const { code, both } = /** @type {CustomEvent} */ (event).detail;
-    const problem = text(both ? `${code}-both` : code);
-    for (const check of both ? ["camera", "microphone"] : [code.split("-")[0]]) {
-      report(check, "failed", { problem });
+    const [device, reason] = code.split("-");
+    for (const check of both ? ["camera", "microphone"] : [device]) {
+      report(check, "failed", { problem: text(reason ? `${check}-${reason}` : `${code}-both`) });
     }
   });
   await media.open();

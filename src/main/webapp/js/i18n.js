@@ -5,13 +5,13 @@ const TEXTS = /** @type {Record<string, string>} */ ({
   "camera-refused-both":
     "The browser may not use your camera and microphone. Allow them beside the address of this page, then reload. " +
     "You can join without, and see and hear the others.",
-  "camera-absent": "No camera was found. Connect one and reload; you can join without, and the others hear you.",
+  "camera-absent": "No camera was found. Connect one and reload; you can join without.",
   "camera-absent-both":
     "No camera and no microphone were found. Connect them and reload; you can join without, and see and hear the others.",
   "camera-busy": "Another program is using your camera. Close it and switch the camera on again.",
   "camera-busy-both": "Another program is using your camera and microphone. Close it and switch them on again.",
   "microphone-refused": "The browser may not use your microphone. Allow it beside the address of this page, then reload.",
-  "microphone-absent": "No microphone was found. Connect one and reload; you can join without, and the others see you.",
+  "microphone-absent": "No microphone was found. Connect one and reload; you can join without.",
   "microphone-busy": "Another program is using your microphone. Close it and switch the microphone on again.",
   "insecure-both":
     "Browsers give camera and microphone only to pages over HTTPS. Open this page with https:// in front, or ask your " +

@@ -1,6 +1,8 @@
 package org.visavis.websocket;
 
+import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,6 +30,12 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
     public boolean checkOrigin(String origin) {
         HandOver current = handOver;
         return current != null && current.origins.allows(origin, HandshakeListener.currentHost());
+    }
+
+    /** No compression: it would keep some 300 KB for each connection, to save a little on few and short messages. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
     }
 
     @Override
