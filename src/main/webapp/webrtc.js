@@ -46,6 +46,7 @@ view.addEventListener("leave", () => {
   media.close(); // nobody expects to be filmed after a goodbye
   view.say("left", text("left"));
 });
+addEventListener("pagehide", () => signaling?.leave()); // else the others could only guess
 view.addEventListener("microphone", () => media.toggleMicrophone());
 view.addEventListener("camera", () => media.toggleCamera());
 view.addEventListener("copy-link", async () => {

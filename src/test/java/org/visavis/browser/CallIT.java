@@ -107,6 +107,33 @@ class CallIT {
         receivesOnly(grace, "absent");
     }
 
+    @Test
+    void withABusyCameraOneIsHeard() {
+        Person grace = people.person("Grace", Equipment.CAMERA_BUSY).opens(base, "busy");
+        grace.isTold("camera-busy");
+        Person ada = people.person("Ada").opens(base, "busy").joins();
+        grace.joins();
+        grace.sees(ada);
+        ada.seesOf(grace, "microphone", "on");
+        ada.marksArrivals();
+        ada.decodes("audio", 1);
+    }
+
+    /** Joining waits for nobody's answer; what is allowed later is added to the call. */
+    @Test
+    void thePermissionMayComeLate() {
+        Person ada = people.person("Ada").opens(base, "late").joins();
+        Person grace = people.person("Grace", Equipment.LATE_PERMISSION)
+                .opens(base, "late")
+                .joins();
+        Person hedy = people.person("Hedy").opens(base, "late").joins();
+        grace.sees(ada);
+        grace.sees(hedy);
+        ada.seesOf(grace, "camera", "off");
+        grace.page().evaluate("() => answerPrompt()");
+        inCall(ada, grace, hedy);
+    }
+
     /** In either order, as it is the later one who makes the first offer. */
     private void receivesOnly(Person grace, String room) {
         Person ada = people.person("Ada").opens(base, room).joins();

@@ -27,6 +27,14 @@ record Equipment(List<String> flags, List<String> scripts, List<String> permissi
 
     static final Equipment WITHOUT_DEVICES = WITHOUT_CAMERA.withScript("no-microphone.js");
 
+    /** Another program has the camera. */
+    static final Equipment CAMERA_BUSY = COMPLETE.withScript("busy-camera.js");
+
+    /** The person takes their time to allow camera and microphone. */
+    static final Equipment LATE_PERMISSION = COMPLETE.withScript("late-permission.js");
+
+    static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
+
     /** Camera and microphone are there, but the person does not allow them. */
     static final Equipment NOT_ALLOWED = new Equipment(COMPLETE.flags, List.of(), List.of(), 1280, 720);
 

@@ -51,6 +51,13 @@ class MessagesIT {
     }
 
     @Test
+    void theBrowserCannotMakeCalls() {
+        Person ada = people.person("Ada", Equipment.WITHOUT_WEBRTC).opens(base + "webrtc.html");
+        ada.isTold("unsupported");
+        ada.awaits("#join:disabled");
+    }
+
+    @Test
     void overPlainHttpOneStillSeesAndHears() throws Exception {
         Person ada = people.person("Ada").opens(base, "insecure").joins();
         URL elsewhere =

@@ -31,14 +31,19 @@ final class SignalingLine {
             if (dead != browser) server.send(frame.text());
         });
         browser.onClose((code, reason) -> {
-            if (dead != browser)
-                server.close(new WebSocketRoute.CloseOptions().setCode(code).setReason(reason));
+            if (dead != browser) close(server, code, reason);
         });
         server.onMessage(frame -> {
             if (dead == browser) return;
             if (holding) held.add(() -> browser.send(frame.text()));
             else browser.send(frame.text());
         });
+    }
+
+    /** A page that closes without a code gives none, which Playwright's options do not take. */
+    private static void close(WebSocketRoute route, Integer code, String reason) {
+        if (code == null) route.close();
+        else route.close(new WebSocketRoute.CloseOptions().setCode(code).setReason(reason));
     }
 
     /** From now on the page hears nothing from the server. */

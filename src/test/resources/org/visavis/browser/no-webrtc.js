@@ -1,0 +1,2 @@
+// A browser that cannot make calls, or whose administrator has switched them off.
+delete window.RTCPeerConnection;
