@@ -1,0 +1,100 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many clients, and one that does not read what it is sent. */
+@ArquillianTest
+@RunAsClient
+class LoadIT {
+    private static final int ROOMS = 50;
+    private static final int MEMBERS = 10;
+
+    /** More than all the buffers between server and client hold; what they hold depends on the system. */
+    private static final int FLOOD = 2_000;
+
+    @ArquillianResource
+    private URI base;
+
+    private final String room = "room-" + UUID.randomUUID();
+    private final List<SignalingClient> clients = new ArrayList<>();
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(SignalingClient::close);
+    }
+
+    @Test
+    void fiveHundredClientsJoin() {
+        for (int i = 0; i < ROOMS * MEMBERS; i++) {
+            JsonObject welcome = connect(room + "-" + i % ROOMS).join("P" + i);
+            assertEquals(i / ROOMS, welcome.getJsonArray("peers").size());
+        }
+        for (int i = 0; i < clients.size(); i++) {
+            for (int later = i / ROOMS + 1; later < MEMBERS; later++) {
+                clients.get(i).next("peer-joined");
+            }
+            clients.get(i).expectNothingElse();
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsSentAwayAndNobodyElseNotices() throws IOException {
+        SignalingClient ada = connect(room);
+        SignalingClient grace = connect(room);
+        ada.join("Ada");
+        grace.join("Grace");
+        ada.next("peer-joined");
+        try (DeafClient deaf = new DeafClient(base, room)) {
+            deaf.join();
+            String deafId = ada.next("peer-joined").getJsonObject("peer").getString("id");
+            grace.next("peer-joined");
+
+            int sent = 0;
+            JsonObject heard = null;
+            do {
+                assertTrue(sent < FLOOD, "the deaf client is still there");
+                ada.send("{\"type\":\"signal\",\"data\":{\"number\":" + sent + ",\"filler\":\"" + "x".repeat(60_000)
+                        + "\"}}");
+                heard = grace.nextMessage();
+                if (heard.getString("type").equals("signal")) {
+                    assertEquals(sent, heard.getJsonObject("data").getInt("number"));
+                    sent++;
+                }
+            } while (heard.getString("type").equals("signal"));
+
+            assertEquals("peer-left", heard.getString("type"));
+            assertEquals(deafId, heard.getString("id"));
+            assertEquals("lost", heard.getString("reason"));
+            assertEquals(sent, grace.next("signal").getJsonObject("data").getInt("number"));
+            assertEquals(deafId, ada.next("peer-left").getString("id"));
+            ada.expectNothingElse();
+            grace.expectNothingElse();
+        }
+    }
+
+    private SignalingClient connect(String name) {
+        SignalingClient client = SignalingClient.signaling(base, name);
+        clients.add(client);
+        return client;
+    }
+}
