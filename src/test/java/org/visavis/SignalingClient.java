@@ -98,6 +98,12 @@ public final class SignalingClient implements AutoCloseable {
         return message;
     }
 
+    /** The next message of another type than this one. */
+    public JsonObject nextExcept(String type) {
+        JsonObject message = nextMessage();
+        return message.getString("type").equals(type) ? nextExcept(type) : message;
+    }
+
     /** The next message must be an error with this code. */
     public void expectError(String code) {
         assertEquals(code, next("error").getString("code"));
