@@ -7,7 +7,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.visavis.room.LeaveReason;
+import org.visavis.room.Outbox;
+import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
+import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
@@ -40,8 +44,25 @@ public class Application implements ServletContextListener {
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 new AllowedOrigins(settings.allowedOrigins()));
+        rehearse(rooms);
         event.getServletContext().addFilter("goodbye", new GoodbyeFilter(connections));
         LOG.log(Level.INFO, "Visavis has started.");
+    }
+
+    /**
+     * Has everything happen once, with nobody there: then all classes are loaded. The first caller need not wait for that,
+     * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
+     */
+    private void rehearse(Rooms rooms) {
+        Participant nobody = rooms.join("rehearsal", new ClientMessage.Join("Nobody"), new Outbox() {
+            @Override
+            public void enqueue(String text) {}
+
+            @Override
+            public void flush() {}
+        });
+        rooms.leave(nobody, LeaveReason.LOST);
+        codec.encode(Connections.GOODBYE);
     }
 
     @Override

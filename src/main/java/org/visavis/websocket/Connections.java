@@ -1,5 +1,6 @@
 package org.visavis.websocket;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,6 +33,11 @@ public final class Connections implements AutoCloseable {
 
     /** How long clients have to take the goodbye, in milliseconds. */
     private static final long GOODBYE_TIME = 3_000;
+
+    /** What clients that speak our protocol are told when the server stops. */
+    public static final ServerMessage GOODBYE = new ServerMessage.Closing("rejoin", "The server is shutting down.");
+
+    private static final CloseReason GONE = Closes.GONE; // loaded with this class, for the sake of Open Liberty
 
     private static final String KEY = Connection.class.getName();
 
@@ -109,8 +115,8 @@ public final class Connections implements AutoCloseable {
     }
 
     private static void sayGoodbye(Connection connection) {
-        connection.notify(new ServerMessage.Closing("rejoin", "The server is shutting down."));
-        connection.end(Closes.GONE);
+        connection.notify(GOODBYE);
+        connection.end(GONE);
     }
 
     private synchronized void awaitNone() {
