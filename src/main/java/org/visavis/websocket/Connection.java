@@ -96,21 +96,29 @@ final class Connection {
     }
 
     /**
-     * Takes a part of a message. Messages come in parts so that no session needs a buffer for the longest one; and the
-     * length is checked here, since WildFly and Open Liberty ignore {@code maxMessageSize}.
+     * Takes a part of a message. Messages come in parts so that no session needs a buffer for the longest one.
      *
      * @return the whole message, or null while it is incomplete or when the connection is ending
      */
-    synchronized String receive(String part, boolean last) {
+    String receive(String part, boolean last) {
         heard();
         if (ending) {
             return null;
         }
+        try {
+            return assemble(part, last);
+        } catch (ProtocolException e) {
+            fail(e);
+            return null;
+        }
+    }
+
+    /** Checks the length too, since WildFly and Open Liberty ignore {@code maxMessageSize}. */
+    private synchronized String assemble(String part, boolean last) {
         int before = incomplete == null ? 0 : incomplete.length();
         if (before + part.length() > MAX_MESSAGE_LENGTH) {
             incomplete = null;
-            fail(new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE));
-            return null;
+            throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE);
         }
         if (last && incomplete == null) {
             return part;
