@@ -59,6 +59,7 @@ public class BroadcastEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null, true);
+        connection.whenGivenUp(() -> leave(room, connection));
         log(room, connection, "connected");
         if (!Room.isName(room)) {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
@@ -109,16 +110,20 @@ public class BroadcastEndpoint {
     public void onClose(Session session, @PathParam("room") String room) {
         Connection connection = Connections.of(session);
         connections.remove(connection);
-        rooms.computeIfPresent(room, (name, members) -> {
-            members.remove(connection);
-            return members.isEmpty() ? null : members;
-        });
+        leave(room, connection);
         log(room, connection, "disconnected");
     }
 
     @OnError
     public void onError(Throwable error) {
         LOG.log(Level.DEBUG, "A connection failed.", error); // what follows is its close
+    }
+
+    private void leave(String room, Connection connection) {
+        rooms.computeIfPresent(room, (name, members) -> {
+            members.remove(connection);
+            return members.isEmpty() ? null : members;
+        });
     }
 
     private void logForwarded(String room, Connection sender, int recipients, String text) {

@@ -42,6 +42,7 @@ final class Connection {
     private final boolean probed;
     private final SessionOutbox outbox;
 
+    private volatile Runnable leave = () -> {};
     private volatile long lastHeard;
     private volatile boolean ending;
 
@@ -78,6 +79,14 @@ final class Connection {
     /** The way to this client. */
     SessionOutbox outbox() {
         return outbox;
+    }
+
+    /**
+     * What to do once this connection is given up, before its session is closed. Not left to the close alone, since Jetty
+     * reports that only when a client that does not read has been idle for long. May be done again at the close.
+     */
+    void whenGivenUp(Runnable leaving) {
+        leave = leaving;
     }
 
     /** The client must have {@link #joined() joined} within so many milliseconds. */
@@ -193,6 +202,7 @@ final class Connection {
     }
 
     private void close(CloseReason reason) {
+        leave.run();
         try {
             session.close(reason);
         } catch (IOException | RuntimeException e) {

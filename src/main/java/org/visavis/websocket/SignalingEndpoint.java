@@ -61,6 +61,7 @@ public class SignalingEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode, false);
+        connection.whenGivenUp(() -> leave(LeaveReason.LOST));
         roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
         LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
         if (!Room.isName(room)) {
