@@ -64,8 +64,8 @@ class LoadIT {
         ada.join("Ada");
         grace.join("Grace");
         ada.next("peer-joined");
-        try (DeafClient deaf = new DeafClient(base, room)) {
-            deaf.join();
+        try (RawConnection deaf = new RawConnection(base, room)) {
+            deaf.send("{\"type\":\"join\",\"name\":\"Deaf\"}");
             String deafId = ada.next("peer-joined").getJsonObject("peer").getString("id");
             grace.next("peer-joined");
 

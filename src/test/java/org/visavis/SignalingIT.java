@@ -6,16 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -197,26 +192,12 @@ class SignalingIT {
     /** Browsers ask for compression, and get none: it would cost more memory than all the rest of a connection. */
     @Test
     void speaksItsSubprotocolAndNoExtension() throws IOException {
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            String request = String.join(
-                    "\r\n",
-                    "GET " + base.getPath() + "signaling/" + room + " HTTP/1.1",
-                    "Host: " + base.getAuthority(),
-                    "Connection: Upgrade",
-                    "Upgrade: websocket",
-                    "Sec-WebSocket-Version: 13",
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                    "Sec-WebSocket-Protocol: visavis.v1, visavis.v2",
-                    "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
-                    "",
-                    "");
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            List<String> answer = new ArrayList<>();
-            for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
-                answer.add(line.toLowerCase(Locale.ROOT));
-            }
+        try (RawConnection connection = new RawConnection(
+                base,
+                room,
+                "Sec-WebSocket-Protocol: visavis.v1, visavis.v2",
+                "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits")) {
+            List<String> answer = connection.answer();
             assertTrue(answer.get(0).startsWith("http/1.1 101"), answer::toString);
             assertTrue(answer.contains("sec-websocket-protocol: visavis.v1"), answer::toString);
             assertTrue(

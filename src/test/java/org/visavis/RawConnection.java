@@ -1,0 +1,63 @@
+package org.visavis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A WebSocket by hand, for what a proper client would not do: it sends the headers it is told to, and after the handshake
+ * it reads nothing, as a computer that is overwhelmed.
+ */
+final class RawConnection implements AutoCloseable {
+    private static final int TEXT_FRAME = 0x81; // the last frame of a text message (RFC 6455, section 5.2)
+    private static final int MASKED = 0x80;
+
+    private final Socket socket = new Socket();
+    private final List<String> answer = new ArrayList<>();
+
+    RawConnection(URI base, String room, String... headers) throws IOException {
+        socket.setReceiveBufferSize(4_096); // before connecting, so that it bounds the window
+        socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+        List<String> request = new ArrayList<>(List.of(
+                "GET " + base.getPath() + "signaling/" + room + " HTTP/1.1",
+                "Host: " + base.getAuthority(),
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+        request.addAll(List.of(headers));
+        request.add("\r\n");
+        socket.getOutputStream().write(String.join("\r\n", request).getBytes(StandardCharsets.US_ASCII));
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+            answer.add(line.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** The status line and the headers of the answer, in lower case. */
+    List<String> answer() {
+        return answer;
+    }
+
+    /** At most 125 characters of ASCII. */
+    void send(String text) throws IOException {
+        OutputStream output = socket.getOutputStream();
+        output.write(new byte[] {(byte) TEXT_FRAME, (byte) (MASKED | text.length()), 0, 0, 0, 0}); // a mask of zeros
+        output.write(text.getBytes(StandardCharsets.US_ASCII));
+        output.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
