@@ -146,17 +146,18 @@ final class Connection {
 
     /** Tells the client what is wrong, and ends the connection if that kind of error does. */
     void fail(ProtocolException error) {
-        notify(ServerMessage.Error.of(error));
+        ServerMessage notice = ServerMessage.Error.of(error);
         if (error.code().closes()) {
-            ending = true;
-            outbox.close(Closes.reason(error.code()));
+            end(notice, Closes.reason(error.code()));
+        } else {
+            notify(notice);
         }
     }
 
-    /** Sends what waits, and ends the connection. */
-    void end(CloseReason reason) {
+    /** Sends what waits and a last message, if clients of this kind get any, and ends the connection. */
+    void end(ServerMessage last, CloseReason reason) {
         ending = true;
-        outbox.close(reason);
+        outbox.close(last == null ? null : notices.apply(last), reason);
     }
 
     /** Sends a message of the server's own, if clients of this kind get any. */
@@ -192,7 +193,7 @@ final class Connection {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            outbox.close(Closes.GONE); // it is closed already, or broken
+            outbox.close(null, Closes.GONE); // it is closed already, or broken
         }
     }
 

@@ -81,7 +81,7 @@ public final class Connections implements AutoCloseable {
         session.getUserProperties().put(KEY, connection);
         open.add(connection);
         if (closing) {
-            sayGoodbye(connection);
+            connection.end(GOODBYE, GONE);
         }
         return connection;
     }
@@ -108,15 +108,10 @@ public final class Connections implements AutoCloseable {
         }
         closing = true;
         sweeper.shutdownNow();
-        open.forEach(Connections::sayGoodbye);
+        open.forEach(connection -> connection.end(GOODBYE, GONE));
         awaitNone();
         blocking.shutdownNow();
         awaitThreads();
-    }
-
-    private static void sayGoodbye(Connection connection) {
-        connection.notify(GOODBYE);
-        connection.end(GONE);
     }
 
     private synchronized void awaitNone() {

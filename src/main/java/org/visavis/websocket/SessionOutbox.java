@@ -104,9 +104,16 @@ final class SessionOutbox implements Outbox {
         closeIfDue();
     }
 
-    /** Sends what waits, then closes the session; what is enqueued from now on is dropped. */
-    void close(CloseReason reason) {
+    /**
+     * Sends what waits, then closes the session; what is enqueued from now on is dropped.
+     *
+     * @param lastText sent last, with nothing between it and the close; null for nothing
+     */
+    void close(String lastText, CloseReason reason) {
         synchronized (this) {
+            if (lastText != null) {
+                enqueue(lastText);
+            }
             if (closeReason == null) {
                 closeReason = reason;
             }

@@ -123,7 +123,7 @@ public class SignalingEndpoint {
             connection.notify(new ServerMessage.Pong());
         } else if (message instanceof ClientMessage.Leave) {
             leave(LeaveReason.LEFT);
-            connection.end(Closes.GOODBYE);
+            connection.end(null, Closes.GOODBYE);
         }
     }
 

@@ -78,15 +78,16 @@ class SessionOutboxTest {
     void later_closesAfterAllIsSent() {
         SessionOutbox outbox = outbox(this::later);
         enqueue(outbox, 0, 1);
-        outbox.close(Closes.GOODBYE);
+        outbox.close("last", Closes.GOODBYE);
         outbox.enqueue("too late");
         outbox.flush();
         complete();
+        complete();
         assertEquals(List.of(), closes);
         complete();
-        assertEquals(List.of("0", "1"), sent);
+        assertEquals(List.of("0", "1", "last"), sent);
         assertEquals(List.of(Closes.GOODBYE), closes);
-        outbox.close(Closes.GONE);
+        outbox.close(null, Closes.GONE);
         assertEquals(1, closes.size());
     }
 
@@ -142,7 +143,7 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("stuck");
         outbox.flush();
-        outbox.close(Closes.GOODBYE);
+        outbox.close(null, Closes.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
         outbox.closeIfStuck();
         assertTooSlow();
@@ -183,7 +184,7 @@ class SessionOutboxTest {
         complete();
         outbox.enqueue("more");
         outbox.flush();
-        outbox.close(Closes.GOODBYE);
+        outbox.close(null, Closes.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
         outbox.closeIfStuck();
         assertEquals(List.of("0"), sent);
