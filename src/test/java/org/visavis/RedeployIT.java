@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class RedeployIT {
+    /** Whether the container lets an application speak before it closes the connections; a difference in containers.md. */
+    private static final boolean GOODBYE = Boolean.parseBoolean(System.getProperty("it.goodbye"));
+
     private static final String REDEPLOYED = "redeployed";
 
     @ArquillianResource
@@ -59,10 +62,12 @@ class RedeployIT {
 
             deployer.undeploy(REDEPLOYED);
             for (SignalingClient client : List.of(ada, grace)) {
-                assertEquals("rejoin", client.nextExcept("peer-left").getString("action"));
-                client.expectClose(1001, "");
+                if (GOODBYE) {
+                    assertEquals("rejoin", client.nextExcept("peer-left").getString("action"));
+                }
+                client.expectCloseCode(1001);
             }
-            broadcaster.expectClose(1001, "");
+            broadcaster.expectCloseCode(1001);
         }
     }
 

@@ -116,6 +116,11 @@ public final class SignalingClient implements AutoCloseable {
         assertTrue(received.isEmpty(), () -> "unasked for: " + received);
     }
 
+    /** The server must close the connection with this code, whatever it says besides. */
+    public void expectCloseCode(int code) {
+        assertEquals(code, closed.orTimeout(PATIENCE, TimeUnit.SECONDS).join().code());
+    }
+
     /** Nothing came that was not asked for, up to an answer to what is sent now. */
     public void expectNothingElse() {
         send("{\"type\":\"ping\"}");
