@@ -1,18 +1,25 @@
 package org.visavis;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.ice.IceServers;
+import org.visavis.ice.TurnCredentials;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
 import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
 import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
+import org.visavis.signaling.ServerMessage.IceServer;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
@@ -33,10 +40,11 @@ public class Application implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Settings settings = Settings.read(event.getServletContext()::getInitParameter);
+        ServletContext context = event.getServletContext();
+        Settings settings = Settings.read(context::getInitParameter);
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         codec = new MessageCodec();
-        Rooms rooms = new Rooms(settings.roomCapacity(), codec, clock);
+        Rooms rooms = new Rooms(settings.roomCapacity(), iceServers(settings.ice()), codec, clock);
         connections = new Connections(clock);
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.roomCapacity(), connections, codec);
         EndpointConfigurator.handOver(
@@ -45,8 +53,15 @@ public class Application implements ServletContextListener {
                         BroadcastEndpoint.class, () -> broadcast),
                 new AllowedOrigins(settings.allowedOrigins()));
         rehearse(rooms);
-        event.getServletContext().addFilter("goodbye", new GoodbyeFilter(connections));
+        context.addFilter("goodbye", new GoodbyeFilter(connections));
         LOG.log(Level.INFO, "Visavis has started.");
+    }
+
+    private static Function<String, List<IceServer>> iceServers(IceSettings settings) {
+        TurnCredentials credentials = settings.turnSecret() == null
+                ? null
+                : new TurnCredentials(settings.turnSecret(), settings.turnLifetime(), InstantSource.system());
+        return new IceServers(settings.urls(), credentials);
     }
 
     /**

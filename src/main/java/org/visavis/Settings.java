@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param roomCapacity how many may be in one room
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
+ * @param ice servers that help browsers to find each other
  */
-public record Settings(int roomCapacity, Set<String> allowedOrigins) {
+public record Settings(int roomCapacity, Set<String> allowedOrigins, IceSettings ice) {
 
     /** A mesh of more is too much for any computer; a room needs at least two to be one. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -34,24 +35,26 @@ public record Settings(int roomCapacity, Set<String> allowedOrigins) {
                 property.apply(name),
                 environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_')),
                 contextParameter.apply(name));
-        return new Settings(roomCapacity(lookup), allowedOrigins(lookup));
+        return new Settings(roomCapacity(lookup), allowedOrigins(lookup), IceSettings.read(lookup));
     }
 
     private static int roomCapacity(UnaryOperator<String> lookup) {
         String name = "visavis.room.capacity";
         String value = lookup.apply(name);
-        if (value == null) {
-            return 16;
-        }
+        return value == null ? 16 : number(name, value, 2, MAX_ROOM_CAPACITY);
+    }
+
+    /** A number from {@code min} to {@code max}. */
+    static int number(String name, String value, int min, int max) {
         try {
-            int capacity = Integer.parseInt(value);
-            if (capacity >= 2 && capacity <= MAX_ROOM_CAPACITY) {
-                return capacity;
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw invalid(name, value, "a whole number from 2 to " + MAX_ROOM_CAPACITY);
+        throw invalid(name, value, "a whole number from " + min + " to " + max);
     }
 
     private static Set<String> allowedOrigins(UnaryOperator<String> lookup) {
@@ -76,7 +79,7 @@ public record Settings(int roomCapacity, Set<String> allowedOrigins) {
                 .orElse(null);
     }
 
-    private static IllegalArgumentException invalid(String name, String value, String expected) {
+    static IllegalArgumentException invalid(String name, String value, String expected) {
         return new IllegalArgumentException("The setting %s is '%s'; it must be %s.".formatted(name, value, expected));
     }
 }

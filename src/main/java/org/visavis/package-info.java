@@ -6,14 +6,17 @@
  *   what may       who is    the container's     builds it all
  *   be said        where     edge
  *                            web
- *                            headers for the page
+ *                            headers, health
+ *                 ice
+ *                 servers on the way
  * </pre>
  *
  * <ul>
  *   <li>{@code signaling}: the messages, their limits and errors, and the codec to JSON
  *   <li>{@code room}: rooms, participants, the log of each room
  *   <li>{@code websocket}: the two endpoints, the outbox of a session, liveness
- *   <li>{@code web}: what goes with the static page
+ *   <li>{@code web}: what goes over HTTP beside the static page
+ *   <li>{@code ice}: servers that help browsers to find each other, and credentials for them
  *   <li>{@code launcher}: {@code java -jar visavis.war}; stands alone and is not seen by a container
  * </ul>
  *

@@ -17,7 +17,7 @@ class SettingsTest {
 
     @Test
     void hasDefaults() {
-        assertEquals(new Settings(16, Set.of()), read());
+        assertEquals(new Settings(16, Set.of(), IceSettings.NONE), read());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ParticipantStatus;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
+import org.visavis.signaling.ServerMessage.IceServer;
 
 /**
  * One room: its members and the order of what is said. Every message is numbered, encoded once and put into the outboxes
@@ -93,7 +94,7 @@ public final class Room {
     }
 
     /** Takes a newcomer in and greets it; the caller flushes. Called by {@link Rooms} alone. */
-    synchronized void add(Participant newcomer) {
+    synchronized void add(Participant newcomer, List<IceServer> iceServers) {
         if (members.size() >= capacity) {
             throw new ProtocolException(ErrorCode.ROOM_FULL);
         }
@@ -107,7 +108,7 @@ public final class Room {
                         newcomer.toPeer(),
                         new ServerMessage.RoomInfo(name, capacity),
                         peers,
-                        List.of(),
+                        iceServers,
                         List.of(),
                         false)));
         members.put(newcomer.id(), newcomer);

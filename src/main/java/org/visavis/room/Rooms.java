@@ -2,12 +2,15 @@ package org.visavis.room;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
+import org.visavis.signaling.ServerMessage.IceServer;
 
 /**
  * All rooms of this server. A room exists while somebody is in it. Joining, leaving and the vanishing of an empty room
@@ -19,6 +22,7 @@ public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final int capacity;
+    private final Function<String, List<IceServer>> iceServers;
     private final MessageCodec codec;
     private final LongSupplier clock;
 
@@ -26,10 +30,12 @@ public final class Rooms {
      * Without any room.
      *
      * @param capacity how many participants may be in one room
+     * @param iceServers what a participant of this id is told to use
      * @param clock milliseconds, never running backwards
      */
-    public Rooms(int capacity, MessageCodec codec, LongSupplier clock) {
+    public Rooms(int capacity, Function<String, List<IceServer>> iceServers, MessageCodec codec, LongSupplier clock) {
         this.capacity = capacity;
+        this.iceServers = iceServers;
         this.codec = codec;
         this.clock = clock;
     }
@@ -42,11 +48,12 @@ public final class Rooms {
      */
     public Participant join(String roomName, ClientMessage.Join request, Outbox outbox) {
         String id = newId();
+        List<IceServer> servers = iceServers.apply(id);
         Participant[] newcomer = new Participant[1]; // carried out of the lambda
         Room room = rooms.compute(roomName, (name, present) -> {
             Room joined = present != null ? present : new Room(name, capacity, codec, clock);
             newcomer[0] = new Participant(id, request.name(), outbox, joined);
-            joined.add(newcomer[0]);
+            joined.add(newcomer[0], servers);
             return joined;
         });
         room.flush();

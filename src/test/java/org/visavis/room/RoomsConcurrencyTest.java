@@ -20,7 +20,7 @@ import org.visavis.signaling.MessageCodec;
 class RoomsConcurrencyTest {
     private static final int THREADS = 8;
 
-    private final Rooms rooms = new Rooms(THREADS * 2, new MessageCodec(), () -> 0);
+    private final Rooms rooms = new Rooms(THREADS * 2, id -> List.of(), new MessageCodec(), () -> 0);
 
     @Test
     void losesNobodyWhileRoomsComeAndGo() throws Exception {

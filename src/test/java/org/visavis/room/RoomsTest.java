@@ -14,11 +14,12 @@ import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ParticipantStatus;
 import org.visavis.signaling.ProtocolException;
+import org.visavis.signaling.ServerMessage.IceServer;
 
 class RoomsTest {
     private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
 
-    private final Rooms rooms = new Rooms(3, new MessageCodec(), () -> 0);
+    private final Rooms rooms = new Rooms(3, id -> List.of(), new MessageCodec(), () -> 0);
 
     private final RecordingOutbox toAda = new RecordingOutbox();
     private final RecordingOutbox toGrace = new RecordingOutbox();
@@ -42,6 +43,22 @@ class RoomsTest {
                 toAda.last());
         assertTrue(ada.id().matches("[A-Za-z0-9_-]{12}"));
         assertNotEquals(ada.id(), grace.id());
+    }
+
+    @Test
+    void tellsEachNewcomerOfItsIceServers() {
+        Rooms relayed = new Rooms(
+                3,
+                id -> List.of(
+                        new IceServer(List.of("stun:a.example"), null, null),
+                        new IceServer(List.of("turn:a.example"), "1:" + id, "proof")),
+                new MessageCodec(),
+                () -> 0);
+        Participant ada = relayed.join("daily", new ClientMessage.Join("Ada"), toAda);
+        assertTrue(toAda.last()
+                .contains("\"iceServers\":[{\"urls\":[\"stun:a.example\"]},"
+                        + "{\"credential\":\"proof\",\"urls\":[\"turn:a.example\"],\"username\":\"1:" + ada.id()
+                        + "\"}]"));
     }
 
     @Test
