@@ -20,6 +20,7 @@ import org.visavis.room.Rooms;
 import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ServerMessage.IceServer;
+import org.visavis.web.HealthServlet;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
@@ -54,6 +55,8 @@ public class Application implements ServletContextListener {
                 new AllowedOrigins(settings.allowedOrigins()));
         rehearse(rooms);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
+        context.addServlet("live", new HealthServlet(() -> true)).addMapping("/health/live");
+        context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
         LOG.log(Level.INFO, "Visavis has started.");
     }
 

@@ -86,6 +86,11 @@ public final class Connections implements AutoCloseable {
         return connection;
     }
 
+    /** Whether clients may connect; not any more from the first moment of {@link #close} on. */
+    public boolean isOpen() {
+        return !closing;
+    }
+
     /** What {@link #add} made of a session. */
     static Connection of(Session session) {
         return (Connection) session.getUserProperties().get(KEY);
