@@ -48,6 +48,9 @@ class LoadIT {
         for (int i = 0; i < ROOMS * MEMBERS; i++) {
             JsonObject welcome = connect(room + "-" + i % ROOMS).join("P" + i);
             assertEquals(i / ROOMS, welcome.getJsonArray("peers").size());
+            if (i % ROOMS == 0) {
+                clients.forEach(SignalingClient::showLife); // all together may take longer than one may be silent
+            }
         }
         for (int i = 0; i < clients.size(); i++) {
             for (int later = i / ROOMS + 1; later < MEMBERS; later++) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client of either endpoint on a real socket: keeps what comes until the test asks for it. */
 public final class SignalingClient implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class SignalingClient implements AutoCloseable {
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Close> closed = new CompletableFuture<>();
+    private final AtomicInteger pongsToSwallow = new AtomicInteger();
     private final WebSocket socket;
 
     private SignalingClient(WebSocket.Builder builder, URI address) {
@@ -68,9 +70,22 @@ public final class SignalingClient implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    /** Sends, knowing that the server will not read all of it: Jetty closes the socket in the middle. */
+    /** Sends, knowing that the server may not read all of it: some containers close the socket in the middle. */
     public void sendMoreThanIsRead(String text) {
         socket.sendText(text, true).exceptionally(e -> socket).join();
+    }
+
+    /** As {@link #sendMoreThanIsRead(String)}, with bytes. */
+    public void sendMoreThanIsRead(byte... bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true)
+                .exceptionally(e -> socket)
+                .join();
+    }
+
+    /** Tells the server that this client still lives; the answer is not kept. */
+    public void showLife() {
+        pongsToSwallow.incrementAndGet();
+        send("{\"type\":\"ping\"}");
     }
 
     public void sendBinary(byte... bytes) {
@@ -148,11 +163,19 @@ public final class SignalingClient implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
             incomplete.append(part);
             if (last) {
-                received.add(incomplete.toString());
+                keep(incomplete.toString());
                 incomplete.setLength(0);
             }
             webSocket.request(1);
             return null;
+        }
+
+        private void keep(String text) {
+            if (!text.equals("{\"type\":\"pong\"}") || pongsToSwallow.get() == 0) {
+                received.add(text);
+            } else {
+                pongsToSwallow.decrementAndGet();
+            }
         }
 
         @Override
