@@ -33,7 +33,9 @@ final class Chromium {
     private static final class OnThisMachine {
         private static final List<Path> PLACES = places(System.getenv());
         static final Optional<Path> FOUND = firstThatRuns(PLACES)
-                .or(() -> ChromiumPackage.install() ? firstThatRuns(PLACES) : Optional.empty())
+                .or(() -> DebianPackages.install("chromium", "fonts-dejavu-core")
+                        ? firstThatRuns(PLACES)
+                        : Optional.empty())
                 .or(ChromiumDownload::executable);
     }
 

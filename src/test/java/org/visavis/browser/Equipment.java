@@ -33,6 +33,9 @@ record Equipment(List<String> flags, List<String> scripts, List<String> permissi
     /** The person takes their time to allow camera and microphone. */
     static final Equipment LATE_PERMISSION = COMPLETE.withScript("late-permission.js");
 
+    /** No way leads to the others but through a TURN server. */
+    static final Equipment RELAYED = COMPLETE.withScript("relay-only.js");
+
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
     /** Camera and microphone are there, but the person does not allow them. */
