@@ -26,10 +26,10 @@ enum BadInput {
     SIGNAL_TO_NOBODY(client -> client.send("{\"type\":\"signal\",\"to\":\"nobody\",\"data\":{}}"), "unknown-recipient"),
     STATUS_THAT_IS_TEXT(client -> client.send("{\"type\":\"status\",\"status\":\"away\"}"), "invalid-message"),
     STATUS_WITH_TEXT(client -> client.send("{\"type\":\"status\",\"status\":{\"hand\":\"up\"}}"), "invalid-message"),
-    MESSAGE_TOO_LONG(client -> client.sendMoreThanIsRead("x".repeat(64 * 1024 + 1)), "message-too-large", 1009),
-    MESSAGE_MUCH_TOO_LONG(client -> client.sendMoreThanIsRead(" ".repeat(1_200_000)), "message-too-large", 1009),
+    MESSAGE_TOO_LONG(client -> client.send("x".repeat(64 * 1024 + 1)), "message-too-large", 1009),
+    MESSAGE_MUCH_TOO_LONG(client -> client.send(" ".repeat(1_200_000)), "message-too-large", 1009),
     BINARY(client -> client.sendBinary((byte) 0, (byte) -1), "binary-message", 1003),
-    LARGE_BINARY(client -> client.sendMoreThanIsRead(new byte[20_000]), "binary-message", 1003);
+    LARGE_BINARY(client -> client.sendBinary(new byte[20_000]), "binary-message", 1003);
 
     /** Names that are not a room's. */
     static final List<String> ROOMS = List.of("a%20b", "%C3%A4", "a.b", "x".repeat(65));

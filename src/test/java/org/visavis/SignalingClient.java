@@ -70,18 +70,6 @@ public final class SignalingClient implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    /** Sends, knowing that the server may not read all of it: some containers close the socket in the middle. */
-    public void sendMoreThanIsRead(String text) {
-        socket.sendText(text, true).exceptionally(e -> socket).join();
-    }
-
-    /** As {@link #sendMoreThanIsRead(String)}, with bytes. */
-    public void sendMoreThanIsRead(byte... bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true)
-                .exceptionally(e -> socket)
-                .join();
-    }
-
     /** Tells the server that this client still lives; the answer is not kept. */
     public void showLife() {
         pongsToSwallow.incrementAndGet();

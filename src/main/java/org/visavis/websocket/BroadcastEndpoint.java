@@ -98,7 +98,7 @@ public class BroadcastEndpoint {
     /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
-        Connections.of(session).fail(new ProtocolException(ErrorCode.BINARY_MESSAGE));
+        Connections.of(session).receive(part, last);
     }
 
     @OnMessage

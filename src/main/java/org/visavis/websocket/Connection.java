@@ -1,6 +1,5 @@
 package org.visavis.websocket;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -25,9 +24,6 @@ final class Connection {
     /** Containers number sessions each in their own way, some starting anew; this is only for the log. */
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    /** The longest message, in UTF-16 code units. A session description of many transceivers has about 20,000. */
-    static final int MAX_MESSAGE_LENGTH = 64 * 1024;
-
     /** How long a client may be silent, in milliseconds: three of its pings. */
     static final long MAX_SILENCE = 15_000;
 
@@ -41,6 +37,7 @@ final class Connection {
     private final Function<ServerMessage, String> notices;
     private final boolean probed;
     private final SessionOutbox outbox;
+    private final MessageAssembler assembler = new MessageAssembler();
 
     private volatile Runnable leave = () -> {};
     private volatile long lastHeard;
@@ -48,9 +45,6 @@ final class Connection {
 
     /** When the client must have joined, in milliseconds of the clock; 0 if it need not or has. */
     private volatile long joinBy;
-
-    @GuardedBy("this")
-    private StringBuilder incomplete;
 
     /**
      * For a session just opened.
@@ -105,7 +99,7 @@ final class Connection {
     }
 
     /**
-     * Takes a part of a message. Messages come in parts so that no session needs a buffer for the longest one.
+     * Takes a part of a text message.
      *
      * @return the whole message, or null while it is incomplete or when the connection is ending
      */
@@ -115,33 +109,24 @@ final class Connection {
             return null;
         }
         try {
-            return assemble(part, last);
+            return assembler.text(part, last);
         } catch (ProtocolException e) {
             fail(e);
             return null;
         }
     }
 
-    /** Checks the length too, since WildFly and Open Liberty ignore {@code maxMessageSize}. */
-    private synchronized String assemble(String part, boolean last) {
-        int before = incomplete == null ? 0 : incomplete.length();
-        if (before + part.length() > MAX_MESSAGE_LENGTH) {
-            incomplete = null;
-            throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE);
+    /** Takes a part of a binary message, of which there should be none. */
+    void receive(ByteBuffer part, boolean last) {
+        heard();
+        if (ending) {
+            return;
         }
-        if (last && incomplete == null) {
-            return part;
+        try {
+            assembler.binary(part.remaining(), last);
+        } catch (ProtocolException e) {
+            fail(e);
         }
-        if (incomplete == null) {
-            incomplete = new StringBuilder();
-        }
-        incomplete.append(part);
-        if (!last) {
-            return null;
-        }
-        String whole = incomplete.toString();
-        incomplete = null;
-        return whole;
     }
 
     /** Tells the client what is wrong, and ends the connection if that kind of error does. */

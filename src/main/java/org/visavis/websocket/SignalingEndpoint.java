@@ -94,7 +94,7 @@ public class SignalingEndpoint {
     /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(ByteBuffer part, boolean last) {
-        connection.fail(new ProtocolException(ErrorCode.BINARY_MESSAGE));
+        connection.receive(part, last);
     }
 
     @OnError

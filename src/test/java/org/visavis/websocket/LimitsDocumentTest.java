@@ -16,7 +16,7 @@ class LimitsDocumentTest {
 
     @Test
     void theLimitsAreThoseOfTheCode() {
-        assertLimit("a message", "%,d characters", Connection.MAX_MESSAGE_LENGTH);
+        assertLimit("a message", "%,d characters", MessageAssembler.MAX_LENGTH);
         assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000);
         assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
         assertLimit(

@@ -1,0 +1,66 @@
+package org.visavis.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.ProtocolException;
+
+class MessageAssemblerTest {
+    private static final String KIBI = "x".repeat(1024);
+
+    private final MessageAssembler assembler = new MessageAssembler();
+
+    @Test
+    void aMessageInOnePartIsThatPart() {
+        assertEquals("one", assembler.text("one", true));
+        assertEquals("", assembler.text("", true));
+    }
+
+    @Test
+    void partsMakeAMessage() {
+        for (int i = 0; i < 2; i++) {
+            assertNull(assembler.text("on", false));
+            assertNull(assembler.text("", false));
+            assertEquals("one", assembler.text("e", true));
+        }
+    }
+
+    @Test
+    void theLongestMessageIsTaken() {
+        for (int i = 0; i < 63; i++) {
+            assertNull(assembler.text(KIBI, false));
+        }
+        assertEquals(KIBI.repeat(64), assembler.text(KIBI, true));
+    }
+
+    @Test
+    void aLongerOneIsReadBeforeItIsRefused() {
+        for (int i = 0; i < 1024; i++) {
+            assertNull(assembler.text(KIBI, false));
+        }
+        assertRefused(ErrorCode.MESSAGE_TOO_LARGE, () -> assembler.text("", true));
+    }
+
+    @Test
+    void oneWithoutAnEndIsNotReadForEver() {
+        for (int i = 0; i < 4096; i++) {
+            assertNull(assembler.text(KIBI, false));
+        }
+        assertRefused(ErrorCode.MESSAGE_TOO_LARGE, () -> assembler.text("x", false));
+    }
+
+    @Test
+    void aBinaryOneIsReadBeforeItIsRefused() {
+        assembler.binary(4 * 1024 * 1024, false);
+        assertRefused(ErrorCode.BINARY_MESSAGE, () -> assembler.binary(0, true));
+        assertRefused(ErrorCode.BINARY_MESSAGE, () -> assembler.binary(1, false));
+    }
+
+    private static void assertRefused(ErrorCode code, Executable deed) {
+        assertEquals(code, assertThrows(ProtocolException.class, deed).code());
+    }
+}
