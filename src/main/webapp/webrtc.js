@@ -2,6 +2,7 @@
 
 import { Call } from "./js/call.js";
 import { text } from "./js/i18n.js";
+import { whoAmI } from "./js/identity.js";
 import { log } from "./js/log.js";
 import { Media } from "./js/media.js";
 import { Signaling } from "./js/signaling.js";
@@ -9,6 +10,7 @@ import { View } from "./js/view.js";
 
 const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
 const SELF = "self";
+const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
 
 const view = new View();
 const media = new Media();
@@ -19,8 +21,9 @@ const call = new Call((data, to) => signaling?.signal(data, to));
 let joined = false; // whether the server has ever welcomed this call
 
 /** Shows who may be called and the own picture; asks for camera and microphone before anything else needs them. */
-function openLobby() {
-  const asked = new URLSearchParams(location.search).get("room");
+async function openLobby() {
+  const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
+  const asked = new URLSearchParams(location.search).get("room") ?? remembered;
   const room = asked !== null && ROOM.test(asked) ? asked : freshName();
   view.prefill({ name: recall("name"), room });
   if (!window.RTCPeerConnection) {
@@ -28,11 +31,31 @@ function openLobby() {
     view.say("unsupported", text("unsupported"));
     return;
   }
+  const { loginRequired, identity } = await whoAmI();
+  if (loginRequired && !identity) {
+    signIn(room);
+    return;
+  }
+  view.identify(identity);
   view.show("lobby");
   if (asked !== null && asked !== room) {
     view.say("invalid-room", text("invalid-room"));
   }
   media.open();
+}
+
+/**
+ * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets it.
+ * @param {string} room
+ */
+function signIn(room) {
+  if (location.hash === SIGNED_IN) {
+    view.show("lobby");
+    view.say("login-required", text("login-required")); // else it would go round in circles
+  } else {
+    remember("room", room);
+    location.replace(`login?room=${room}`);
+  }
 }
 
 view.addEventListener("join", (event) => join(/** @type {CustomEvent} */ (event).detail));
@@ -97,6 +120,7 @@ function join({ name, room }) {
   remember("name", name);
   const link = new URL(location.href);
   link.search = `?room=${room}`;
+  link.hash = "";
   history.replaceState(null, "", link);
   view.showRoom(room, link.href);
   if (document.body.dataset.state === "left") {
@@ -106,46 +130,55 @@ function join({ name, room }) {
   view.say("connecting", text("connecting"));
   joined = false;
   signaling = new Signaling({ room, name });
-  listen(signaling, name);
+  listen(signaling, room);
 }
 
 /**
  * @param {Signaling} signaling
- * @param {string} name
+ * @param {string} room
  */
-function listen(signaling, name) {
+function listen(signaling, room) {
   /** @param {string} type @param {(detail: any) => void} handle */
   const on = (type, handle) =>
     signaling.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
-  on("welcome", (welcome) => enter(welcome, name));
+  on("welcome", enter);
   on("peer-joined", ({ peer }) => call.joined(peer));
   on("peer-left", (detail) => call.left(detail));
   on("signal", (signal) => call.receive(signal));
   on("status", ({ from, status }) => view.tiles.setStatus(from, status));
-  on("error", ({ code }) => log("info", "the server refused something:", code));
+  on("error", ({ code }) => {
+    log("info", "the server refused something:", code);
+    if (code === "login-required" && joined) {
+      const link = { href: `login?room=${room}`, text: text("sign-in") };
+      view.say("login-expired", text("login-expired"), { link });
+    }
+  });
   on("lost", () => {
     const code = joined ? "reconnecting" : "unreachable";
-    view.say(code, text(code));
+    if (view.saying !== "login-expired") {
+      view.say(code, text(code));
+    }
   });
   on("ended", ({ code }) => {
     end("lobby");
-    view.say(code, text(code));
+    if (code === "login-required") {
+      signIn(room);
+    } else {
+      view.say(code, text(code));
+    }
   });
 }
 
-/**
- * @param {any} welcome
- * @param {string} name
- */
-function enter(welcome, name) {
+/** @param {any} welcome */
+function enter(welcome) {
   const status = { microphone: media.microphone, camera: media.camera };
   if (!joined) {
     joined = true;
-    view.tiles.add({ id: SELF, name: text("you", { name }), status }, true);
+    view.tiles.add({ ...welcome.self, id: SELF, name: text("you", welcome.self), status }, true);
     view.tiles.setTrack(SELF, "video", media.picture);
     view.show("call");
   }
-  view.unsay("connecting", "unreachable", "reconnecting");
+  view.unsay("connecting", "unreachable", "reconnecting", "login-expired");
   signaling?.status(status);
   call.welcome(welcome);
   if (welcome.peers.length === 0 && !view.saying) {

@@ -29,6 +29,7 @@ export class Signaling extends EventTarget {
   #socket = null;
   #attempt = 0;
   #over = false;
+  #welcomed = false;
   /** @type {string | null} the code of the final error that this connection got */
   #finalError = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} the one thing that is waited for */
@@ -109,9 +110,11 @@ export class Signaling extends EventTarget {
         return;
       case "welcome":
         this.#attempt = 0;
+        this.#welcomed = true;
         break;
       case "error":
-        if (FINAL_ERRORS.includes(message.code)) {
+        // A login that expires during a call can be renewed in another window, and the call goes on.
+        if (FINAL_ERRORS.includes(message.code) || (message.code === "login-required" && !this.#welcomed)) {
           this.#finalError = message.code;
         }
         break;

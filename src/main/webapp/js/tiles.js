@@ -1,5 +1,10 @@
 // The people in a call, each with a tile. Knows pictures and names, but nothing of how they come here.
 
+/**
+ * Somebody, as PROTOCOL.md describes a peer; `verified` is whether the server knows who it is.
+ * @typedef {{id: string, name: string, verified?: boolean, role?: string, status?: object}} Person
+ */
+
 /** One person: picture, or initials where there is none, and name. */
 class Tile {
   /** What is seen and heard; tracks come one by one. */
@@ -7,16 +12,17 @@ class Tile {
   #video = document.createElement("video");
 
   /**
-   * @param {string} id
-   * @param {string} name
+   * @param {Person} person
    * @param {boolean} self whether it is the own one: mirrored and never heard
    */
-  constructor(id, name, self) {
+  constructor({ id, name, verified = false, role = "member" }, self) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
     this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     this.element.dataset.peer = id;
     this.element.dataset.connection = self ? "connected" : "new";
+    this.element.dataset.role = role;
     this.element.toggleAttribute("data-self", self);
+    this.element.toggleAttribute("data-verified", verified);
     this.#find(".name").textContent = name;
     this.#find(".avatar").textContent = initials(name);
     this.#video = /** @type {HTMLVideoElement} */ (this.#find("video"));
@@ -74,14 +80,14 @@ export class Tiles {
   }
 
   /**
-   * @param {{id: string, name: string, status?: object}} person
+   * @param {Person} person
    * @param {boolean} [self]
    */
-  add({ id, name, status }, self = false) {
-    this.remove(id);
-    const tile = new Tile(id, name, self);
-    tile.setStatus(status ?? {});
-    this.#tiles.set(id, tile);
+  add(person, self = false) {
+    this.remove(person.id);
+    const tile = new Tile(person, self);
+    tile.setStatus(person.status ?? {});
+    this.#tiles.set(person.id, tile);
     this.#container.append(tile.element);
     this.#layOut();
   }

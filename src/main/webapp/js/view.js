@@ -19,6 +19,7 @@ export class View extends EventTarget {
   #preview = /** @type {HTMLVideoElement} */ (element("preview"));
   #message = element("message");
   #messageText = element("message-text");
+  #messageLink = /** @type {HTMLAnchorElement} */ (element("message-link"));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #passing;
 
@@ -43,6 +44,16 @@ export class View extends EventTarget {
     this.#name.value = name;
     this.#room.value = room;
     (name ? element("join") : this.#name).focus();
+  }
+
+  /** @param {{name: string} | null} identity whom the server knows us to be; others are asked for a name */
+  identify(identity) {
+    document.body.toggleAttribute("data-identified", identity !== null);
+    if (identity) {
+      element("identity").textContent = identity.name;
+      this.#name.value = identity.name.slice(0, this.#name.maxLength);
+      element("join").focus();
+    }
   }
 
   /** @param {"lobby" | "joining" | "call" | "left" | "unsupported"} state */
@@ -84,10 +95,14 @@ export class View extends EventTarget {
    * Says something until something else is to be said.
    * @param {string} code
    * @param {string} text
-   * @param {{passing?: boolean}} [options] whether it goes away by itself
+   * @param {{passing?: boolean, link?: {href: string, text: string}}} [options] whether it goes away by itself; where a
+   *   new window may lead
    */
-  say(code, text, { passing = false } = {}) {
+  say(code, text, { passing = false, link } = {}) {
     clearTimeout(this.#passing);
+    this.#messageLink.hidden = !link;
+    this.#messageLink.href = link?.href ?? "";
+    this.#messageLink.textContent = link?.text ?? "";
     this.#message.dataset.code = code;
     this.#messageText.textContent = text;
     this.#message.hidden = false;
@@ -104,9 +119,9 @@ export class View extends EventTarget {
     }
   }
 
-  /** Whether anything is said right now. */
+  /** The code of what is said right now, if anything is. */
   get saying() {
-    return !this.#message.hidden;
+    return this.#message.dataset.code;
   }
 
   /** Puts the link to the room into the clipboard, or selects it where the browser has none for this page. */

@@ -13,14 +13,17 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.ice.IceServers;
 import org.visavis.ice.TurnCredentials;
+import org.visavis.room.Identity;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
 import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
-import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ServerMessage.IceServer;
 import org.visavis.web.HealthServlet;
+import org.visavis.web.IdentityServlet;
+import org.visavis.web.LoginServlet;
+import org.visavis.web.LogoutServlet;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
@@ -46,17 +49,22 @@ public class Application implements ServletContextListener {
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         codec = new MessageCodec();
         Rooms rooms = new Rooms(settings.roomCapacity(), iceServers(settings.ice()), codec, clock);
-        connections = new Connections(clock);
+        connections = new Connections(settings.loginRequired(), clock);
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.roomCapacity(), connections, codec);
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
-                new AllowedOrigins(settings.allowedOrigins()));
+                new AllowedOrigins(settings.allowedOrigins()),
+                LoginServlet::identityOf);
         rehearse(rooms);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addServlet("live", new HealthServlet(() -> true)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
+        context.addServlet("identity", new IdentityServlet(settings.loginRequired()))
+                .addMapping("/identity");
+        context.addServlet("login", new LoginServlet()).addMapping("/login");
+        context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
         LOG.log(Level.INFO, "Visavis has started.");
     }
 
@@ -72,7 +80,7 @@ public class Application implements ServletContextListener {
      * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
      */
     private void rehearse(Rooms rooms) {
-        Participant nobody = rooms.join("rehearsal", new ClientMessage.Join("Nobody"), new Outbox() {
+        Participant nobody = rooms.join("rehearsal", Identity.claimed("Nobody"), new Outbox() {
             @Override
             public void enqueue(String text) {}
 

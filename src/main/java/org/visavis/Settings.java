@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
  * What an administrator can set. Each setting is looked for as a system property ({@code visavis.room.capacity}), in the
  * environment ({@code VISAVIS_ROOM_CAPACITY}) and as a context parameter of the application, in this order.
  *
+ * @param loginRequired whether only those may join whom the container has authenticated
  * @param roomCapacity how many may be in one room
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
  * @param ice servers that help browsers to find each other
  */
-public record Settings(int roomCapacity, Set<String> allowedOrigins, IceSettings ice) {
+public record Settings(boolean loginRequired, int roomCapacity, Set<String> allowedOrigins, IceSettings ice) {
 
     /** A mesh of more is too much for any computer; a room needs at least two to be one. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -35,7 +36,17 @@ public record Settings(int roomCapacity, Set<String> allowedOrigins, IceSettings
                 property.apply(name),
                 environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_')),
                 contextParameter.apply(name));
-        return new Settings(roomCapacity(lookup), allowedOrigins(lookup), IceSettings.read(lookup));
+        return new Settings(
+                loginRequired(lookup), roomCapacity(lookup), allowedOrigins(lookup), IceSettings.read(lookup));
+    }
+
+    private static boolean loginRequired(UnaryOperator<String> lookup) {
+        String name = "visavis.auth";
+        String value = lookup.apply(name);
+        if (value == null || value.equals("open") || value.equals("container")) {
+            return "container".equals(value);
+        }
+        throw invalid(name, value, "open or container");
     }
 
     private static int roomCapacity(UnaryOperator<String> lookup) {

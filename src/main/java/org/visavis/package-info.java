@@ -6,7 +6,7 @@
  *   what may       who is    the container's     builds it all
  *   be said        where     edge
  *                            web
- *                            headers, health
+ *                            headers, health, login
  *                 ice
  *                 servers on the way
  * </pre>

@@ -39,13 +39,23 @@ class ArchitectureTest {
             Map.entry("js/log.js", Set.of()),
             Map.entry("js/backoff.js", Set.of()),
             Map.entry("js/i18n.js", Set.of()),
+            Map.entry("js/identity.js", Set.of()),
             Map.entry("js/media.js", Set.of()),
             Map.entry("js/tiles.js", Set.of()),
             Map.entry("js/peer.js", Set.of()),
             Map.entry("js/signaling.js", Set.of("js/backoff.js")),
             Map.entry("js/call.js", Set.of("js/peer.js")),
             Map.entry("js/view.js", Set.of("js/tiles.js")),
-            Map.entry("webrtc.js", Set.of("js/signaling.js", "js/call.js", "js/media.js", "js/view.js", "js/i18n.js")),
+            Map.entry("login.js", Set.of()),
+            Map.entry(
+                    "webrtc.js",
+                    Set.of(
+                            "js/signaling.js",
+                            "js/call.js",
+                            "js/media.js",
+                            "js/view.js",
+                            "js/i18n.js",
+                            "js/identity.js")),
             Map.entry("localwebrtc.js", Set.of("js/media.js", "js/i18n.js")));
 
     private static final Pattern IMPORT = Pattern.compile(

@@ -111,13 +111,20 @@ class BadInputIT {
     /** Containers differ in how long an address they read, and in what they find in it. Nobody gets into a room so. */
     @Test
     void anAbsurdAddressIsRefusedByTheContainerOrByVisavis() {
-        for (String room : List.of("x".repeat(4_000), "x".repeat(10_000), "%00", "%01", "a%0Ab", "%7F", "a%2Fb")) {
-            try (SignalingClient client = SignalingClient.signaling(base, room)) {
-                client.expectError("invalid-room");
-                client.expectClose(4006, "invalid-room");
-            } catch (CompletionException e) {
-                assertRefused(e);
-            }
+        for (String room : List.of("x".repeat(4_000), "%01", "a%0Ab", "%7F", "a%2Fb")) {
+            refusalOf(room);
+        }
+        Observation.NUL_IN_THE_ADDRESS.is(refusalOf("%00"));
+        Observation.LONG_ADDRESS.is(refusalOf("x".repeat(10_000)));
+    }
+
+    private String refusalOf(String room) {
+        try (SignalingClient client = SignalingClient.signaling(base, room)) {
+            client.expectError("invalid-room");
+            client.expectClose(4006, "invalid-room");
+            return "`invalid-room`";
+        } catch (CompletionException e) {
+            return "HTTP " + statusOf(e);
         }
     }
 
@@ -130,7 +137,8 @@ class BadInputIT {
                     "http://" + base.getHost() + ":1",
                     "http://" + base.getAuthority() + ".evil.example",
                     "null")) {
-                assertHandshakeRefused(() -> SignalingClient.fromOrigin(base, endpoint, origin));
+                Observation.A_PAGE_FROM_ELSEWHERE.is(
+                        "HTTP " + refused(() -> SignalingClient.fromOrigin(base, endpoint, origin)));
             }
         }
         SignalingClient own = SignalingClient.fromOrigin(base, "signaling/daily", "http://" + base.getAuthority());
@@ -151,14 +159,16 @@ class BadInputIT {
         }
     }
 
-    private static void assertHandshakeRefused(Runnable connecting) {
-        assertRefused(assertThrows(CompletionException.class, connecting::run));
+    private static int refused(Runnable connecting) {
+        return statusOf(assertThrows(CompletionException.class, connecting::run));
     }
 
-    private static void assertRefused(CompletionException e) {
+    /** Of the handshake that was refused. */
+    private static int statusOf(CompletionException e) {
         WebSocketHandshakeException refused = assertInstanceOf(WebSocketHandshakeException.class, e.getCause());
         int status = refused.getResponse().statusCode();
         assertTrue(status >= 400 && status < 500, () -> "status " + status);
+        return status;
     }
 
     private SignalingClient connect() {

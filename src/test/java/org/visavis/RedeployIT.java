@@ -68,6 +68,7 @@ class RedeployIT {
                 client.expectCloseCode(1001);
             }
             broadcaster.expectCloseCode(1001);
+            Observation.UNDEPLOYED.is((GOODBYE ? "`closing`, " : "") + "close 1001");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +19,7 @@ class SettingsTest {
 
     @Test
     void hasDefaults() {
-        assertEquals(new Settings(16, Set.of(), IceSettings.NONE), read());
+        assertEquals(new Settings(false, 16, Set.of(), IceSettings.NONE), read());
     }
 
     @Test
@@ -30,6 +32,21 @@ class SettingsTest {
         assertEquals(6, read().roomCapacity());
         properties.put("visavis.room.capacity", "  ");
         assertEquals(5, read().roomCapacity());
+    }
+
+    @Test
+    void readsWhetherALoginIsRequired() {
+        properties.put("visavis.auth", "open");
+        assertFalse(read().loginRequired());
+        properties.put("visavis.auth", "container");
+        assertTrue(read().loginRequired());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Container", "true", "closed"})
+    void refusesALoginThatIsNone(String value) {
+        properties.put("visavis.auth", value);
+        assertRefused("The setting visavis.auth is '" + value + "'; it must be open or container.");
     }
 
     @Test

@@ -53,6 +53,19 @@ final class OptionValue {
         }
     }
 
+    /** What {@code visavis.auth} may be here: embedded Tomcat has no realm that anybody could sign in to. */
+    static final class Auth implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            if (!value.equals("open")) {
+                throw new TypeConversionException(
+                        "must be open, not \"" + value + "\": only containers have a login, java -jar has none.");
+            }
+            return value;
+        }
+    }
+
     /** True or false, where picocli's own words speak of Java types. */
     static final class Switch implements ITypeConverter<Boolean> {
 

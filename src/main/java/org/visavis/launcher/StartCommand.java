@@ -69,6 +69,10 @@ public final class StartCommand implements Callable<Integer> {
             description = "Log every connection and every message (default: false).")
     private boolean verbose;
 
+    /** Only so that what cannot be had is refused; the application reads the setting by itself. */
+    @Option(names = "--auth", hidden = true, defaultValue = "open", converter = OptionValue.Auth.class)
+    void auth(String value) {}
+
     private StartCommand(Path webapp, CountDownLatch stopRequested) {
         this.webapp = webapp;
         this.stopRequested = stopRequested;

@@ -6,14 +6,14 @@ import org.visavis.signaling.ServerMessage;
 /** One who is, or was, in a room. Which room and with what status is the room's knowledge, and guarded by its lock. */
 public final class Participant {
     private final String id;
-    private final String name;
+    private final Identity identity;
     private final Outbox outbox;
     private final Room room;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
 
-    Participant(String id, String name, Outbox outbox, Room room) {
+    Participant(String id, Identity identity, Outbox outbox, Room room) {
         this.id = id;
-        this.name = name;
+        this.identity = identity;
         this.outbox = outbox;
         this.room = room;
     }
@@ -23,9 +23,9 @@ public final class Participant {
         return id;
     }
 
-    /** What the others see. */
-    public String name() {
-        return name;
+    /** Who it is. */
+    public Identity identity() {
+        return identity;
     }
 
     /** The room that this participant joined; stays the same after leaving it. */
@@ -42,6 +42,7 @@ public final class Participant {
     }
 
     ServerMessage.Peer toPeer() {
-        return new ServerMessage.Peer(id, name, status);
+        return new ServerMessage.Peer(
+                id, identity.name(), identity.verified(), identity.role().code(), status);
     }
 }

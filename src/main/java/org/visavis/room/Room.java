@@ -26,6 +26,10 @@ import org.visavis.signaling.ServerMessage.IceServer;
  */
 public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
+
+    /** What this server knows beyond the first edition of the protocol, as PROTOCOL.md lists it. */
+    private static final List<String> FEATURES = List.of("identity");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final String name;
@@ -109,7 +113,7 @@ public final class Room {
                         new ServerMessage.RoomInfo(name, capacity),
                         peers,
                         iceServers,
-                        List.of(),
+                        FEATURES,
                         false)));
         members.put(newcomer.id(), newcomer);
         snapshot = List.copyOf(members.values());

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage.IceServer;
@@ -46,13 +45,13 @@ public final class Rooms {
      * @param roomName a valid name, see {@link Room#isName}
      * @throws ProtocolException {@code room-full}
      */
-    public Participant join(String roomName, ClientMessage.Join request, Outbox outbox) {
+    public Participant join(String roomName, Identity identity, Outbox outbox) {
         String id = newId();
         List<IceServer> servers = iceServers.apply(id);
         Participant[] newcomer = new Participant[1]; // carried out of the lambda
         Room room = rooms.compute(roomName, (name, present) -> {
             Room joined = present != null ? present : new Room(name, capacity, codec, clock);
-            newcomer[0] = new Participant(id, request.name(), outbox, joined);
+            newcomer[0] = new Participant(id, identity, outbox, joined);
             joined.add(newcomer[0], servers);
             return joined;
         });

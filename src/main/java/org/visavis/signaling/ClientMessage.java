@@ -24,17 +24,26 @@ public sealed interface ClientMessage {
     /**
      * The first message of a connection.
      *
-     * @param name what the others see; white space around it is removed
+     * @param name what the others see, without white space around it; null if it was not said
      */
     record Join(String name) implements ClientMessage {
         public Join {
-            name = required(name, "name").strip();
+            name = name == null ? null : checked(name.strip());
+        }
+
+        /** The name, which only one whom the container has authenticated need not say. */
+        public String requiredName() {
+            return required(name, "name");
+        }
+
+        private static String checked(String name) {
             if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
                 throw invalid("The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
             }
             if (!name.codePoints().allMatch(Join::isShowable)) {
                 throw invalid("The name must not contain control characters.");
             }
+            return name;
         }
 
         /** Unpaired surrogates count as unshowable: some containers fail to send them, others fail to receive them. */

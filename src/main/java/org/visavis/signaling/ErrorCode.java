@@ -17,7 +17,8 @@ public enum ErrorCode {
     TOO_SLOW("too-slow", 4009, true, "The client reads too slowly."),
     SILENT("silent", 4010, true, "Nothing was heard from the client for too long."),
 
-    // These three have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
+    // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
+    LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),
     BINARY_MESSAGE("binary-message", 1003, true, "Only text messages are understood here."),
     MESSAGE_TOO_LARGE("message-too-large", 1009, true, "The message is too long."),
     INTERNAL_ERROR("internal-error", 1011, true, "The server failed; its log says how.");

@@ -19,8 +19,13 @@ import java.util.List;
         })
 public sealed interface ServerMessage {
 
-    /** A participant as the others see it. */
-    record Peer(String id, String name, ParticipantStatus status) {}
+    /**
+     * A participant as the others see it.
+     *
+     * @param verified whether the container has authenticated a person of this name
+     * @param role {@code member} or {@code moderator}
+     */
+    record Peer(String id, String name, boolean verified, String role, ParticipantStatus status) {}
 
     /** A room; {@code capacity} is how many may be in it at once. */
     record RoomInfo(String name, int capacity) {}

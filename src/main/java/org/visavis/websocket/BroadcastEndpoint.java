@@ -61,6 +61,9 @@ public class BroadcastEndpoint {
         Connection connection = connections.add(session, message -> null, true);
         connection.whenGivenUp(() -> leave(room, connection));
         log(room, connection, "connected");
+        if (connection.isEnding()) {
+            return;
+        }
         if (!Room.isName(room)) {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;

@@ -75,6 +75,16 @@ final class Connection {
         return outbox;
     }
 
+    /** Who opened it. */
+    Visitor visitor() {
+        return EndpointConfigurator.visitorOf(session);
+    }
+
+    /** Whether the end has been decided. */
+    boolean isEnding() {
+        return ending;
+    }
+
     /**
      * What to do once this connection is given up, before its session is closed. Not left to the close alone, since Jetty
      * reports that only when a client that does not read has been idle for long. May be done again at the close.

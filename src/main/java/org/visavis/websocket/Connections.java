@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
 
 /**
@@ -41,6 +43,7 @@ public final class Connections implements AutoCloseable {
 
     private static final String KEY = Connection.class.getName();
 
+    private final boolean loginRequired;
     private final LongSupplier clock;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -51,10 +54,12 @@ public final class Connections implements AutoCloseable {
     /**
      * Without any connection, and already looking after them.
      *
+     * @param loginRequired whether only those stay whom the container has authenticated
      * @param clock milliseconds, never running backwards
      */
     @SuppressWarnings("FutureReturnValueIgnored") // checkAll lets nothing escape that the future could tell
-    public Connections(LongSupplier clock) {
+    public Connections(boolean loginRequired, LongSupplier clock) {
+        this.loginRequired = loginRequired;
         this.clock = clock;
         blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
@@ -69,7 +74,8 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * Takes a session under care until it is {@link #remove removed}.
+     * Takes a session under care until it is {@link #remove removed}. One that may not stay is {@link Connection#isEnding
+     * ending} already.
      *
      * @param notices the text of a message of the server's own, or null where clients get none
      * @param probed whether the client must be asked for signs of life
@@ -80,8 +86,13 @@ public final class Connections implements AutoCloseable {
         Connection connection = new Connection(session, blocking, clock, notices, probed);
         session.getUserProperties().put(KEY, connection);
         open.add(connection);
+        if (connection.visitor().session() != null) {
+            SessionHold.take(connection.visitor().session());
+        }
         if (closing) {
             connection.end(GOODBYE, GONE);
+        } else if (loginRequired && connection.visitor().identity() == null) {
+            connection.fail(new ProtocolException(ErrorCode.LOGIN_REQUIRED));
         }
         return connection;
     }
@@ -99,6 +110,9 @@ public final class Connections implements AutoCloseable {
     /** The session has been closed. */
     void remove(Connection connection) {
         connection.outbox().sessionClosed();
+        if (connection.visitor().session() != null) {
+            SessionHold.release(connection.visitor().session());
+        }
         synchronized (this) {
             open.remove(connection);
             notifyAll();

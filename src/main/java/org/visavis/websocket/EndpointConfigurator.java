@@ -1,24 +1,44 @@
 package org.visavis.websocket;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.visavis.room.Identity;
 
 /**
- * What the container asks during a handshake: whether it is welcome, and for an endpoint. The container makes this object
+ * What the container asks during a handshake: whether it is welcome, who it is, and for an endpoint. The container makes this object
  * itself, so the application hands over what it needs through the one static field of Visavis.
  */
 public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
 
+    private static final String VISITOR = Visitor.class.getName();
+
     private static volatile HandOver handOver;
 
-    private record HandOver(Map<Class<?>, Supplier<?>> endpoints, AllowedOrigins origins) {}
+    private record HandOver(
+            Map<Class<?>, Supplier<?>> endpoints,
+            AllowedOrigins origins,
+            Function<HttpServletRequest, Identity> identities) {}
 
-    /** Before the first handshake: how each endpoint is made, and who may connect from a browser. */
-    public static void handOver(Map<Class<?>, Supplier<?>> endpoints, AllowedOrigins origins) {
-        handOver = new HandOver(Map.copyOf(endpoints), origins);
+    /**
+     * Before the first handshake.
+     *
+     * @param endpoints how each endpoint is made
+     * @param origins who may connect from a browser
+     * @param identities whom the container has authenticated, or null
+     */
+    public static void handOver(
+            Map<Class<?>, Supplier<?>> endpoints,
+            AllowedOrigins origins,
+            Function<HttpServletRequest, Identity> identities) {
+        handOver = new HandOver(Map.copyOf(endpoints), origins, identities);
     }
 
     /** After the last handshake; keeps nothing of this application alive. */
@@ -29,7 +49,25 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
     @Override
     public boolean checkOrigin(String origin) {
         HandOver current = handOver;
-        return current != null && current.origins.allows(origin, HandshakeListener.currentHost());
+        HttpServletRequest request = HandshakeListener.currentRequest();
+        String host = request == null ? null : request.getHeader("Host");
+        return current != null && current.origins.allows(origin, host);
+    }
+
+    /** Notes who asks, in the properties of this one connection. */
+    @Override
+    public void modifyHandshake(ServerEndpointConfig connection, HandshakeRequest asked, HandshakeResponse response) {
+        HandOver current = handOver;
+        HttpServletRequest request = HandshakeListener.currentRequest();
+        if (current != null && request != null) {
+            Visitor visitor = new Visitor(current.identities.apply(request), request.getSession(false));
+            connection.getUserProperties().put(VISITOR, visitor);
+        }
+    }
+
+    /** Who opened this session. */
+    static Visitor visitorOf(Session session) {
+        return (Visitor) session.getUserProperties().getOrDefault(VISITOR, Visitor.UNKNOWN);
     }
 
     /** No compression: it would keep some 300 KB for each connection, to save a little on few and short messages. */

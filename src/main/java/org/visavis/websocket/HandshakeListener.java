@@ -6,27 +6,28 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Remembers, while a request is worked on, which host it was sent to: {@code checkOrigin} is told the origin alone. A
- * listener, since Jetty runs no filter on a handshake; all containers call it on the thread that then checks the origin.
+ * Remembers the request that a thread is working on: in a handshake {@code checkOrigin} is told the origin alone, and who
+ * asks is hidden by {@link HandshakeFilter}. A listener, since Jetty runs no filter on a handshake; all containers call it
+ * on the thread that then asks the {@link EndpointConfigurator}.
  */
 @WebListener
 public class HandshakeListener implements ServletRequestListener {
-    private static final ThreadLocal<String> HOST = new ThreadLocal<>();
+    private static final ThreadLocal<HttpServletRequest> REQUEST = new ThreadLocal<>();
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
         if (event.getServletRequest() instanceof HttpServletRequest request) {
-            HOST.set(request.getHeader("Host"));
+            REQUEST.set(request);
         }
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        HOST.remove();
+        REQUEST.remove();
     }
 
-    /** The header {@code Host} of the request that this thread is working on, or null. */
-    static String currentHost() {
-        return HOST.get();
+    /** The request that this thread is working on, as it came; null if none. */
+    static HttpServletRequest currentRequest() {
+        return REQUEST.get();
     }
 }

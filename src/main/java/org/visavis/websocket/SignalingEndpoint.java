@@ -11,6 +11,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import org.visavis.room.Identity;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Participant;
 import org.visavis.room.Room;
@@ -64,6 +65,9 @@ public class SignalingEndpoint {
         connection.whenGivenUp(() -> leave(LeaveReason.LOST));
         roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
         LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
+        if (connection.isEnding()) {
+            return;
+        }
         if (!Room.isName(room)) {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
@@ -133,7 +137,9 @@ public class SignalingEndpoint {
                 throw new ProtocolException(ErrorCode.ALREADY_JOINED);
             }
         }
-        Participant newcomer = rooms.join(roomName, request, connection.outbox());
+        Identity verified = connection.visitor().identity();
+        Identity identity = verified != null ? verified : Identity.claimed(request.requiredName());
+        Participant newcomer = rooms.join(roomName, identity, connection.outbox());
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
         synchronized (this) {

@@ -1,6 +1,8 @@
 package org.visavis.browser;
 
+import com.microsoft.playwright.options.HttpCredentials;
 import java.util.List;
+import org.visavis.User;
 
 /**
  * What a person sits in front of.
@@ -9,8 +11,15 @@ import java.util.List;
  * @param scripts that run before a page's own
  * @param permissions granted to the page, without a question
  * @param width of the page in CSS pixels, as is {@code height}
+ * @param login what the browser answers a server that asks for name and password; null if nothing
  */
-record Equipment(List<String> flags, List<String> scripts, List<String> permissions, int width, int height) {
+record Equipment(
+        List<String> flags,
+        List<String> scripts,
+        List<String> permissions,
+        int width,
+        int height,
+        HttpCredentials login) {
     /** Another name for loopback. Browsers trust {@code localhost} over plain HTTP, but no other name. */
     static final String INSECURE_HOST = "visavis.test";
 
@@ -18,7 +27,7 @@ record Equipment(List<String> flags, List<String> scripts, List<String> permissi
 
     /** A camera of 20 pictures a second and a microphone that beeps, both allowed, and a common screen. */
     static final Equipment COMPLETE =
-            new Equipment(List.of(FAKE_DEVICES), List.of(), List.of("camera", "microphone"), 1280, 720);
+            new Equipment(List.of(FAKE_DEVICES), List.of(), List.of("camera", "microphone"), 1280, 720, null);
 
     /** For calls of four on two cores: 320 by 240, 5 pictures a second. */
     static final Equipment FRUGAL = COMPLETE.withFlags(FAKE_DEVICES + "=fps=5").withScript("small-camera.js");
@@ -39,20 +48,25 @@ record Equipment(List<String> flags, List<String> scripts, List<String> permissi
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
     /** Camera and microphone are there, but the person does not allow them. */
-    static final Equipment NOT_ALLOWED = new Equipment(COMPLETE.flags, List.of(), List.of(), 1280, 720);
+    static final Equipment NOT_ALLOWED = new Equipment(COMPLETE.flags, List.of(), List.of(), 1280, 720, null);
 
     /** The size of a common phone, upright. */
-    static final Equipment PHONE = new Equipment(COMPLETE.flags, List.of(), COMPLETE.permissions, 412, 839);
+    static final Equipment PHONE = new Equipment(COMPLETE.flags, List.of(), COMPLETE.permissions, 412, 839, null);
 
     /** The page comes over plain HTTP from a host that is not this one, as far as the browser can tell. */
     static final Equipment PLAIN_HTTP =
             NOT_ALLOWED.withFlags(FAKE_DEVICES, "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1");
 
     private Equipment withFlags(String... others) {
-        return new Equipment(List.of(others), scripts, permissions, width, height);
+        return new Equipment(List.of(others), scripts, permissions, width, height, login);
     }
 
     private Equipment withScript(String script) {
-        return new Equipment(flags, List.of(script), permissions, width, height);
+        return new Equipment(flags, List.of(script), permissions, width, height, login);
+    }
+
+    Equipment withLogin(User user) {
+        return new Equipment(
+                flags, scripts, permissions, width, height, new HttpCredentials(user.login(), user.password()));
     }
 }

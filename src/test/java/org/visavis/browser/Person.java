@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.visavis.User;
 
 /** Someone with a browser of their own, and what a test says about them. Everything that waits, waits for a condition. */
 final class Person implements AutoCloseable {
@@ -38,7 +39,8 @@ final class Person implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setPermissions(equipment.permissions())
                 .setIgnoreHTTPSErrors(true) // where a test has HTTPS, nobody knows who signed its certificate
-                .setViewportSize(equipment.width(), equipment.height()));
+                .setViewportSize(equipment.width(), equipment.height())
+                .setHttpCredentials(equipment.login()));
         context.addInitScript(resource("recorder.js"));
         equipment.scripts().forEach(script -> context.addInitScript(resource(script)));
         page = context.newPage();
@@ -78,6 +80,18 @@ final class Person implements AutoCloseable {
         page.fill("#name", name);
         page.fill("#room", room);
         return this;
+    }
+
+    /** Fills in the container's login, as soon as it is there. */
+    Person signsIn(User user) {
+        signIn(page, user);
+        return this;
+    }
+
+    static void signIn(Page page, User user) {
+        page.fill("#j_username", user.login());
+        page.fill("#j_password", user.password());
+        page.click("#login button");
     }
 
     /** Asks to be let in; whether that succeeds is another question. */

@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** Jetty 12 as a process of its own, which deploys what is put into its folder {@code webapps}. */
 public final class JettyContainer implements DeployableContainer<JettyConfiguration> {
-    private static final String MODULES = "--modules=http,ee10-deploy,ee10-annotations,ee10-websocket-jakarta";
+    private static final String MODULES = "--modules=http,sessions,ee10-deploy,ee10-annotations,ee10-websocket-jakarta";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -51,7 +51,10 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
                             "jetty.http.host=127.0.0.1", // before the modules: what follows them belongs to ee10 alone
                             "jetty.http.port=" + configuration.getPort(),
                             "jetty.deploy.scanInterval=1",
-                            MODULES)
+                            "jetty.sessionScavengeInterval.seconds=1", // else expired sessions stay for ten minutes
+                            MODULES,
+                            Path.of(configuration.getHome(), "etc", "visavis-login.xml")
+                                    .toString())
                     .directory(base.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(base.resolve("jetty.log").toFile())

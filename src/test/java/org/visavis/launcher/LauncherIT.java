@@ -169,6 +169,12 @@ class LauncherIT {
                         2,
                         "visavis.verbose must be true or false, not \"loud\". Try --help."),
                 arguments(
+                        Map.of("VISAVIS_AUTH", "container"),
+                        "--port 0",
+                        2,
+                        "VISAVIS_AUTH must be open, not \"container\": only containers have a login, java -jar has none."
+                                + " Try --help."),
+                arguments(
                         none,
                         "--host absent.invalid", // RFC 6761: no resolver knows a name under "invalid"
                         1,

@@ -28,7 +28,7 @@ class RoomsConcurrencyTest {
             for (int round = 0; round < 5_000; round++) {
                 RecordingOutbox outbox = new RecordingOutbox();
                 // Two rooms for all threads, so that they are empty and made anew all the time.
-                Participant self = rooms.join("room" + round % 2, new ClientMessage.Join("P" + thread), outbox);
+                Participant self = rooms.join("room" + round % 2, Identity.claimed("P" + thread), outbox);
                 self.room().signal(self, new ClientMessage.Signal(self.id(), "{\"still\":\"here\"}"));
                 assertTrue(
                         outbox.sent().stream().anyMatch(text -> text.contains("\"still\"")),
@@ -42,11 +42,11 @@ class RoomsConcurrencyTest {
     @Test
     void everyoneIsInTheSameRoomAndSeesEverybodyComeAndGo() throws Exception {
         RecordingOutbox toWitness = new RecordingOutbox();
-        Participant witness = rooms.join("daily", new ClientMessage.Join("Witness"), toWitness);
+        Participant witness = rooms.join("daily", Identity.claimed("Witness"), toWitness);
         int rounds = 2_000;
         inThreads(thread -> {
             for (int round = 0; round < rounds; round++) {
-                Participant self = rooms.join("daily", new ClientMessage.Join("P" + thread), new RecordingOutbox());
+                Participant self = rooms.join("daily", Identity.claimed("P" + thread), new RecordingOutbox());
                 assertTrue(self.room() == witness.room());
                 rooms.leave(self, LeaveReason.LOST);
             }
@@ -70,7 +70,7 @@ class RoomsConcurrencyTest {
         for (int i = 0; i < THREADS; i++) {
             RecordingOutbox outbox = new RecordingOutbox();
             outboxes.add(outbox);
-            members.add(rooms.join("daily", new ClientMessage.Join("P" + i), outbox));
+            members.add(rooms.join("daily", Identity.claimed("P" + i), outbox));
         }
         inThreads(thread -> {
             Participant self = members.get(thread);

@@ -28,18 +28,18 @@ class RoomsTest {
     @Test
     void greetsANewcomerWithWhoIsThereAndTellsThemWhoCame() {
         Participant ada = join("Ada", toAda);
-        rooms.join("elsewhere", new ClientMessage.Join("Nobody"), new RecordingOutbox());
+        rooms.join("elsewhere", Identity.claimed("Nobody"), new RecordingOutbox());
         Participant grace = join("Grace", toGrace);
 
         assertEquals(
-                "{\"type\":\"welcome\",\"features\":[],\"iceServers\":[],\"peers\":[{\"id\":\"" + ada.id()
-                        + "\",\"name\":\"Ada\",\"status\":{}}],\"resumed\":false,"
+                "{\"type\":\"welcome\",\"features\":[\"identity\"],\"iceServers\":[],\"peers\":[{\"id\":\"" + ada.id()
+                        + "\",\"name\":\"Ada\",\"role\":\"member\",\"status\":{},\"verified\":false}],\"resumed\":false,"
                         + "\"room\":{\"capacity\":3,\"name\":\"daily\"},\"self\":{\"id\":\"" + grace.id()
-                        + "\",\"name\":\"Grace\",\"status\":{}},\"seq\":2}",
+                        + "\",\"name\":\"Grace\",\"role\":\"member\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toGrace.last());
         assertEquals(
                 "{\"type\":\"peer-joined\",\"peer\":{\"id\":\"" + grace.id()
-                        + "\",\"name\":\"Grace\",\"status\":{}},\"seq\":2}",
+                        + "\",\"name\":\"Grace\",\"role\":\"member\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toAda.last());
         assertTrue(ada.id().matches("[A-Za-z0-9_-]{12}"));
         assertNotEquals(ada.id(), grace.id());
@@ -54,7 +54,7 @@ class RoomsTest {
                         new IceServer(List.of("turn:a.example"), "1:" + id, "proof")),
                 new MessageCodec(),
                 () -> 0);
-        Participant ada = relayed.join("daily", new ClientMessage.Join("Ada"), toAda);
+        Participant ada = relayed.join("daily", Identity.claimed("Ada"), toAda);
         assertTrue(toAda.last()
                 .contains("\"iceServers\":[{\"urls\":[\"stun:a.example\"]},"
                         + "{\"credential\":\"proof\",\"urls\":[\"turn:a.example\"],\"username\":\"1:" + ada.id()
@@ -82,7 +82,7 @@ class RoomsTest {
     @Test
     void refusesASignalToNobody() {
         Participant ada = join("Ada", toAda);
-        Participant elsewhere = rooms.join("elsewhere", new ClientMessage.Join("Grace"), toGrace);
+        Participant elsewhere = rooms.join("elsewhere", Identity.claimed("Grace"), toGrace);
         for (String recipient : List.of("nobody", "", elsewhere.id())) {
             ProtocolException e = assertThrows(
                     ProtocolException.class, () -> ada.room().signal(ada, new ClientMessage.Signal(recipient, "{}")));
@@ -178,6 +178,6 @@ class RoomsTest {
     }
 
     private Participant join(String name, Outbox outbox) {
-        return rooms.join("daily", new ClientMessage.Join(name), outbox);
+        return rooms.join("daily", Identity.claimed(name), outbox);
     }
 }

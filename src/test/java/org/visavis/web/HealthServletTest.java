@@ -28,7 +28,7 @@ class HealthServletTest {
 
     private final AtomicBoolean up = new AtomicBoolean();
     private final Tomcat tomcat = new Tomcat();
-    private final Connections connections = new Connections(() -> 0);
+    private final Connections connections = new Connections(false, () -> 0);
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {

@@ -1,0 +1,45 @@
+package org.visavis.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.visavis.room.Identity;
+
+/**
+ * {@code identity}: tells the page who is asking, so that it need not ask for a name, and whether a login is required:
+ * {@code {"loginRequired": true, "identity": {"name": "ada", "role": "member"}}}, the identity being null where the
+ * container has authenticated nobody.
+ */
+public final class IdentityServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean loginRequired;
+
+    /** @param loginRequired whether nobody may join without a login */
+    public IdentityServlet(boolean loginRequired) {
+        this.loginRequired = loginRequired;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Identity identity = LoginServlet.identityOf(request);
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("loginRequired", loginRequired);
+        if (identity == null) {
+            answer.add("identity", JsonValue.NULL);
+        } else {
+            answer.add(
+                    "identity",
+                    Json.createObjectBuilder()
+                            .add("name", identity.name())
+                            .add("role", identity.role().code()));
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().print(answer.build());
+    }
+}

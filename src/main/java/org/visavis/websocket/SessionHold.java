@@ -1,0 +1,57 @@
+package org.visavis.websocket;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+
+/**
+ * Keeps an HTTP session from expiring while connections that began in it are open: what goes over a WebSocket is no
+ * request, so half an hour into a call the session would end, WildFly would close the connection for it, and nobody could
+ * come back without another login. Lies in the session itself. Called on the container's threads.
+ */
+final class SessionHold implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final String KEY = SessionHold.class.getName();
+
+    /** In seconds: longer than any call, and yet an end, should the server crash and the container keep its sessions. */
+    private static final int WHILE_CONNECTED = 24 * 60 * 60;
+
+    private final int interval;
+    private transient int connections;
+
+    private SessionHold(int interval) {
+        this.interval = interval;
+    }
+
+    /** A connection of this session has been opened. */
+    static void take(HttpSession session) {
+        synchronized (SessionHold.class) {
+            try {
+                SessionHold hold = (SessionHold) session.getAttribute(KEY);
+                if (hold == null) {
+                    hold = new SessionHold(session.getMaxInactiveInterval());
+                    session.setAttribute(KEY, hold);
+                }
+                hold.connections++;
+                session.setMaxInactiveInterval(WHILE_CONNECTED);
+            } catch (IllegalStateException e) {
+                // The session has ended; there is nothing to keep.
+            }
+        }
+    }
+
+    /** A connection of this session has been closed; after the last one the session is as it was before. */
+    static void release(HttpSession session) {
+        synchronized (SessionHold.class) {
+            try {
+                SessionHold hold = (SessionHold) session.getAttribute(KEY);
+                if (hold != null && --hold.connections <= 0) {
+                    session.setMaxInactiveInterval(hold.interval);
+                    session.removeAttribute(KEY);
+                }
+            } catch (IllegalStateException e) {
+                // The session has ended; there is nothing to restore.
+            }
+        }
+    }
+}

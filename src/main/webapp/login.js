@@ -1,0 +1,5 @@
+// After a failure some containers redirect to login.html?failed (web.xml), others show it at the address of the form.
+
+if (location.search === "?failed" || location.pathname.endsWith("/j_security_check")) {
+  /** @type {HTMLElement} */ (document.getElementById("failed")).hidden = false;
+}

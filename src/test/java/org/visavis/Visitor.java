@@ -1,0 +1,91 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** What a browser does around a login: keeps cookies, follows redirects, sends the form. */
+final class Visitor {
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(Redirect.NORMAL)
+            .build();
+    private final URI base;
+
+    Visitor(URI base) {
+        this.base = base;
+    }
+
+    /** Asks for a room, gets the form instead, and sends it; the answer is the last page of the redirects. */
+    HttpResponse<String> signInByForm(User user) {
+        HttpResponse<String> form = get("login?room=daily");
+        assertTrue(form.body().contains("j_security_check"), form::body);
+        String fields = "j_username=" + user.login() + "&j_password=" + user.password();
+        return send(HttpRequest.newBuilder(base.resolve("j_security_check"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
+    HttpResponse<String> signInByBasic(User user) {
+        String credentials = user.login() + ":" + user.password();
+        return send(HttpRequest.newBuilder(base.resolve("login?room=daily"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    void signOut() {
+        assertEquals(200, post("logout").statusCode());
+    }
+
+    JsonObject identity() {
+        return Json.createReader(new StringReader(get("identity").body())).readObject();
+    }
+
+    /** How many HTTP sessions there are; see {@link Sessions}. */
+    int sessions() {
+        return Integer.parseInt(get("sessions").body());
+    }
+
+    SignalingClient connects(String room) {
+        return SignalingClient.withCookies(base, room, cookies());
+    }
+
+    String cookies() {
+        return cookies.getCookieStore().get(base).stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)));
+    }
+
+    HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
