@@ -44,6 +44,7 @@ class LoginCallIT {
     @Test
     void oneSignsInAndIsKnown() {
         Person ada = people.person(User.ADA.login()).opens(linkTo(form, "daily"));
+        ada.awaits("#login"); // the page leads there by itself
         ada.photograph("login");
         ada.signsIn(User.MALLORY).awaits("#failed");
         ada.photograph("login-failed");
