@@ -4,22 +4,26 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.ice.IceServers;
+import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
+import org.visavis.room.Arrival;
 import org.visavis.room.Identity;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
 import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
+import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ServerMessage.IceServer;
 import org.visavis.web.HealthServlet;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
@@ -39,25 +43,28 @@ import org.visavis.websocket.SignalingEndpoint;
 public class Application implements ServletContextListener {
     private static final Logger LOG = System.getLogger(Application.class.getName());
 
-    private MessageCodec codec;
-    private Connections connections;
+    /** What has been built, the last first. */
+    private final Deque<AutoCloseable> built = new ArrayDeque<>();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Settings settings = Settings.read(context::getInitParameter);
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
-        codec = new MessageCodec();
-        Rooms rooms = new Rooms(settings.roomCapacity(), iceServers(settings.ice()), codec, clock);
-        connections = new Connections(settings.loginRequired(), clock);
-        BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.roomCapacity(), connections, codec);
+        MessageCodec codec = closing(new MessageCodec());
+        Rooms rooms = new Rooms(settings.room(), codec, clock);
+        closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
+        IceServers ice = iceServers(settings.ice());
+        Connections connections = closing(new Connections(settings.loginRequired(), clock));
+        BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
+        closing(new Sweeper(connections::check, rooms::expire));
         EndpointConfigurator.handOver(
                 Map.of(
-                        SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, connections, codec),
+                        SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 new AllowedOrigins(settings.allowedOrigins()),
                 LoginServlet::identityOf);
-        rehearse(rooms);
+        rehearse(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addServlet("live", new HealthServlet(() -> true)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
@@ -68,35 +75,68 @@ public class Application implements ServletContextListener {
         LOG.log(Level.INFO, "Visavis has started.");
     }
 
-    private static Function<String, List<IceServer>> iceServers(IceSettings settings) {
+    private IceServers iceServers(IceSettings settings) {
         TurnCredentials credentials = settings.turnSecret() == null
                 ? null
                 : new TurnCredentials(settings.turnSecret(), settings.turnLifetime(), InstantSource.system());
-        return new IceServers(settings.urls(), credentials);
+        return new IceServers(settings.urls(), settings.transportPolicy(), credentials, stunPort(settings.stun()));
+    }
+
+    /** The port of a STUN responder that is started here; null where none is wanted, or none can be had. */
+    private Integer stunPort(InetSocketAddress wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        try {
+            return closing(new StunResponder(wanted)).port();
+        } catch (IOException e) { // calls work without, but for a few
+            LOG.log(
+                    Level.WARNING,
+                    "UDP port {0} cannot be had for STUN ({1}): those who may not use their camera can be reached from their"
+                            + " own subnet only.",
+                    String.valueOf(wanted.getPort()),
+                    e.getMessage());
+            return null;
+        }
     }
 
     /**
      * Has everything happen once, with nobody there: then all classes are loaded. The first caller need not wait for that,
      * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
      */
-    private void rehearse(Rooms rooms) {
-        Participant nobody = rooms.join("rehearsal", Identity.claimed("Nobody"), new Outbox() {
+    private static void rehearse(Rooms rooms, IceServers ice, MessageCodec codec) {
+        Outbox nowhere = new Outbox() {
             @Override
             public void enqueue(String text) {}
 
             @Override
             public void flush() {}
-        });
-        rooms.leave(nobody, LeaveReason.LOST);
+
+            @Override
+            public void close(ErrorCode reason) {}
+        };
+        Participant nobody = rooms.join(
+                "rehearsal", new Arrival(Identity.claimed("Nobody"), nowhere, null, id -> ice.apply(id, null)));
+        nobody.room().disconnected(nobody);
+        rooms.expire();
+        rooms.leave(nobody, LeaveReason.LEFT);
         codec.encode(Connections.GOODBYE);
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        built.push(part);
+        return part;
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         EndpointConfigurator.clear();
-        if (connections != null) {
-            connections.close();
-            codec.close();
+        while (!built.isEmpty()) {
+            try {
+                built.pop().close();
+            } catch (Exception e) { // what AutoCloseable declares; the others are closed all the same
+                LOG.log(Level.ERROR, "A part of Visavis could not be closed.", e);
+            }
         }
         LOG.log(Level.INFO, "Visavis has stopped.");
     }

@@ -1,6 +1,7 @@
 package org.visavis;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,17 +17,23 @@ import org.visavis.ice.IceServers;
  *
  * @param urls none unless an administrator names some: nothing leaves the building by default
  * @param turnSecret what Visavis shares with its TURN servers, or null where there are none
- * @param turnLifetime of the credentials that Visavis makes with it. They are handed out once, in the welcome, and used for
- *     everyone who comes later and whenever a way breaks: they must outlive the longest call, and 12 hours are a day's work
+ * @param turnLifetime of the credentials that Visavis makes with it; participants get new ones long before these end
+ * @param transportPolicy {@code all}, or {@code relay} where nobody shall learn anybody's address
+ * @param stun where Visavis itself answers STUN requests, or null where it does not
  */
-public record IceSettings(List<String> urls, String turnSecret, Duration turnLifetime) {
+public record IceSettings(
+        List<String> urls, String turnSecret, Duration turnLifetime, String transportPolicy, InetSocketAddress stun) {
 
-    static final IceSettings NONE = new IceSettings(List.of(), null, Duration.ofHours(12));
+    /** A relay keeps a connection no longer than its credentials (coturn does): whoever holds an old one is soon cut off. */
+    private static final Duration TURN_LIFETIME = Duration.ofHours(12);
 
     private static final String URLS = "visavis.ice.urls";
     private static final String SECRET = "visavis.turn.secret";
     private static final String SECRET_FILE = "visavis.turn.secret.file";
     private static final String TTL = "visavis.turn.ttl";
+    private static final String POLICY = "visavis.ice.transport.policy";
+    private static final String STUN_PORT = "visavis.stun.port";
+    private static final String STUN_HOST = "visavis.stun.host";
 
     /** A browser throws at the first URL that it does not understand, and then no call works at all. */
     private static final Pattern URL =
@@ -47,12 +54,49 @@ public record IceSettings(List<String> urls, String turnSecret, Duration turnLif
                     "The setting %s names a TURN server; %s or %s must give the secret that Visavis shares with it."
                             .formatted(URLS, SECRET, SECRET_FILE));
         }
-        return new IceSettings(urls, secret, lifetime(lookup.apply(TTL)));
+        String policy = policy(lookup.apply(POLICY), urls);
+        return new IceSettings(
+                urls,
+                secret,
+                lifetime(lookup.apply(TTL)),
+                policy,
+                stun(lookup.apply(STUN_HOST), lookup.apply(STUN_PORT)));
+    }
+
+    /** How often participants get new credentials: when half the time of the old ones is over. Null where there are none. */
+    Duration refresh() {
+        return turnSecret == null ? null : turnLifetime.dividedBy(2);
+    }
+
+    private static String policy(String value, List<String> urls) {
+        if (value == null || value.equals("all")) {
+            return "all";
+        }
+        if (!value.equals("relay")) {
+            throw Settings.invalid(POLICY, value, "all or relay");
+        }
+        if (urls.stream().noneMatch(IceServers::isTurn)) {
+            throw new IllegalArgumentException(
+                    "The setting %s is 'relay'; %s must name a TURN server that relays.".formatted(POLICY, URLS));
+        }
+        return value;
+    }
+
+    private static InetSocketAddress stun(String host, String port) {
+        int number = port == null ? 0 : Settings.number(STUN_PORT, port, 0, 65_535);
+        if (number == 0) {
+            return null;
+        }
+        InetSocketAddress address = host == null ? new InetSocketAddress(number) : new InetSocketAddress(host, number);
+        if (address.isUnresolved()) {
+            throw Settings.invalid(STUN_HOST, host, "a name or an address of this computer");
+        }
+        return address;
     }
 
     private static List<String> urls(String value) {
         if (value == null) {
-            return NONE.urls;
+            return List.of();
         }
         List<String> urls =
                 Arrays.stream(value.split(",", -1)).map(String::strip).toList();
@@ -85,12 +129,13 @@ public record IceSettings(List<String> urls, String turnSecret, Duration turnLif
     }
 
     private static Duration lifetime(String value) {
-        return value == null ? NONE.turnLifetime : Duration.ofSeconds(Settings.number(TTL, value, MIN_TTL, MAX_TTL));
+        return value == null ? TURN_LIFETIME : Duration.ofSeconds(Settings.number(TTL, value, MIN_TTL, MAX_TTL));
     }
 
     /** Without the secret: a record that is printed or logged would tell it. */
     @Override
     public String toString() {
-        return "IceSettings[urls=%s, turnLifetime=%s]".formatted(urls, turnLifetime);
+        return "IceSettings[urls=%s, turnLifetime=%s, transportPolicy=%s, stun=%s]"
+                .formatted(urls, turnLifetime, transportPolicy, stun);
     }
 }

@@ -1,24 +1,38 @@
 package org.visavis;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.visavis.room.Outbox;
+import org.visavis.room.RoomLimits;
 
 /**
  * What an administrator can set. Each setting is looked for as a system property ({@code visavis.room.capacity}), in the
  * environment ({@code VISAVIS_ROOM_CAPACITY}) and as a context parameter of the application, in this order.
  *
  * @param loginRequired whether only those may join whom the container has authenticated
- * @param roomCapacity how many may be in one room
+ * @param room what a room may hold and for how long
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
  * @param ice servers that help browsers to find each other
  */
-public record Settings(boolean loginRequired, int roomCapacity, Set<String> allowedOrigins, IceSettings ice) {
+public record Settings(boolean loginRequired, RoomLimits room, Set<String> allowedOrigins, IceSettings ice) {
 
     /** A mesh of more is too much for any computer; a room needs at least two to be one. */
     private static final int MAX_ROOM_CAPACITY = 100;
+
+    /** Nobody wants to see a place kept for longer whose owner has long gone home. */
+    private static final int MAX_RESUME_SECONDS = 600;
+
+    /** Less than two people say when they join. */
+    private static final int MIN_LOG_MESSAGES = 64;
+
+    private static final int MAX_LOG_MESSAGES = 65_536;
+
+    /** The longest message must fit. */
+    private static final int MIN_LOG_LENGTH = 65_536;
 
     /**
      * Reads and checks all settings.
@@ -36,8 +50,8 @@ public record Settings(boolean loginRequired, int roomCapacity, Set<String> allo
                 property.apply(name),
                 environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_')),
                 contextParameter.apply(name));
-        return new Settings(
-                loginRequired(lookup), roomCapacity(lookup), allowedOrigins(lookup), IceSettings.read(lookup));
+        IceSettings ice = IceSettings.read(lookup);
+        return new Settings(loginRequired(lookup), room(lookup, ice.refresh()), allowedOrigins(lookup), ice);
     }
 
     private static boolean loginRequired(UnaryOperator<String> lookup) {
@@ -49,10 +63,20 @@ public record Settings(boolean loginRequired, int roomCapacity, Set<String> allo
         throw invalid(name, value, "open or container");
     }
 
-    private static int roomCapacity(UnaryOperator<String> lookup) {
-        String name = "visavis.room.capacity";
+    private static RoomLimits room(UnaryOperator<String> lookup, Duration iceRefresh) {
+        RoomLimits usual = RoomLimits.DEFAULT;
+        return new RoomLimits(
+                number(lookup, "visavis.room.capacity", usual.capacity(), 2, MAX_ROOM_CAPACITY),
+                Duration.ofSeconds(number(
+                        lookup, "visavis.resume.seconds", (int) usual.resume().toSeconds(), 1, MAX_RESUME_SECONDS)),
+                number(lookup, "visavis.log.messages", usual.logMessages(), MIN_LOG_MESSAGES, MAX_LOG_MESSAGES),
+                number(lookup, "visavis.log.length", usual.logLength(), MIN_LOG_LENGTH, Outbox.MAX_LENGTH),
+                iceRefresh);
+    }
+
+    private static int number(UnaryOperator<String> lookup, String name, int usual, int min, int max) {
         String value = lookup.apply(name);
-        return value == null ? 16 : number(name, value, 2, MAX_ROOM_CAPACITY);
+        return value == null ? usual : number(name, value, min, max);
     }
 
     /** A number from {@code min} to {@code max}. */

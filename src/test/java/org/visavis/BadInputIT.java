@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
@@ -81,13 +82,18 @@ class BadInputIT {
     }
 
     @Test
-    void whoSaysNothingIsSentAway() {
+    void whoSaysNothingIsSentAway() throws IOException {
         String room = "room-" + UUID.randomUUID();
-        try (SignalingClient silent = SignalingClient.signaling(base, room);
+        try (RawConnection silent = new RawConnection(base, room); // which does not even answer the server's pings
+                SignalingClient quiet = SignalingClient.signaling(base, room);
                 SignalingClient broadcaster = SignalingClient.broadcast(base, room)) {
-            silent.join("Ada");
-            silent.expectError("silent");
-            silent.expectClose(4010, "silent");
+            quiet.join("Ada");
+            silent.send("{\"type\":\"join\",\"name\":\"Grace\"}");
+            String said = silent.readToEnd();
+            assertTrue(said.contains("{\"type\":\"error\",\"code\":\"silent\""), said);
+            assertTrue(said.endsWith("\u000f\u00aasilent"), said); // 4010 and the code, in a close frame
+            quiet.next("peer-joined");
+            quiet.expectNothingElse();
             try (SignalingClient other = SignalingClient.broadcast(base, room)) {
                 other.send("still there?"); // as silent, but its WebSocket has answered the server's pings
                 assertEquals("still there?", broadcaster.next());

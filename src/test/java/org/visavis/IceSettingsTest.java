@@ -2,9 +2,12 @@ package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +26,7 @@ class IceSettingsTest {
 
     @Test
     void namesNoServerByDefault() {
-        assertEquals(new IceSettings(List.of(), null, Duration.ofHours(12)), read());
+        assertEquals(new IceSettings(List.of(), null, Duration.ofHours(12), "all", null), read());
     }
 
     @Test
@@ -35,8 +38,11 @@ class IceSettingsTest {
                 new IceSettings(
                         List.of("stun:a.example", "turn:10.0.0.7:3478?transport=udp", "turns:[2001:db8::7]:5349"),
                         SECRET,
-                        Duration.ofHours(1)),
+                        Duration.ofHours(1),
+                        "all",
+                        null),
                 read());
+        assertEquals(Duration.ofMinutes(30), read().refresh());
     }
 
     @ParameterizedTest
@@ -71,6 +77,31 @@ class IceSettingsTest {
     void refusesALifetimeThatIsNone(String value) {
         settings.put("visavis.turn.ttl", value);
         assertRefused("The setting visavis.turn.ttl is '" + value + "'; it must be a whole number from 60 to 2592000.");
+    }
+
+    @Test
+    void relaysOnlyWhereThereIsARelay() {
+        settings.put("visavis.ice.transport.policy", "relay");
+        assertRefused(
+                "The setting visavis.ice.transport.policy is 'relay'; visavis.ice.urls must name a TURN server that"
+                        + " relays.");
+        settings.put("visavis.ice.urls", "turn:a.example");
+        settings.put("visavis.turn.secret", SECRET);
+        assertEquals("relay", read().transportPolicy());
+        settings.put("visavis.ice.transport.policy", "none");
+        assertRefused("The setting visavis.ice.transport.policy is 'none'; it must be all or relay.");
+    }
+
+    @Test
+    void answersStunWhereItIsToldTo() {
+        settings.put("visavis.stun.port", "3478");
+        assertEquals(new InetSocketAddress(3478), read().stun());
+        settings.put("visavis.stun.host", "127.0.0.1");
+        assertEquals(new InetSocketAddress(InetAddress.getLoopbackAddress(), 3478), read().stun());
+        settings.put("visavis.stun.port", "0");
+        assertNull(read().stun());
+        settings.put("visavis.stun.port", "65536");
+        assertRefused("The setting visavis.stun.port is '65536'; it must be a whole number from 0 to 65535.");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /**
  * A WebSocket by hand, for what a proper client would not do: it sends the headers it is told to, and after the handshake
- * it reads nothing, as a computer that is overwhelmed.
+ * it reads nothing unless it is told to, as a computer that is overwhelmed.
  */
 final class RawConnection implements AutoCloseable {
     private static final int TEXT_FRAME = 0x81; // the last frame of a text message (RFC 6455, section 5.2)
@@ -46,6 +46,11 @@ final class RawConnection implements AutoCloseable {
     /** The status line and the headers of the answer, in lower case. */
     List<String> answer() {
         return answer;
+    }
+
+    /** Whatever comes until the server ends the connection, a character for each byte. */
+    String readToEnd() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     /** At most 125 characters of ASCII. */

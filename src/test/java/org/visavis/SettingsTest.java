@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.visavis.room.RoomLimits;
 
 class SettingsTest {
     private final Map<String, String> properties = new HashMap<>();
@@ -19,19 +22,41 @@ class SettingsTest {
 
     @Test
     void hasDefaults() {
-        assertEquals(new Settings(false, 16, Set.of(), IceSettings.NONE), read());
+        assertEquals(
+                new Settings(
+                        false,
+                        RoomLimits.DEFAULT,
+                        Set.of(),
+                        new IceSettings(List.of(), null, Duration.ofHours(12), "all", null)),
+                read());
     }
 
     @Test
     void looksInPropertiesThenEnvironmentThenContext() {
         context.put("visavis.room.capacity", "4");
-        assertEquals(4, read().roomCapacity());
+        assertEquals(4, read().room().capacity());
         environment.put("VISAVIS_ROOM_CAPACITY", " 5 ");
-        assertEquals(5, read().roomCapacity());
+        assertEquals(5, read().room().capacity());
         properties.put("visavis.room.capacity", "6");
-        assertEquals(6, read().roomCapacity());
+        assertEquals(6, read().room().capacity());
         properties.put("visavis.room.capacity", "  ");
-        assertEquals(5, read().roomCapacity());
+        assertEquals(5, read().room().capacity());
+    }
+
+    @Test
+    void readsForHowLongAndHowMuchIsKept() {
+        properties.put("visavis.resume.seconds", "5");
+        properties.put("visavis.log.messages", "64");
+        properties.put("visavis.log.length", "65536");
+        properties.put("visavis.ice.urls", "turn:a.example");
+        properties.put("visavis.turn.secret", "secret");
+        properties.put("visavis.turn.ttl", "60");
+        assertEquals(new RoomLimits(16, Duration.ofSeconds(5), 64, 65_536, Duration.ofSeconds(30)), read().room());
+        properties.put("visavis.resume.seconds", "0");
+        assertRefused("The setting visavis.resume.seconds is '0'; it must be a whole number from 1 to 600.");
+        properties.put("visavis.resume.seconds", "60");
+        properties.put("visavis.log.length", "1048577");
+        assertRefused("The setting visavis.log.length is '1048577'; it must be a whole number from 65536 to 1048576.");
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class SignalingClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** How long a browser waits for a server that should agree to a close, in seconds; Chromium does. */
+    private static final long CLOSING_TIME = 10;
+
     /** How the server closed the connection. */
     public record Close(int code, String reason) {}
 
@@ -77,11 +80,28 @@ public final class SignalingClient implements AutoCloseable {
      * that: when another has just ended, Payara and GlassFish may take a new one for it (payara/Payara issue 5432).
      */
     public JsonObject join(String name) {
-        String join = Json.createObjectBuilder()
+        return enter(Json.createObjectBuilder()
                 .add("type", "join")
                 .add("name", name)
                 .build()
-                .toString();
+                .toString());
+    }
+
+    /**
+     * Claims the place that an earlier welcome has promised, and takes the welcome.
+     *
+     * @param seq the number of the last message that came
+     */
+    public JsonObject resume(String name, String secret, int seq) {
+        return enter(Json.createObjectBuilder()
+                .add("type", "join")
+                .add("name", name)
+                .add("resume", Json.createObjectBuilder().add("secret", secret).add("seq", seq))
+                .build()
+                .toString());
+    }
+
+    private JsonObject enter(String join) {
         socket.sendText(join, true).exceptionally(e -> socket).join();
         if (!isAnswered() && closed.isDone()) {
             System.out.println("cut off before the welcome: " + closed);
@@ -197,7 +217,10 @@ public final class SignalingClient implements AutoCloseable {
         socket.abort();
     }
 
-    /** Ends the connection as a browser does that leaves the page, and waits until the server has agreed. */
+    /**
+     * Ends the connection as a browser does that leaves the page: waits until the server has agreed, and if that takes too
+     * long, just ends it. WildFly forgets to agree, once in some hundred times, when it is just sending a message.
+     */
     @Override
     public void close() {
         if (closed.isDone() || socket.isOutputClosed()) {
@@ -207,9 +230,12 @@ public final class SignalingClient implements AutoCloseable {
                 .exceptionally(e -> socket)
                 .join();
         try {
-            closed.exceptionally(e -> null).get(PATIENCE, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The server does not close the connection.", e);
+            closed.exceptionally(e -> null).get(CLOSING_TIME, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            System.out.println("The server did not agree to a close.");
+            socket.abort();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

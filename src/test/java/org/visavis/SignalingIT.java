@@ -119,9 +119,7 @@ class SignalingIT {
 
         clients.remove(0).abort();
         for (SignalingClient client : clients) {
-            JsonObject left = client.next("peer-left");
-            assertEquals(ids.get(0), left.getString("id"));
-            assertEquals("lost", left.getString("reason"));
+            client.expectNothingElse(); // who has lost the connection may come back
         }
     }
 

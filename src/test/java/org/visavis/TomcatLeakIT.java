@@ -59,7 +59,7 @@ class TomcatLeakIT {
                 grace.join("Grace");
                 grace.send("{\"type\":\"signal\",\"data\":{}}");
                 broadcaster.send("hello");
-                assertTrue(manager("threaddump").contains("visavis-liveness"), "this test looks for the right name");
+                assertTrue(manager("threaddump").contains("visavis-sweeper"), "this test looks for the right name");
                 deployer.undeploy(REDEPLOYED);
                 ada.next("peer-joined");
             }

@@ -2,24 +2,37 @@ package org.visavis.ice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
 import org.visavis.signaling.ServerMessage.IceServer;
 
-/** The ICE servers that a participant is told of in its welcome: those of the settings, with credentials of its own. */
-public final class IceServers implements Function<String, List<IceServer>> {
+/**
+ * What a participant is told to connect through: the servers of the settings, with credentials of its own, and the STUN
+ * server beside this one, where there is one.
+ */
+public final class IceServers implements BiFunction<String, String, IceConfiguration> {
+    /** A name or an address that may stand in a URL; a browser throws at anything else, and then no call works at all. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
     private final List<String> stun;
     private final List<String> turn;
+    private final String transportPolicy;
     private final TurnCredentials credentials;
+    private final Integer stunPort;
 
     /**
      * @param urls as in {@code RTCIceServer.urls} (RFC 7064 and 7065)
+     * @param transportPolicy {@code all} or {@code relay}, as in {@code RTCIceTransportPolicy}
      * @param credentials for the TURN servers among them; null where there are none
+     * @param stunPort of a {@link StunResponder} on this computer, or null
      */
-    public IceServers(List<String> urls, TurnCredentials credentials) {
-        this.turn = urls.stream().filter(IceServers::isTurn).collect(Collectors.toUnmodifiableList());
-        this.stun = urls.stream().filter(url -> !isTurn(url)).collect(Collectors.toUnmodifiableList());
+    public IceServers(List<String> urls, String transportPolicy, TurnCredentials credentials, Integer stunPort) {
+        this.turn = urls.stream().filter(IceServers::isTurn).toList();
+        this.stun = urls.stream().filter(url -> !isTurn(url)).toList();
+        this.transportPolicy = transportPolicy;
         this.credentials = credentials;
+        this.stunPort = stunPort;
     }
 
     /** Whether a URL names a server that relays, and wants to know for whom. */
@@ -27,10 +40,21 @@ public final class IceServers implements Function<String, List<IceServer>> {
         return url.startsWith("turn");
     }
 
-    /** The servers for the participant of this id. */
+    /**
+     * The servers for one participant.
+     *
+     * @param id its id
+     * @param host by which name or address it reached this server, or null
+     */
     @Override
-    public List<IceServer> apply(String id) {
+    public IceConfiguration apply(String id, String host) {
         List<IceServer> servers = new ArrayList<>();
+        if (stunPort != null && host != null) {
+            String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+            if (HOST.matcher(literal).matches()) {
+                servers.add(new IceServer(List.of("stun:" + literal + ":" + stunPort), null, null));
+            }
+        }
         if (!stun.isEmpty()) {
             servers.add(new IceServer(stun, null, null));
         }
@@ -38,6 +62,6 @@ public final class IceServers implements Function<String, List<IceServer>> {
             String username = credentials.username(id);
             servers.add(new IceServer(turn, username, credentials.password(username)));
         }
-        return servers;
+        return new IceConfiguration(servers, transportPolicy);
     }
 }

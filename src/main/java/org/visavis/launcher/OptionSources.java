@@ -22,11 +22,15 @@ final class OptionSources implements IDefaultValueProvider {
         if (option.usageHelp() || option.versionHelp()) {
             return null;
         }
-        String name = option.longestName().substring("--".length());
-        String property = "visavis." + name;
-        String variable = "VISAVIS_" + name.toUpperCase(Locale.ROOT);
+        String property = propertyOf(option.longestName());
+        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
         String value = take(option, property, System.getProperty(property));
         return value != null ? value : take(option, variable, System.getenv(variable));
+    }
+
+    /** The system property that says the same as an option, such as {@code visavis.stun.port}. */
+    static String propertyOf(String option) {
+        return "visavis." + option.substring("--".length()).replace('-', '.');
     }
 
     /** Empty counts as not set: that is how a compose file passes on a variable that its user left out. */

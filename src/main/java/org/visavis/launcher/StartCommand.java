@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class StartCommand implements Callable<Integer> {
 
+    private static final String STUN_PORT = "--stun-port";
+
     private final Path webapp;
     private final CountDownLatch stopRequested;
 
@@ -57,6 +59,16 @@ public final class StartCommand implements Callable<Integer> {
             converter = OptionValue.ContextPath.class,
             description = "Path under which Visavis is served, for instance /visavis (default: /).")
     private String context;
+
+    @Option(
+            names = STUN_PORT,
+            paramLabel = "NUMBER",
+            defaultValue = "3478",
+            converter = OptionValue.Port.class,
+            description =
+                    "UDP port that tells browsers their address, so that those without a camera can be reached from"
+                            + " other subnets; 0 for none (default: 3478).")
+    private int stunPort;
 
     // A plain flag would be switched off by --verbose where the environment has it on: picocli negates the default.
     @Option(
@@ -120,6 +132,10 @@ public final class StartCommand implements Callable<Integer> {
     public Integer call() throws StartFailure, LifecycleException, InterruptedException {
         ConsoleLog log = ConsoleLog.install(verbose);
         InetAddress address = address();
+        System.setProperty(OptionSources.propertyOf(STUN_PORT), Integer.toString(stunPort)); // for the application
+        if (address != null) {
+            System.setProperty("visavis.stun.host", address.getHostAddress());
+        }
         try (EmbeddedTomcat tomcat = new EmbeddedTomcat(webapp, context, address, port)) {
             start(tomcat, log);
             announce(address, tomcat.port());

@@ -2,20 +2,45 @@ package org.visavis.room;
 
 import org.visavis.signaling.ParticipantStatus;
 import org.visavis.signaling.ServerMessage;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
 
-/** One who is, or was, in a room. Which room and with what status is the room's knowledge, and guarded by its lock. */
+/**
+ * One who is, or was, in a room over one connection. Who comes back over another one is a new object that takes the place
+ * of the old: what still comes over the old connection comes from nobody. What changes of it is the room's knowledge, and
+ * guarded by its lock.
+ */
 public final class Participant {
+    private final ResumeSecret secret;
     private final String id;
+    private final Arrival arrival;
     private final Identity identity;
-    private final Outbox outbox;
     private final Room room;
+    private final long joinedAs;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
+    private long lastNumber;
+    private Long awaySince;
+    private long iceTold;
 
-    Participant(String id, Identity identity, Outbox outbox, Room room) {
-        this.id = id;
+    /** A newcomer; {@code joinedAs} is the number of its own {@code peer-joined}. */
+    Participant(ResumeSecret secret, Arrival arrival, Room room, long joinedAs) {
+        this(secret, arrival, arrival.identity(), room, joinedAs);
+    }
+
+    private Participant(ResumeSecret secret, Arrival arrival, Identity identity, Room room, long joinedAs) {
+        this.secret = secret;
+        this.id = secret.id();
+        this.arrival = arrival;
         this.identity = identity;
-        this.outbox = outbox;
         this.room = room;
+        this.joinedAs = joinedAs;
+    }
+
+    /** This one, back over another connection. It keeps its name, whatever it calls itself now. */
+    Participant back(Arrival newArrival) {
+        Participant back = new Participant(secret, newArrival, identity, room, joinedAs);
+        back.status = status;
+        back.lastNumber = lastNumber;
+        return back;
     }
 
     /** Unique among all rooms, and not to be guessed. */
@@ -34,11 +59,60 @@ public final class Participant {
     }
 
     Outbox outbox() {
-        return outbox;
+        return arrival.outbox();
+    }
+
+    ResumeSecret secret() {
+        return secret;
+    }
+
+    /** Whether this may be the same person: verified by the container alike, or neither verified. */
+    boolean mayBe(Identity other) {
+        return identity.verified() ? identity.equals(other) : !other.verified();
+    }
+
+    /** Whether what this one missed goes back no further than its own joining. */
+    boolean hadJoinedBy(long seq) {
+        return seq >= joinedAs;
     }
 
     void merge(ParticipantStatus change) {
         status = status.merge(change);
+    }
+
+    /** Whether this message is new; one that a client sends again, not knowing that it has arrived, is not. */
+    boolean isNew(Long number) {
+        if (number == null) {
+            return true;
+        }
+        boolean isNew = number > lastNumber;
+        lastNumber = Math.max(lastNumber, number);
+        return isNew;
+    }
+
+    /** The number of the last message that came, or null where none had one. */
+    Long lastNumber() {
+        return lastNumber == 0 ? null : lastNumber;
+    }
+
+    void goAway(long now) {
+        awaySince = now;
+    }
+
+    /** Since when there is no connection, in milliseconds of the room's clock; null while there is one. */
+    Long awaySince() {
+        return awaySince;
+    }
+
+    /** What to connect through from {@code now} on. */
+    IceConfiguration tellIce(long now) {
+        iceTold = now;
+        return arrival.ice().apply(id);
+    }
+
+    /** When that was last told. */
+    long iceTold() {
+        return iceTold;
     }
 
     ServerMessage.Peer toPeer() {

@@ -3,7 +3,7 @@ package org.visavis.room;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ParticipantStatus;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
-import org.visavis.signaling.ServerMessage.IceServer;
 
 /**
  * One room: its members and the order of what is said. Every message is numbered, encoded once and put into the outboxes
@@ -28,17 +27,20 @@ public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
 
     /** What this server knows beyond the first edition of the protocol, as PROTOCOL.md lists it. */
-    private static final List<String> FEATURES = List.of("identity");
+    private static final List<String> FEATURES = List.of("identity", "resume", "ice-configuration");
+
+    /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
+    private static final int MAX_WELCOME_LENGTH = 128 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final String name;
-    private final int capacity;
+    private final RoomLimits limits;
     private final MessageCodec codec;
     private final LongSupplier clock;
 
     @GuardedBy("this")
-    private final RoomLog log = new RoomLog();
+    private final RoomLog log;
 
     @GuardedBy("this")
     private final Map<String, Participant> members = new LinkedHashMap<>();
@@ -46,9 +48,10 @@ public final class Room {
     /** The members as of the last change, to be walked through without the lock. */
     private volatile List<Participant> snapshot = List.of();
 
-    Room(String name, int capacity, MessageCodec codec, LongSupplier clock) {
+    Room(String name, RoomLimits limits, MessageCodec codec, LongSupplier clock) {
         this.name = name;
-        this.capacity = capacity;
+        this.limits = limits;
+        this.log = new RoomLog(limits);
         this.codec = codec;
         this.clock = clock;
     }
@@ -64,14 +67,14 @@ public final class Room {
     }
 
     /**
-     * Passes a signal on to whom it is for. Nothing happens if the sender has left.
+     * Passes a signal on to whom it is for. Nothing happens if the sender has left, or said it before.
      *
      * @throws ProtocolException {@code unknown-recipient}
      */
     public void signal(Participant from, ClientMessage.Signal signal) {
         String text;
         synchronized (this) {
-            if (!isMember(from)) {
+            if (!isMember(from) || !from.isNew(signal.number())) {
                 return;
             }
             if (signal.to() != null && !members.containsKey(signal.to())) {
@@ -83,11 +86,12 @@ public final class Room {
         logForwarded("signal", from, signal.to(), text);
     }
 
-    /** Keeps what changed of a participant's status and tells the others. Nothing happens if it has left. */
-    public void status(Participant from, ParticipantStatus change) {
+    /** Keeps what changed of a participant's status and tells the others; nothing else happens, as above. */
+    public void status(Participant from, ClientMessage.Status message) {
+        ParticipantStatus change = message.status();
         String text;
         synchronized (this) {
-            if (!isMember(from)) {
+            if (!isMember(from) || !from.isNew(message.number())) {
                 return;
             }
             from.merge(change);
@@ -97,31 +101,156 @@ public final class Room {
         logForwarded("status", from, null, text);
     }
 
-    /** Takes a newcomer in and greets it; the caller flushes. Called by {@link Rooms} alone. */
-    synchronized void add(Participant newcomer, List<IceServer> iceServers) {
-        if (members.size() >= capacity) {
-            throw new ProtocolException(ErrorCode.ROOM_FULL);
+    /** The connection of a participant has ended; its place is kept for a while. Nothing happens if it has left. */
+    public synchronized void disconnected(Participant participant) {
+        if (isMember(participant)) {
+            participant.goAway(clock.getAsLong());
         }
-        List<ServerMessage.Peer> peers = new ArrayList<>();
-        members.values().forEach(member -> peers.add(member.toPeer()));
-        long seq = log.nextSeq();
+    }
+
+    /** The number of the last numbered message that came from a participant, or null. */
+    public synchronized Long lastNumber(Participant from) {
+        return from.lastNumber();
+    }
+
+    /**
+     * Who was let in.
+     *
+     * @param replaced whose place that was, or null; its connection, if it still has one, is to be closed
+     */
+    record Admission(Participant participant, Participant replaced) {}
+
+    /**
+     * Gives one who comes back its place and what it missed, or takes it in as a newcomer; the caller flushes. Called by
+     * {@link Rooms} alone, within its {@code compute}.
+     */
+    synchronized Admission admit(Arrival arrival) {
+        ClientMessage.Resume resume = arrival.resume();
+        ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
+        Participant present = members.get(secret.id());
+        if (present != null && !present.mayBe(arrival.identity())) { // the secret alone makes nobody somebody else
+            present = null;
+            secret = ResumeSecret.fresh();
+        }
+        if (present != null && present.secret().equals(secret)) {
+            List<String> missed = missed(present, resume.seq());
+            if (missed != null) {
+                return new Admission(takeBack(present, arrival, resume.seq(), missed), present);
+            }
+        }
+        if (present != null) {
+            remove(present, LeaveReason.LOST);
+        }
+        if (members.size() >= limits.capacity()) {
+            giveAwayAPlace();
+        }
+        return new Admission(takeIn(new Participant(secret.nextLife(), arrival, this, log.nextSeq())), present);
+    }
+
+    /** What one missed who has seen all up to {@code seq}; null where that is not known, or too much for an outbox. */
+    @GuardedBy("this")
+    private List<String> missed(Participant absent, long seq) {
+        if (!absent.hadJoinedBy(seq) || !log.reachesBackTo(seq)) {
+            return null;
+        }
+        List<String> missed = log.after(seq, absent.id());
+        int length = missed.stream().mapToInt(String::length).sum();
+        return missed.size() < Outbox.MAX_MESSAGES && length < Outbox.MAX_LENGTH - MAX_WELCOME_LENGTH ? missed : null;
+    }
+
+    @GuardedBy("this")
+    private Participant takeBack(Participant present, Arrival arrival, long seq, List<String> missed) {
+        Participant back = present.back(arrival);
+        welcome(back, seq, true);
+        missed.forEach(back.outbox()::enqueue);
+        put(back);
+        return back;
+    }
+
+    @GuardedBy("this")
+    private Participant takeIn(Participant newcomer) {
+        welcome(newcomer, log.nextSeq(), false);
         post(newcomer, null, number -> new ServerMessage.PeerJoined(number, newcomer.toPeer()));
-        newcomer.outbox()
+        put(newcomer);
+        return newcomer;
+    }
+
+    @GuardedBy("this")
+    private void welcome(Participant participant, long seq, boolean resumed) {
+        ServerMessage.IceConfiguration ice = participant.tellIce(clock.getAsLong());
+        participant
+                .outbox()
                 .enqueue(codec.encode(new ServerMessage.Welcome(
                         seq,
-                        newcomer.toPeer(),
-                        new ServerMessage.RoomInfo(name, capacity),
-                        peers,
-                        iceServers,
+                        participant.toPeer(),
+                        new ServerMessage.Resume(
+                                participant.secret().text(), limits.resume().toSeconds()),
+                        new ServerMessage.RoomInfo(name, limits.capacity()),
+                        members.values().stream()
+                                .filter(member -> !member.id().equals(participant.id()))
+                                .map(Participant::toPeer)
+                                .toList(),
+                        ice.iceServers(),
+                        ice.iceTransportPolicy(),
                         FEATURES,
-                        false)));
-        members.put(newcomer.id(), newcomer);
-        snapshot = List.copyOf(members.values());
+                        resumed,
+                        resumed ? participant.lastNumber() : null)));
+    }
+
+    /** Whoever is there goes before whoever may come back: the one who has been away longest loses its place. */
+    @GuardedBy("this")
+    private void giveAwayAPlace() {
+        Participant away = members.values().stream()
+                .filter(member -> member.awaySince() != null)
+                .min(Comparator.comparing(Participant::awaySince))
+                .orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
+        remove(away, LeaveReason.LOST);
+    }
+
+    /**
+     * Lets those go who have been away for too long, forgets what is too old, and tells of ICE servers anew where that is
+     * due; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
+     *
+     * @return whether there is anything to flush
+     */
+    synchronized boolean expire() {
+        long now = clock.getAsLong();
+        log.trim(now);
+        boolean changed = false;
+        for (Participant member : snapshot) {
+            if (member.awaySince() == null) {
+                changed |= refreshIce(member, now);
+            } else if (now - member.awaySince() > limits.resume().toMillis()) {
+                remove(member, LeaveReason.LOST);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Not through the log: it is for one alone, and one who comes back is told anyway. */
+    @GuardedBy("this")
+    private boolean refreshIce(Participant member, long now) {
+        if (limits.iceRefresh() == null
+                || now - member.iceTold() < limits.iceRefresh().toMillis()) {
+            return false;
+        }
+        member.outbox().enqueue(codec.encode(member.tellIce(now)));
+        return true;
+    }
+
+    /** What this room holds now. */
+    synchronized RoomUsage usage() {
+        long away = members.values().stream()
+                .filter(member -> member.awaySince() != null)
+                .count();
+        return new RoomUsage(1, members.size(), (int) away, log.size(), log.length());
     }
 
     /** Lets a member go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
     synchronized void remove(Participant leaver, LeaveReason reason) {
-        if (members.remove(leaver.id()) != null) {
+        if (isMember(leaver)) {
+            members.remove(leaver.id());
             snapshot = List.copyOf(members.values());
             post(leaver, null, seq -> new ServerMessage.PeerLeft(seq, leaver.id(), reason.code()));
         }
@@ -149,6 +278,12 @@ public final class Room {
                     .forEach(member -> member.outbox().enqueue(text));
         }
         return text;
+    }
+
+    @GuardedBy("this")
+    private void put(Participant member) {
+        members.put(member.id(), member); // who is back keeps its place in the order
+        snapshot = List.copyOf(members.values());
     }
 
     @GuardedBy("this")

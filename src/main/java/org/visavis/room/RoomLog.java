@@ -10,13 +10,6 @@ import java.util.List;
  * several threads; the room's lock guards it.
  */
 final class RoomLog {
-    /** How long a message is kept, in milliseconds. */
-    static final long MAX_AGE = 60_000;
-
-    static final int MAX_ENTRIES = 1024;
-
-    /** In UTF-16 code units, over all entries; as much as an outbox holds, since a replay must fit into one. */
-    static final int MAX_LENGTH = 1024 * 1024;
 
     /**
      * One message.
@@ -32,9 +25,14 @@ final class RoomLog {
         }
     }
 
+    private final RoomLimits limits;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long lastSeq;
     private int length;
+
+    RoomLog(RoomLimits limits) {
+        this.limits = limits;
+    }
 
     /** The number that the next message will have. */
     long nextSeq() {
@@ -46,19 +44,42 @@ final class RoomLog {
         lastSeq++;
         entries.addLast(new Entry(lastSeq, time, from, to, text));
         length += text.length();
-        while (isTooMuch(time)) {
+        trim(time);
+    }
+
+    /** Forgets what is too old, or too much. */
+    void trim(long now) {
+        while (!entries.isEmpty() && isTooMuch(now)) {
             length -= entries.removeFirst().text.length();
         }
     }
 
+    /** Whether everything is kept that was said after {@code seq}, which has been said. */
+    boolean reachesBackTo(long seq) {
+        return seq <= lastSeq && seq >= lastSeq - entries.size();
+    }
+
     /** What the participant {@code id} would have got after {@code seq}, as far as it is kept. */
-    List<Entry> after(long seq, String id) {
+    List<String> after(long seq, String id) {
         return entries.stream()
                 .filter(entry -> entry.seq > seq && entry.isFor(id))
+                .map(Entry::text)
                 .toList();
     }
 
+    /** How many messages are kept. */
+    int size() {
+        return entries.size();
+    }
+
+    /** How many UTF-16 code units these have. */
+    int length() {
+        return length;
+    }
+
     private boolean isTooMuch(long now) {
-        return entries.size() > MAX_ENTRIES || length > MAX_LENGTH || now - entries.getFirst().time > MAX_AGE;
+        return entries.size() > limits.logMessages()
+                || length > limits.logLength()
+                || now - entries.getFirst().time > limits.resume().toMillis();
     }
 }

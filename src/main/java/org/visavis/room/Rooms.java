@@ -1,15 +1,11 @@
 package org.visavis.room;
 
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage.IceServer;
 
 /**
  * All rooms of this server. A room exists while somebody is in it. Joining, leaving and the vanishing of an empty room
@@ -19,44 +15,40 @@ import org.visavis.signaling.ServerMessage.IceServer;
  */
 public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
-    private final int capacity;
-    private final Function<String, List<IceServer>> iceServers;
+    private final RoomLimits limits;
     private final MessageCodec codec;
     private final LongSupplier clock;
 
     /**
      * Without any room.
      *
-     * @param capacity how many participants may be in one room
-     * @param iceServers what a participant of this id is told to use
      * @param clock milliseconds, never running backwards
      */
-    public Rooms(int capacity, Function<String, List<IceServer>> iceServers, MessageCodec codec, LongSupplier clock) {
-        this.capacity = capacity;
-        this.iceServers = iceServers;
+    public Rooms(RoomLimits limits, MessageCodec codec, LongSupplier clock) {
+        this.limits = limits;
         this.codec = codec;
         this.clock = clock;
     }
 
     /**
-     * Takes somebody into a room, which is made if need be, and greets the newcomer.
+     * Takes somebody into a room, which is made if need be, and greets the newcomer; or gives one back its place who had
+     * lost the connection.
      *
      * @param roomName a valid name, see {@link Room#isName}
      * @throws ProtocolException {@code room-full}
      */
-    public Participant join(String roomName, Identity identity, Outbox outbox) {
-        String id = newId();
-        List<IceServer> servers = iceServers.apply(id);
-        Participant[] newcomer = new Participant[1]; // carried out of the lambda
+    public Participant join(String roomName, Arrival arrival) {
+        Room.Admission[] admission = new Room.Admission[1]; // carried out of the lambda
         Room room = rooms.compute(roomName, (name, present) -> {
-            Room joined = present != null ? present : new Room(name, capacity, codec, clock);
-            newcomer[0] = new Participant(id, identity, outbox, joined);
-            joined.add(newcomer[0], servers);
+            Room joined = present != null ? present : new Room(name, limits, codec, clock);
+            admission[0] = joined.admit(arrival);
             return joined;
         });
         room.flush();
-        return newcomer[0];
+        if (admission[0].replaced() != null) {
+            admission[0].replaced().outbox().close(ErrorCode.REPLACED);
+        }
+        return admission[0].participant();
     }
 
     /** Lets a participant leave its room; nothing happens if it has left. */
@@ -71,15 +63,22 @@ public final class Rooms {
         room.flush();
     }
 
-    /** How many rooms there are now. */
-    public int size() {
-        return rooms.size();
+    /** Lets those go who have been away for too long, and forgets what was kept for them. Called once a second. */
+    public void expire() {
+        for (String roomName : rooms.keySet()) {
+            Room[] changed = new Room[1]; // carried out of the lambda
+            rooms.computeIfPresent(roomName, (name, present) -> {
+                changed[0] = present.expire() ? present : null;
+                return present.isEmpty() ? null : present;
+            });
+            if (changed[0] != null) {
+                changed[0].flush();
+            }
+        }
     }
 
-    /** 72 random bits: twelve characters that need no escaping in JSON, and that nobody guesses. */
-    private String newId() {
-        byte[] bits = new byte[9];
-        random.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    /** What all rooms hold now; counts them one after the other, without holding anything up. */
+    public RoomUsage usage() {
+        return rooms.values().stream().map(Room::usage).reduce(RoomUsage.NONE, RoomUsage::plus);
     }
 }

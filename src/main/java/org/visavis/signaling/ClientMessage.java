@@ -25,8 +25,9 @@ public sealed interface ClientMessage {
      * The first message of a connection.
      *
      * @param name what the others see, without white space around it; null if it was not said
+     * @param resume to come back after the connection was lost, or null
      */
-    record Join(String name) implements ClientMessage {
+    record Join(String name, Resume resume) implements ClientMessage {
         public Join {
             name = name == null ? null : checked(name.strip());
         }
@@ -57,21 +58,40 @@ public sealed interface ClientMessage {
     }
 
     /**
+     * A claim to a place in the room.
+     *
+     * @param secret as the welcome gave it; any other text is a claim to nothing
+     * @param seq the number of the last message that came
+     */
+    record Resume(String secret, Long seq) {
+        public Resume {
+            required(secret, "secret");
+            required(seq, "seq");
+            if (secret.length() > MAX_NAME_LENGTH) {
+                throw invalid("The secret is longer than any that was given.");
+            }
+        }
+    }
+
+    /**
      * Something for other clients that the server does not interpret.
      *
      * @param to the id of one participant, or null for everyone else in the room
      * @param data the text of a JSON object, just as it came
+     * @param number of the sender's own; what comes again with it is ignored. Null if it is never sent again
      */
-    record Signal(String to, String data) implements ClientMessage {
+    record Signal(String to, String data, Long number) implements ClientMessage {
         public Signal {
             required(data, "data");
+            checkNumber(number);
         }
     }
 
-    /** What changed of the sender's status. */
-    record Status(ParticipantStatus status) implements ClientMessage {
+    /** What changed of the sender's status; {@code number} as in a signal. */
+    record Status(ParticipantStatus status, Long number) implements ClientMessage {
         public Status {
             required(status, "status");
+            checkNumber(number);
         }
     }
 
@@ -86,6 +106,12 @@ public sealed interface ClientMessage {
             throw invalid("The member '" + member + "' is missing.");
         }
         return value;
+    }
+
+    private static void checkNumber(Long number) {
+        if (number != null && number < 1) {
+            throw invalid("Numbers of messages begin with 1.");
+        }
     }
 
     private static ProtocolException invalid(String sentence) {

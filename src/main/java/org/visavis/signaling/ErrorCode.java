@@ -16,6 +16,7 @@ public enum ErrorCode {
     UNKNOWN_RECIPIENT("unknown-recipient", 4008, false, "Nobody with this id is in the room."),
     TOO_SLOW("too-slow", 4009, true, "The client reads too slowly."),
     SILENT("silent", 4010, true, "Nothing was heard from the client for too long."),
+    REPLACED("replaced", 4011, true, "This participant has come back over another connection."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),
@@ -48,6 +49,11 @@ public enum ErrorCode {
     /** Whether the connection ends with this error. */
     public boolean closes() {
         return closes;
+    }
+
+    /** Whether one whose connection ends so may come back and find its place. */
+    public boolean resumable() {
+        return this == TOO_SLOW || this == SILENT || this == INTERNAL_ERROR;
     }
 
     /** What happened, for people. */

@@ -1,6 +1,7 @@
 package org.visavis.signaling;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -16,6 +17,7 @@ import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ public final class MessageCodec implements AutoCloseable {
     /** How deep objects and arrays may nest in a message. A session description needs 3. */
     public static final int MAX_DEPTH = 32;
 
+    /** Every such number is a {@code long}, and exact in JavaScript up to 2^53, which has sixteen digits. */
+    private static final int MAX_DIGITS = 16;
+
     private static final Map<String, Class<?>> CLIENT_TYPES = Arrays.stream(
                     ClientMessage.class.getAnnotation(JsonbTypeInfo.class).value())
             .collect(Collectors.toUnmodifiableMap(JsonbSubtype::alias, JsonbSubtype::type));
@@ -45,7 +50,8 @@ public final class MessageCodec implements AutoCloseable {
         parsers = provider.createParserFactory(Map.of());
         jsonb = JsonbBuilder.newBuilder()
                 .withProvider(provider)
-                .withConfig(new JsonbConfig().withDeserializers(new StrictText(), new StrictBoolean()))
+                .withConfig(
+                        new JsonbConfig().withDeserializers(new StrictText(), new StrictBoolean(), new StrictLong()))
                 .build();
     }
 
@@ -133,6 +139,8 @@ public final class MessageCodec implements AutoCloseable {
         private String type;
         private Event toKind;
         private String to;
+        private boolean isNumbered;
+        private Long number;
         private boolean dataIsObject;
         private int dataBegin;
         private int dataEnd;
@@ -145,6 +153,9 @@ public final class MessageCodec implements AutoCloseable {
             } else if (member.equals("to")) {
                 toKind = kind;
                 to = kind == Event.VALUE_STRING ? parser.getString() : null;
+            } else if (member.equals("number")) {
+                isNumbered = kind != Event.VALUE_NULL;
+                number = kind == Event.VALUE_NUMBER ? exact(parser.getBigDecimal()) : null;
             }
             skip(kind, parser);
             if (member.equals("data")) {
@@ -161,7 +172,10 @@ public final class MessageCodec implements AutoCloseable {
             if (to == null && toKind != null && toKind != Event.VALUE_NULL) {
                 throw new ProtocolException(ErrorCode.INVALID_MESSAGE, "The member 'to' must be text.");
             }
-            return new ClientMessage.Signal(to, text.substring(dataBegin, dataEnd));
+            if (number == null && isNumbered) {
+                throw new ProtocolException(ErrorCode.INVALID_MESSAGE, "The member 'number' must be a whole number.");
+            }
+            return new ClientMessage.Signal(to, text.substring(dataBegin, dataEnd), number);
         }
 
         private static void skip(Event first, JsonParser parser) {
@@ -184,6 +198,12 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
+    /** A whole number as such; null for any other, also one that costs much to compute, such as 1e999999. */
+    private static Long exact(BigDecimal number) {
+        boolean mayBeWhole = number.scale() <= 0 && number.precision() - number.scale() <= MAX_DIGITS;
+        return mayBeWhole ? (Long) number.longValue() : null;
+    }
+
     /** JSON-B by itself turns a number into text. */
     private static final class StrictText implements JsonbDeserializer<String> {
         @Override
@@ -192,6 +212,18 @@ public final class MessageCodec implements AutoCloseable {
                 return text.getString();
             }
             throw new ProtocolException(ErrorCode.INVALID_MESSAGE);
+        }
+    }
+
+    /** JSON-B by itself turns text into a number, and cuts off fractions. */
+    private static final class StrictLong implements JsonbDeserializer<Long> {
+        @Override
+        public Long deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            Long number = parser.getValue() instanceof JsonNumber value ? exact(value.bigDecimalValue()) : null;
+            if (number == null) {
+                throw new ProtocolException(ErrorCode.INVALID_MESSAGE);
+            }
+            return number;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
             @JsonbSubtype(alias = "peer-left", type = ServerMessage.PeerLeft.class),
             @JsonbSubtype(alias = "signal", type = ServerMessage.Signal.class),
             @JsonbSubtype(alias = "status", type = ServerMessage.Status.class),
+            @JsonbSubtype(alias = "ice-configuration", type = ServerMessage.IceConfiguration.class),
             @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
             @JsonbSubtype(alias = "error", type = ServerMessage.Error.class),
             @JsonbSubtype(alias = "closing", type = ServerMessage.Closing.class)
@@ -33,16 +34,30 @@ public sealed interface ServerMessage {
     /** An entry of {@code RTCConfiguration.iceServers} (WebRTC 1.0, section 4.2.4); the credential may be null. */
     record IceServer(List<String> urls, String username, String credential) {}
 
-    /** The answer to a join; {@code resumed} is whether an earlier place in the room was taken up again. */
+    /** What to come back with after the connection was lost, within so many seconds. */
+    record Resume(String secret, long seconds) {}
+
+    /**
+     * The answer to a join.
+     *
+     * @param resumed whether an earlier place in the room was taken up again
+     * @param received if so, the number of the last message that had come from there; null where none had a number
+     */
     record Welcome(
             long seq,
             Peer self,
+            Resume resume,
             RoomInfo room,
             List<Peer> peers,
             List<IceServer> iceServers,
+            String iceTransportPolicy,
             List<String> features,
-            boolean resumed)
+            boolean resumed,
+            Long received)
             implements ServerMessage {}
+
+    /** What new connections between browsers are to go through, from now on; as in {@link Welcome}. */
+    record IceConfiguration(List<IceServer> iceServers, String iceTransportPolicy) implements ServerMessage {}
 
     /** Somebody came. */
     record PeerJoined(long seq, Peer peer) implements ServerMessage {}
@@ -56,8 +71,8 @@ public sealed interface ServerMessage {
     /** What changed of the status of another. */
     record Status(long seq, String from, ParticipantStatus status) implements ServerMessage {}
 
-    /** The answer to a ping. */
-    record Pong() implements ServerMessage {}
+    /** The answer to a ping; {@code received} is the number of the last message that came, or null. */
+    record Pong(Long received) implements ServerMessage {}
 
     /** Something the client did cannot be done. */
     @SuppressWarnings("JavaLangClash") // the record is named as the type on the wire

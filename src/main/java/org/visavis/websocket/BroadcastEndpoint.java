@@ -58,7 +58,7 @@ public class BroadcastEndpoint {
 
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
-        Connection connection = connections.add(session, message -> null, true);
+        Connection connection = connections.add(session, message -> null);
         connection.whenGivenUp(() -> leave(room, connection));
         log(room, connection, "connected");
         if (connection.isEnding()) {
@@ -90,8 +90,8 @@ public class BroadcastEndpoint {
         int recipients = 0;
         for (Connection member : rooms.getOrDefault(room, Set.of())) {
             if (member != sender) {
-                member.outbox().enqueue(text);
-                member.outbox().flush();
+                member.enqueue(text);
+                member.flush();
                 recipients++;
             }
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.room.Outbox;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
@@ -18,30 +19,33 @@ import org.visavis.signaling.ServerMessage;
  * One WebSocket connection of either endpoint: puts its messages together, watches that it lives, ends it. Called by the
  * container's threads, and once a second by {@link Connections}.
  */
-final class Connection {
+final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
     /** Containers number sessions each in their own way, some starting anew; this is only for the log. */
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    /** How long a client may be silent, in milliseconds: three of its pings. */
-    static final long MAX_SILENCE = 15_000;
+    /** How long a client may be silent, in milliseconds: two of its pings. With a second between two looks, 15 s in all. */
+    static final long MAX_SILENCE = 14_000;
 
-    /** After how much silence a connection is probed, if its client knows no ping of its own; in milliseconds. */
-    static final long PROBE_AFTER = 5_000;
+    /**
+     * After how much silence a connection is probed, in milliseconds. A client of ours has pinged by then, unless its page is
+     * hidden, where browsers let timers run once a minute; those that speak a protocol of their own know no ping.
+     */
+    static final long PROBE_AFTER = 7_000;
 
     private final long number = COUNTER.incrementAndGet();
     private final Session session;
     private final Executor blocking;
     private final LongSupplier clock;
     private final Function<ServerMessage, String> notices;
-    private final boolean probed;
     private final SessionOutbox outbox;
     private final MessageAssembler assembler = new MessageAssembler();
 
     private volatile Runnable leave = () -> {};
     private volatile long lastHeard;
     private volatile boolean ending;
+    private volatile boolean resumable = true;
 
     /** When the client must have joined, in milliseconds of the clock; 0 if it need not or has. */
     private volatile long joinBy;
@@ -52,27 +56,35 @@ final class Connection {
      * @param blocking runs what may block: closing, probing
      * @param clock milliseconds, never running backwards
      * @param notices the text of a message of the server's own, or null where clients get none
-     * @param probed whether the client must be asked for signs of life, knowing no {@code ping} of its own
      */
-    Connection(
-            Session session,
-            Executor blocking,
-            LongSupplier clock,
-            Function<ServerMessage, String> notices,
-            boolean probed) {
+    Connection(Session session, Executor blocking, LongSupplier clock, Function<ServerMessage, String> notices) {
         this.session = session;
         this.blocking = blocking;
         this.clock = clock;
         this.notices = notices;
-        this.probed = probed;
         this.lastHeard = clock.getAsLong();
         this.outbox = new SessionOutbox(
                 session.getAsyncRemote()::sendText, reason -> blocking.execute(() -> close(reason)), clock);
     }
 
-    /** The way to this client. */
-    SessionOutbox outbox() {
-        return outbox;
+    @Override
+    public void enqueue(String text) {
+        outbox.enqueue(text);
+    }
+
+    @Override
+    public void flush() {
+        outbox.flush();
+    }
+
+    @Override
+    public void close(ErrorCode reason) {
+        fail(new ProtocolException(reason));
+    }
+
+    /** The session has been closed, by whomever. */
+    void sessionClosed() {
+        outbox.sessionClosed();
     }
 
     /** Who opened it. */
@@ -83,6 +95,11 @@ final class Connection {
     /** Whether the end has been decided. */
     boolean isEnding() {
         return ending;
+    }
+
+    /** Whether the client may come back, however this connection ends. */
+    boolean isResumable() {
+        return resumable;
     }
 
     /**
@@ -143,6 +160,7 @@ final class Connection {
     void fail(ProtocolException error) {
         ServerMessage notice = ServerMessage.Error.of(error);
         if (error.code().closes()) {
+            resumable = error.code().resumable();
             end(notice, Closes.reason(error.code()));
         } else {
             notify(notice);
@@ -177,7 +195,7 @@ final class Connection {
         } else {
             outbox.closeIfStuck();
             // Behind a send that is under way, Tomcat's ping would block; that send is watched itself.
-            if (probed && silence > PROBE_AFTER && outbox.isIdle()) {
+            if (silence > PROBE_AFTER && outbox.isIdle()) {
                 blocking.execute(this::ping);
             }
         }

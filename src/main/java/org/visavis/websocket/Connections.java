@@ -6,9 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,8 +16,8 @@ import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
 
 /**
- * All open connections, and the server's only threads of its own: one looks after every connection once a second, a few
- * do what may block. All end with {@link #close()}, which says goodbye to the clients first.
+ * All open connections, and a few threads that do what may block. All end with {@link #close()}, which says goodbye to the
+ * clients first.
  */
 public final class Connections implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Connections.class.getName());
@@ -47,17 +45,15 @@ public final class Connections implements AutoCloseable {
     private final LongSupplier clock;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService sweeper;
     private final ThreadPoolExecutor blocking;
     private volatile boolean closing;
 
     /**
-     * Without any connection, and already looking after them.
+     * Without any connection.
      *
      * @param loginRequired whether only those stay whom the container has authenticated
      * @param clock milliseconds, never running backwards
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // checkAll lets nothing escape that the future could tell
     public Connections(boolean loginRequired, LongSupplier clock) {
         this.loginRequired = loginRequired;
         this.clock = clock;
@@ -69,8 +65,6 @@ public final class Connections implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 task -> daemon(task, "visavis-closing"),
                 (task, ended) -> task.run()); // who connects after the end is sent away by the container's thread
-        sweeper = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "visavis-liveness"));
-        sweeper.scheduleWithFixedDelay(this::checkAll, 1, 1, TimeUnit.SECONDS);
     }
 
     /**
@@ -78,12 +72,11 @@ public final class Connections implements AutoCloseable {
      * ending} already.
      *
      * @param notices the text of a message of the server's own, or null where clients get none
-     * @param probed whether the client must be asked for signs of life
      */
-    Connection add(Session session, Function<ServerMessage, String> notices, boolean probed) {
+    Connection add(Session session, Function<ServerMessage, String> notices) {
         session.setMaxIdleTimeout(CONTAINER_IDLE_TIMEOUT); // Jetty's default is 30 s
         session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", MAX_BLOCKING_TIME);
-        Connection connection = new Connection(session, blocking, clock, notices, probed);
+        Connection connection = new Connection(session, blocking, clock, notices);
         session.getUserProperties().put(KEY, connection);
         open.add(connection);
         if (connection.visitor().session() != null) {
@@ -95,6 +88,17 @@ public final class Connections implements AutoCloseable {
             connection.fail(new ProtocolException(ErrorCode.LOGIN_REQUIRED));
         }
         return connection;
+    }
+
+    /** Ends the connections that are dead. Called once a second. */
+    public void check() {
+        for (Connection connection : open) {
+            try {
+                connection.check();
+            } catch (RuntimeException e) { // else those behind it would not be checked
+                LOG.log(Level.ERROR, "A connection could not be checked.", e);
+            }
+        }
     }
 
     /** Whether clients may connect; not any more from the first moment of {@link #close} on. */
@@ -109,7 +113,7 @@ public final class Connections implements AutoCloseable {
 
     /** The session has been closed. */
     void remove(Connection connection) {
-        connection.outbox().sessionClosed();
+        connection.sessionClosed();
         if (connection.visitor().session() != null) {
             SessionHold.release(connection.visitor().session());
         }
@@ -126,7 +130,6 @@ public final class Connections implements AutoCloseable {
             return;
         }
         closing = true;
-        sweeper.shutdownNow();
         open.forEach(connection -> connection.end(GOODBYE, GONE));
         awaitNone();
         blocking.shutdownNow();
@@ -155,16 +158,6 @@ public final class Connections implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void checkAll() {
-        for (Connection connection : open) {
-            try {
-                connection.check();
-            } catch (RuntimeException e) { // else the executor would never check anything again
-                LOG.log(Level.ERROR, "A connection could not be checked.", e);
-            }
         }
     }
 

@@ -60,7 +60,8 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         HandOver current = handOver;
         HttpServletRequest request = HandshakeListener.currentRequest();
         if (current != null && request != null) {
-            Visitor visitor = new Visitor(current.identities.apply(request), request.getSession(false));
+            Visitor visitor =
+                    new Visitor(current.identities.apply(request), request.getSession(false), request.getServerName());
             connection.getUserProperties().put(VISITOR, visitor);
         }
     }

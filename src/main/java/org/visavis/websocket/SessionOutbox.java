@@ -27,13 +27,7 @@ import org.visavis.signaling.ErrorCode;
  *
  * Safe for use by many threads. The lock is never held while the session is called.
  */
-final class SessionOutbox implements Outbox {
-    /** A call's busiest second is a few dozen messages; 256 that wait are a client that does not read. */
-    static final int MAX_MESSAGES = 256;
-
-    /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
-    static final int MAX_LENGTH = 1024 * 1024;
-
+final class SessionOutbox {
     /** How long one send may take, in milliseconds. */
     static final long MAX_SEND_TIME = 10_000;
 
@@ -82,20 +76,20 @@ final class SessionOutbox implements Outbox {
         this.clock = clock;
     }
 
-    @Override
-    public synchronized void enqueue(String text) {
+    /** As {@link Outbox#enqueue}. */
+    synchronized void enqueue(String text) {
         if (closeReason != null) {
             return;
         }
         queue.addLast(text);
         length += text.length();
-        if (queue.size() > MAX_MESSAGES || length > MAX_LENGTH) {
+        if (queue.size() > Outbox.MAX_MESSAGES || length > Outbox.MAX_LENGTH) {
             giveUp(Closes.reason(ErrorCode.TOO_SLOW));
         }
     }
 
-    @Override
-    public void flush() {
+    /** As {@link Outbox#flush}. */
+    void flush() {
         if (beginDraining()) {
             for (String text = next(); text != null; text = next()) {
                 send(text);

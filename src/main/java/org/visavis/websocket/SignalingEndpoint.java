@@ -1,16 +1,21 @@
 package org.visavis.websocket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.function.BiFunction;
+import org.visavis.room.Arrival;
 import org.visavis.room.Identity;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Participant;
@@ -21,6 +26,7 @@ import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
 
 /**
  * The protocol of PROTOCOL.md at {@code /signaling/{room}}: an adapter between one WebSocket and the {@link Rooms}. The
@@ -35,6 +41,7 @@ public class SignalingEndpoint {
     static final long JOIN_TIME = 10_000;
 
     private final Rooms rooms;
+    private final BiFunction<String, String, IceConfiguration> ice;
     private final Connections connections;
     private final MessageCodec codec;
 
@@ -52,17 +59,26 @@ public class SignalingEndpoint {
         throw new UnsupportedOperationException("Made by EndpointConfigurator alone.");
     }
 
-    /** For one connection. */
-    public SignalingEndpoint(Rooms rooms, Connections connections, MessageCodec codec) {
+    /**
+     * For one connection.
+     *
+     * @param ice what a participant connects through: of its id, and of the host that it calls this server by
+     */
+    public SignalingEndpoint(
+            Rooms rooms,
+            BiFunction<String, String, IceConfiguration> ice,
+            Connections connections,
+            MessageCodec codec) {
         this.rooms = rooms;
+        this.ice = ice;
         this.connections = connections;
         this.codec = codec;
     }
 
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
-        connection = connections.add(session, codec::encode, false);
-        connection.whenGivenUp(() -> leave(LeaveReason.LOST));
+        connection = connections.add(session, codec::encode);
+        connection.whenGivenUp(() -> disconnect(connection.isResumable()));
         roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
         LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
         if (connection.isEnding()) {
@@ -101,15 +117,21 @@ public class SignalingEndpoint {
         connection.receive(part, last);
     }
 
+    /** An answer to a probe of {@link Connection}. */
+    @OnMessage
+    public void onPong(PongMessage pong) {
+        connection.heard();
+    }
+
     @OnError
     public void onError(Throwable error) {
         LOG.log(Level.DEBUG, "A connection failed.", error); // what follows is its close
     }
 
     @OnClose
-    public void onClose() {
+    public void onClose(CloseReason reason) {
         connections.remove(connection);
-        leave(LeaveReason.LOST);
+        disconnect(connection.isResumable() && !isLeaving(reason));
         LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, connection));
     }
 
@@ -122,11 +144,12 @@ public class SignalingEndpoint {
         if (message instanceof ClientMessage.Signal signal) {
             self.room().signal(self, signal);
         } else if (message instanceof ClientMessage.Status status) {
-            self.room().status(self, status.status());
+            self.room().status(self, status);
         } else if (message instanceof ClientMessage.Ping) {
-            connection.notify(new ServerMessage.Pong());
+            connection.notify(new ServerMessage.Pong(self.room().lastNumber(self)));
         } else if (message instanceof ClientMessage.Leave) {
-            leave(LeaveReason.LEFT);
+            ended();
+            rooms.leave(self, LeaveReason.LEFT);
             connection.end(null, Closes.GOODBYE);
         }
     }
@@ -137,9 +160,10 @@ public class SignalingEndpoint {
                 throw new ProtocolException(ErrorCode.ALREADY_JOINED);
             }
         }
-        Identity verified = connection.visitor().identity();
-        Identity identity = verified != null ? verified : Identity.claimed(request.requiredName());
-        Participant newcomer = rooms.join(roomName, identity, connection.outbox());
+        Visitor visitor = connection.visitor();
+        Identity identity = visitor.identity() != null ? visitor.identity() : Identity.claimed(request.requiredName());
+        Arrival arrival = new Arrival(identity, connection, request.resume(), id -> ice.apply(id, visitor.host()));
+        Participant newcomer = rooms.join(roomName, arrival);
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
         synchronized (this) {
@@ -148,7 +172,7 @@ public class SignalingEndpoint {
                 return;
             }
         }
-        rooms.leave(newcomer, LeaveReason.LOST);
+        newcomer.room().disconnected(newcomer);
     }
 
     private synchronized Participant self() {
@@ -158,15 +182,27 @@ public class SignalingEndpoint {
         return participant;
     }
 
-    private void leave(LeaveReason reason) {
-        Participant leaver;
-        synchronized (this) {
-            closed = true;
-            leaver = participant;
-            participant = null;
+    /** A browser says so when its page is closed (RFC 6455, section 7.4.1); a connection that is lost says nothing. */
+    private static boolean isLeaving(CloseReason reason) {
+        int code = reason.getCloseCode().getCode();
+        return code == CloseCodes.NORMAL_CLOSURE.getCode() || code == CloseCodes.GOING_AWAY.getCode();
+    }
+
+    /** The participant may come back and finds its place in the room, unless it has left or broken a rule. */
+    private void disconnect(boolean resumable) {
+        Participant lost = ended();
+        if (lost != null && resumable) {
+            lost.room().disconnected(lost);
+        } else if (lost != null) {
+            rooms.leave(lost, LeaveReason.LOST);
         }
-        if (leaver != null) {
-            rooms.leave(leaver, reason);
-        }
+    }
+
+    /** Whose connection this was until now, or null. */
+    private synchronized Participant ended() {
+        closed = true;
+        Participant last = participant;
+        participant = null;
+        return last;
     }
 }

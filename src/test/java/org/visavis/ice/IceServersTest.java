@@ -6,34 +6,69 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
 import org.visavis.signaling.ServerMessage.IceServer;
 
 class IceServersTest {
+    private static final String ID = "Qd81Jw0aTz-r";
+
     private final TurnCredentials credentials =
             new TurnCredentials("secret", Duration.ofDays(20454), () -> Instant.EPOCH);
 
     @Test
     void thereAreNoneByDefault() {
-        assertEquals(List.of(), new IceServers(List.of(), null).apply("Qd81Jw0aTz-r"));
+        assertEquals(
+                new IceConfiguration(List.of(), "all"),
+                new IceServers(List.of(), "all", null, null).apply(ID, "a.example"));
     }
 
     @Test
     void stunNeedsNoCredentials() {
         assertEquals(
                 List.of(new IceServer(List.of("stun:a.example", "stuns:b.example"), null, null)),
-                new IceServers(List.of("stun:a.example", "stuns:b.example"), null).apply("Qd81Jw0aTz-r"));
+                new IceServers(List.of("stun:a.example", "stuns:b.example"), "all", null, null)
+                        .apply(ID, "a.example")
+                        .iceServers());
     }
 
     @Test
     void turnGetsThemForEachParticipantAndStunStaysWithout() {
         List<String> urls = List.of("turn:a.example?transport=tcp", "stun:a.example", "turns:a.example");
         assertEquals(
-                List.of(
-                        new IceServer(List.of("stun:a.example"), null, null),
-                        new IceServer(
-                                List.of("turn:a.example?transport=tcp", "turns:a.example"),
-                                "1767225600:Qd81Jw0aTz-r",
-                                "8ElM74WUgL16A1uf2Be5nGbQYGA=")),
-                new IceServers(urls, credentials).apply("Qd81Jw0aTz-r"));
+                new IceConfiguration(
+                        List.of(
+                                new IceServer(List.of("stun:a.example"), null, null),
+                                new IceServer(
+                                        List.of("turn:a.example?transport=tcp", "turns:a.example"),
+                                        "1767225600:Qd81Jw0aTz-r",
+                                        "8ElM74WUgL16A1uf2Be5nGbQYGA=")),
+                        "relay"),
+                new IceServers(urls, "relay", credentials, null).apply(ID, "a.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "visavis.example, stun:visavis.example:3478",
+        "10.0.0.7, stun:10.0.0.7:3478",
+        "[2001:db8::7], stun:[2001:db8::7]:3478",
+        "2001:db8::7, stun:[2001:db8::7]:3478"
+    })
+    void theStunServerBesideThisOneHasTheNameThatThePageHas(String host, String url) {
+        assertEquals(
+                List.of(new IceServer(List.of(url), null, null)),
+                new IceServers(List.of(), "all", null, 3478).apply(ID, host).iceServers());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a b", "a?b", "a/b"})
+    void whatIsNoHostGoesIntoNoUrl(String host) {
+        assertEquals(
+                List.of(),
+                new IceServers(List.of(), "all", null, 3478).apply(ID, host).iceServers());
     }
 }

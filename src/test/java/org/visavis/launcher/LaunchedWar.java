@@ -45,6 +45,7 @@ public final class LaunchedWar implements AutoCloseable {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("VISAVIS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().put("VISAVIS_STUN_PORT", "0"); // there may be another on this computer
         builder.environment().putAll(environment);
         process = builder.start();
         output = process.inputReader();

@@ -1,12 +1,16 @@
 package org.visavis.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoomLogTest {
-    private final RoomLog log = new RoomLog();
+    private static final long MAX_AGE = RoomLimits.DEFAULT.resume().toMillis();
+
+    private final RoomLog log = new RoomLog(RoomLimits.DEFAULT);
 
     @Test
     void numbersFromOne() {
@@ -30,25 +34,41 @@ class RoomLogTest {
     @Test
     void forgetsByAgeCountAndSize() {
         log.append(0, "a", null, "old");
-        log.append(RoomLog.MAX_AGE, "a", null, "just young enough");
+        log.append(MAX_AGE, "a", null, "just young enough");
         assertEquals(List.of("old", "just young enough"), texts(0, "b"));
-        log.append(RoomLog.MAX_AGE + 1, "a", null, "young");
+        log.append(MAX_AGE + 1, "a", null, "young");
         assertEquals(List.of("just young enough", "young"), texts(0, "b"));
 
-        for (int i = 0; i < RoomLog.MAX_ENTRIES; i++) {
-            log.append(RoomLog.MAX_AGE + 1, "a", null, "x");
+        for (int i = 0; i < RoomLimits.DEFAULT.logMessages(); i++) {
+            log.append(MAX_AGE + 1, "a", null, "x");
         }
-        assertEquals(RoomLog.MAX_ENTRIES, texts(0, "b").size());
+        assertEquals(RoomLimits.DEFAULT.logMessages(), texts(0, "b").size());
 
-        String large = "x".repeat(RoomLog.MAX_LENGTH / 4);
+        String large = "x".repeat(RoomLimits.DEFAULT.logLength() / 4);
         for (int i = 0; i < 6; i++) {
-            log.append(RoomLog.MAX_AGE + 1, "a", null, large);
+            log.append(MAX_AGE + 1, "a", null, large);
         }
         assertEquals(List.of(large, large, large, large), texts(0, "b"));
-        assertEquals(3 + RoomLog.MAX_ENTRIES + 6 + 1, log.nextSeq());
+        assertEquals(3 + RoomLimits.DEFAULT.logMessages() + 6 + 1, log.nextSeq());
+    }
+
+    @Test
+    void knowsHowFarBackItReaches() {
+        assertTrue(log.reachesBackTo(0));
+        assertFalse(log.reachesBackTo(1), "nobody has seen what was not said yet");
+        log.append(0, "a", null, "1");
+        log.append(MAX_AGE + 1, "a", null, "2");
+        assertFalse(log.reachesBackTo(0));
+        assertTrue(log.reachesBackTo(1));
+        assertTrue(log.reachesBackTo(2));
+        log.trim(2 * MAX_AGE + 2);
+        assertEquals(0, log.size());
+        assertEquals(0, log.length());
+        assertFalse(log.reachesBackTo(1));
+        assertTrue(log.reachesBackTo(2), "who has seen all has missed nothing");
     }
 
     private List<String> texts(long seq, String id) {
-        return log.after(seq, id).stream().map(RoomLog.Entry::text).toList();
+        return log.after(seq, id);
     }
 }

@@ -13,14 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.MessageCodec;
 
 /** Many threads on few rooms: nobody is lost, nothing comes out of order, no empty room stays. */
 class RoomsConcurrencyTest {
     private static final int THREADS = 8;
 
-    private final Rooms rooms = new Rooms(THREADS * 2, id -> List.of(), new MessageCodec(), () -> 0);
+    private final Rooms rooms = Arrivals.rooms(THREADS * 2);
 
     @Test
     void losesNobodyWhileRoomsComeAndGo() throws Exception {
@@ -28,25 +26,25 @@ class RoomsConcurrencyTest {
             for (int round = 0; round < 5_000; round++) {
                 RecordingOutbox outbox = new RecordingOutbox();
                 // Two rooms for all threads, so that they are empty and made anew all the time.
-                Participant self = rooms.join("room" + round % 2, Identity.claimed("P" + thread), outbox);
-                self.room().signal(self, new ClientMessage.Signal(self.id(), "{\"still\":\"here\"}"));
+                Participant self = rooms.join("room" + round % 2, Arrivals.of("P" + thread, outbox));
+                self.room().signal(self, Arrivals.signal(self.id(), "{\"still\":\"here\"}"));
                 assertTrue(
                         outbox.sent().stream().anyMatch(text -> text.contains("\"still\"")),
                         "a member of a room that is not the room any more");
                 rooms.leave(self, LeaveReason.LEFT);
             }
         });
-        assertEquals(0, rooms.size());
+        assertEquals(0, rooms.usage().rooms());
     }
 
     @Test
     void everyoneIsInTheSameRoomAndSeesEverybodyComeAndGo() throws Exception {
         RecordingOutbox toWitness = new RecordingOutbox();
-        Participant witness = rooms.join("daily", Identity.claimed("Witness"), toWitness);
+        Participant witness = rooms.join("daily", Arrivals.of("Witness", toWitness));
         int rounds = 2_000;
         inThreads(thread -> {
             for (int round = 0; round < rounds; round++) {
-                Participant self = rooms.join("daily", Identity.claimed("P" + thread), new RecordingOutbox());
+                Participant self = rooms.join("daily", Arrivals.of("P" + thread, new RecordingOutbox()));
                 assertTrue(self.room() == witness.room());
                 rooms.leave(self, LeaveReason.LOST);
             }
@@ -59,7 +57,7 @@ class RoomsConcurrencyTest {
                 (long) THREADS * rounds,
                 seen.stream().filter(text -> text.contains("peer-left")).count());
         rooms.leave(witness, LeaveReason.LEFT);
-        assertEquals(0, rooms.size());
+        assertEquals(0, rooms.usage().rooms());
     }
 
     @Test
@@ -70,12 +68,12 @@ class RoomsConcurrencyTest {
         for (int i = 0; i < THREADS; i++) {
             RecordingOutbox outbox = new RecordingOutbox();
             outboxes.add(outbox);
-            members.add(rooms.join("daily", Identity.claimed("P" + i), outbox));
+            members.add(rooms.join("daily", Arrivals.of("P" + i, outbox)));
         }
         inThreads(thread -> {
             Participant self = members.get(thread);
             for (int round = 0; round < rounds; round++) {
-                self.room().signal(self, new ClientMessage.Signal(null, "{\"round\":" + round + "}"));
+                self.room().signal(self, Arrivals.signal(null, "{\"round\":" + round + "}"));
             }
         });
         Map<Long, String> bySeq = new HashMap<>();

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ParticipantStatus;
 import org.visavis.signaling.ProtocolException;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
 import org.visavis.signaling.ServerMessage.IceServer;
 
 class RoomsTest {
     private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
 
-    private final Rooms rooms = new Rooms(3, id -> List.of(), new MessageCodec(), () -> 0);
+    private final Rooms rooms = Arrivals.rooms(3);
 
     private final RecordingOutbox toAda = new RecordingOutbox();
     private final RecordingOutbox toGrace = new RecordingOutbox();
@@ -28,12 +28,15 @@ class RoomsTest {
     @Test
     void greetsANewcomerWithWhoIsThereAndTellsThemWhoCame() {
         Participant ada = join("Ada", toAda);
-        rooms.join("elsewhere", Identity.claimed("Nobody"), new RecordingOutbox());
+        rooms.join("elsewhere", Arrivals.of("Nobody", new RecordingOutbox()));
         Participant grace = join("Grace", toGrace);
 
         assertEquals(
-                "{\"type\":\"welcome\",\"features\":[\"identity\"],\"iceServers\":[],\"peers\":[{\"id\":\"" + ada.id()
-                        + "\",\"name\":\"Ada\",\"role\":\"member\",\"status\":{},\"verified\":false}],\"resumed\":false,"
+                "{\"type\":\"welcome\",\"features\":[\"identity\",\"resume\",\"ice-configuration\"],\"iceServers\":[],"
+                        + "\"iceTransportPolicy\":\"all\",\"peers\":[{\"id\":\"" + ada.id()
+                        + "\",\"name\":\"Ada\",\"role\":\"member\",\"status\":{},\"verified\":false}],"
+                        + "\"resume\":{\"seconds\":60,\"secret\":\""
+                        + grace.secret().text() + "\"},\"resumed\":false,"
                         + "\"room\":{\"capacity\":3,\"name\":\"daily\"},\"self\":{\"id\":\"" + grace.id()
                         + "\",\"name\":\"Grace\",\"role\":\"member\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toGrace.last());
@@ -47,18 +50,21 @@ class RoomsTest {
 
     @Test
     void tellsEachNewcomerOfItsIceServers() {
-        Rooms relayed = new Rooms(
-                3,
-                id -> List.of(
-                        new IceServer(List.of("stun:a.example"), null, null),
-                        new IceServer(List.of("turn:a.example"), "1:" + id, "proof")),
-                new MessageCodec(),
-                () -> 0);
-        Participant ada = relayed.join("daily", Identity.claimed("Ada"), toAda);
+        Participant ada = rooms.join(
+                "daily",
+                new Arrival(
+                        Identity.claimed("Ada"),
+                        toAda,
+                        null,
+                        id -> new IceConfiguration(
+                                List.of(
+                                        new IceServer(List.of("stun:a.example"), null, null),
+                                        new IceServer(List.of("turn:a.example"), "1:" + id, "proof")),
+                                "relay")));
         assertTrue(toAda.last()
                 .contains("\"iceServers\":[{\"urls\":[\"stun:a.example\"]},"
                         + "{\"credential\":\"proof\",\"urls\":[\"turn:a.example\"],\"username\":\"1:" + ada.id()
-                        + "\"}]"));
+                        + "\"}],\"iceTransportPolicy\":\"relay\""));
     }
 
     @Test
@@ -68,11 +74,11 @@ class RoomsTest {
         Participant hedy = join("Hedy", toHedy);
         int toGraceBefore = toGrace.sent().size();
 
-        ada.room().signal(ada, new ClientMessage.Signal(hedy.id(), "{\"x\":1}"));
+        ada.room().signal(ada, Arrivals.signal(hedy.id(), "{\"x\":1}"));
         assertEquals("{\"type\":\"signal\",\"seq\":4,\"from\":\"" + ada.id() + "\",\"data\":{\"x\":1}}", toHedy.last());
         assertEquals(toGraceBefore, toGrace.sent().size());
 
-        ada.room().signal(ada, new ClientMessage.Signal(null, "{\"x\":2}"));
+        ada.room().signal(ada, Arrivals.signal(null, "{\"x\":2}"));
         String toAll = "{\"type\":\"signal\",\"seq\":5,\"from\":\"" + ada.id() + "\",\"data\":{\"x\":2}}";
         assertEquals(toAll, toHedy.last());
         assertEquals(toAll, toGrace.last());
@@ -82,10 +88,10 @@ class RoomsTest {
     @Test
     void refusesASignalToNobody() {
         Participant ada = join("Ada", toAda);
-        Participant elsewhere = rooms.join("elsewhere", Identity.claimed("Grace"), toGrace);
+        Participant elsewhere = rooms.join("elsewhere", Arrivals.of("Grace", toGrace));
         for (String recipient : List.of("nobody", "", elsewhere.id())) {
             ProtocolException e = assertThrows(
-                    ProtocolException.class, () -> ada.room().signal(ada, new ClientMessage.Signal(recipient, "{}")));
+                    ProtocolException.class, () -> ada.room().signal(ada, Arrivals.signal(recipient, "{}")));
             assertEquals(ErrorCode.UNKNOWN_RECIPIENT, e.code());
         }
         assertEquals(1, toGrace.sent().size());
@@ -95,8 +101,8 @@ class RoomsTest {
     void keepsTheMergedStatusForThoseWhoComeLater() {
         Participant ada = join("Ada", toAda);
         join("Grace", toGrace);
-        ada.room().status(ada, new ParticipantStatus(true, true, null, null));
-        ada.room().status(ada, new ParticipantStatus(null, false, null, true));
+        ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(true, true, null, null), null));
+        ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(null, false, null, true), null));
         assertEquals(
                 "{\"type\":\"status\",\"from\":\"" + ada.id()
                         + "\",\"seq\":4,\"status\":{\"camera\":false,\"hand\":true}}",
@@ -123,7 +129,7 @@ class RoomsTest {
         rooms.leave(grace, LeaveReason.LOST); // the close that follows a goodbye
         assertEquals(before, toAda.sent().size());
         rooms.leave(ada, LeaveReason.LEFT);
-        assertEquals(0, rooms.size());
+        assertEquals(0, rooms.usage().rooms());
     }
 
     @Test
@@ -132,8 +138,8 @@ class RoomsTest {
         Participant grace = join("Grace", toGrace);
         rooms.leave(grace, LeaveReason.LEFT);
         int before = toAda.sent().size();
-        grace.room().signal(grace, new ClientMessage.Signal(ada.id(), "{}"));
-        grace.room().status(grace, new ParticipantStatus(true, null, null, null));
+        grace.room().signal(grace, Arrivals.signal(ada.id(), "{}"));
+        grace.room().status(grace, new ClientMessage.Status(new ParticipantStatus(true, null, null, null), null));
         assertEquals(before, toAda.sent().size());
     }
 
@@ -143,7 +149,7 @@ class RoomsTest {
         rooms.leave(ada, LeaveReason.LEFT);
         join("Grace", toGrace);
         rooms.leave(ada, LeaveReason.LOST); // of the old room; must not touch the new one
-        assertEquals(1, rooms.size());
+        assertEquals(1, rooms.usage().rooms());
         assertEquals(1, seqOf(toGrace.last()));
     }
 
@@ -178,6 +184,6 @@ class RoomsTest {
     }
 
     private Participant join(String name, Outbox outbox) {
-        return rooms.join("daily", Identity.claimed(name), outbox);
+        return rooms.join("daily", Arrivals.of(name, outbox));
     }
 }

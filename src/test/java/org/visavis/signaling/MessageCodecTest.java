@@ -22,18 +22,34 @@ class MessageCodecTest {
 
     @Test
     void readsEachMessage() {
-        assertEquals(new ClientMessage.Join("Ada"), codec.decode("{\"type\":\"join\",\"name\":\" Ada \"}"));
+        assertEquals(new ClientMessage.Join("Ada", null), codec.decode("{\"type\":\"join\",\"name\":\" Ada \"}"));
         assertEquals(
-                new ClientMessage.Status(new ParticipantStatus(true, false, null, null)),
+                new ClientMessage.Status(new ParticipantStatus(true, false, null, null), null),
                 codec.decode("{\"type\":\"status\",\"status\":{\"microphone\":true,\"camera\":false,\"mood\":7}}"));
         assertEquals(new ClientMessage.Leave(), codec.decode("{\"type\":\"leave\"}"));
         assertEquals(new ClientMessage.Ping(), codec.decode("{\"type\":\"ping\"}"));
     }
 
     @Test
+    void readsWhatOneComesBackWithAndTheNumbersOfMessages() {
+        assertEquals(
+                new ClientMessage.Join("Ada", new ClientMessage.Resume("secret", 7L)),
+                codec.decode("{\"type\":\"join\",\"name\":\"Ada\",\"resume\":{\"secret\":\"secret\",\"seq\":7}}"));
+        assertEquals(
+                new ClientMessage.Signal(null, "{\"number\":2}", 9007199254740991L),
+                codec.decode("{\"type\":\"signal\",\"data\":{\"number\":2},\"number\":9007199254740991}"));
+        assertEquals(
+                new ClientMessage.Status(new ParticipantStatus(null, null, null, true), 3L),
+                codec.decode("{\"type\":\"status\",\"status\":{\"hand\":true},\"number\":3}"));
+        assertEquals(
+                new ClientMessage.Signal(null, "{}", null),
+                codec.decode("{\"type\":\"signal\",\"data\":{},\"number\":null}"));
+    }
+
+    @Test
     void findsTheTypeWhereverItStandsAndIgnoresWhatItDoesNotKnow() {
         assertEquals(
-                new ClientMessage.Join("Ada"),
+                new ClientMessage.Join("Ada", null),
                 codec.decode("{\"future\":{\"a\":[1,{\"type\":\"leave\"}]},\"name\":\"Ada\",\"type\":\"join\"}"));
     }
 
@@ -51,7 +67,7 @@ class MessageCodecTest {
                 "{\"type\":\"signal\",\"data\":" + data + "}",
                 "{\"type\":\"signal\",\"data\" :  " + data + " , \"after\":[1]}",
                 "{\"data\":" + data + ",\"type\":\"signal\"}")) {
-            assertEquals(new ClientMessage.Signal(null, data), codec.decode(text));
+            assertEquals(new ClientMessage.Signal(null, data, null), codec.decode(text));
         }
     }
 
@@ -61,13 +77,13 @@ class MessageCodecTest {
                 "{\"sdp\":\"" + "é\\r\\n\uD83D\uDE00".repeat(6_000) + "\",\"more\":[" + "1,".repeat(9_000) + "2]}";
         String text =
                 "{\"type\":\"signal\",\"filler\":\"" + "x".repeat(5_000) + "\",\"data\":" + data + ",\"to\":\"b\"}";
-        assertEquals(new ClientMessage.Signal("b", data), codec.decode(text));
+        assertEquals(new ClientMessage.Signal("b", data, null), codec.decode(text));
     }
 
     @Test
     void ofTwoMembersTheLastCounts() {
         assertEquals(
-                new ClientMessage.Signal("b", "{\"x\":2}"),
+                new ClientMessage.Signal("b", "{\"x\":2}", null),
                 codec.decode("{\"type\":\"ping\",\"to\":\"a\",\"data\":{\"x\":1},\"type\":\"signal\",\"to\":\"b\","
                         + "\"data\":{\"x\":2}}"));
     }
@@ -106,6 +122,19 @@ class MessageCodecTest {
                     {"type":"signal","data":[{}]}                   | invalid-message
                     {"type":"signal","to":7,"data":{}}              | invalid-message
                     {"type":"signal","to":{"id":"a"},"data":{}}     | invalid-message
+                    {"type":"signal","data":{},"number":"1"}        | invalid-message
+                    {"type":"signal","data":{},"number":1.5}        | invalid-message
+                    {"type":"signal","data":{},"number":0}          | invalid-message
+                    {"type":"signal","data":{},"number":1e999999999}| invalid-message
+                    {"type":"signal","data":{},"number":[1]}        | invalid-message
+                    {"type":"status","status":{},"number":"1"}      | invalid-message
+                    {"type":"status","status":{},"number":1.5}      | invalid-message
+                    {"type":"status","status":{},"number":-1}       | invalid-message
+                    {"type":"join","name":"Ada","resume":"secret"}  | invalid-message
+                    {"type":"join","name":"Ada","resume":{}}        | invalid-message
+                    {"type":"join","resume":{"secret":"s"}}         | invalid-message
+                    {"type":"join","resume":{"secret":"s","seq":"1"}}| invalid-message
+                    {"type":"join","resume":{"secret":7,"seq":1}}   | invalid-message
                     {"type":"status"}                               | invalid-message
                     {"type":"status","status":null}                 | invalid-message
                     {"type":"status","status":[]}                   | invalid-message

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.visavis.room.Outbox;
+import org.visavis.room.RoomLimits;
 
 /** The limits in PROTOCOL.md are those of the endpoints. */
 class LimitsDocumentTest {
@@ -17,14 +19,26 @@ class LimitsDocumentTest {
     @Test
     void theLimitsAreThoseOfTheCode() {
         assertLimit("a message", "%,d characters", MessageAssembler.MAX_LENGTH);
-        assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000);
+        assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000 + 1);
         assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
         assertLimit(
                 "waiting for a slow client",
                 "%d messages, %,d characters, %d s for one message",
-                SessionOutbox.MAX_MESSAGES,
-                SessionOutbox.MAX_LENGTH,
+                Outbox.MAX_MESSAGES,
+                Outbox.MAX_LENGTH,
                 SessionOutbox.MAX_SEND_TIME / 1000);
+    }
+
+    @Test
+    void theLogsLimitsAreThoseOfTheRooms() {
+        RoomLimits usual = RoomLimits.DEFAULT;
+        assertLimit(
+                "the room's log",
+                "%d s, %,d messages, %,d characters",
+                usual.resume().toSeconds(),
+                usual.logMessages(),
+                usual.logLength());
+        assertLimit("a place kept for a lost connection", "%d s", usual.resume().toSeconds());
     }
 
     private void assertLimit(String what, String limit, Object... values) {

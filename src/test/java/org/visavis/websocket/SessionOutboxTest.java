@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.visavis.room.Outbox;
 import org.visavis.signaling.ErrorCode;
 
 /** An outbox before a remote that completes at once, later, on another thread, never, or fails. */
@@ -48,9 +49,9 @@ class SessionOutboxTest {
         outbox.enqueue("0");
         outbox.flush();
         int depthOfOne = deepest.get();
-        enqueue(outbox, 1, SessionOutbox.MAX_MESSAGES);
+        enqueue(outbox, 1, Outbox.MAX_MESSAGES);
         outbox.flush();
-        assertEquals(numbers(0, SessionOutbox.MAX_MESSAGES), sent);
+        assertEquals(numbers(0, Outbox.MAX_MESSAGES), sent);
         assertEquals(depthOfOne, deepest.get());
     }
 
@@ -96,7 +97,7 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("in flight");
         outbox.flush();
-        enqueue(outbox, 1, SessionOutbox.MAX_MESSAGES);
+        enqueue(outbox, 1, Outbox.MAX_MESSAGES);
         outbox.flush();
         assertEquals(List.of(), closes);
         outbox.enqueue("one too many");
@@ -110,7 +111,7 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("in flight");
         outbox.flush();
-        String large = "x".repeat(SessionOutbox.MAX_LENGTH / 4);
+        String large = "x".repeat(Outbox.MAX_LENGTH / 4);
         for (int i = 0; i < 4; i++) {
             outbox.enqueue(large);
         }
@@ -221,7 +222,7 @@ class SessionOutboxTest {
             for (int writer = 0; writer < writers; writer++) {
                 results.add(threads.submit(() -> {
                     for (int round = 0; round < rounds; round++) {
-                        while (outbox.waiting() > SessionOutbox.MAX_MESSAGES / 2) {
+                        while (outbox.waiting() > Outbox.MAX_MESSAGES / 2) {
                             Thread.onSpinWait();
                         }
                         outbox.enqueue("x");

@@ -1,0 +1,16 @@
+package org.visavis.room;
+
+import java.util.function.Function;
+import org.visavis.signaling.ClientMessage;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
+
+/**
+ * Somebody who wants to be in a room.
+ *
+ * @param identity who it is
+ * @param outbox the way to it
+ * @param resume its claim to be one who lost the connection, or null
+ * @param ice what a participant of this id shall connect through
+ */
+public record Arrival(
+        Identity identity, Outbox outbox, ClientMessage.Resume resume, Function<String, IceConfiguration> ice) {}

@@ -1,0 +1,169 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who lost the connection comes back to its place, over real sockets. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ResumeIT {
+    /** More than the log of a room keeps. */
+    private static final int MORE_THAN_KEPT = 1_100;
+
+    @ArquillianResource
+    private URI base;
+
+    private final String room = "room-" + UUID.randomUUID();
+    private final List<SignalingClient> clients = new ArrayList<>();
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(SignalingClient::close);
+    }
+
+    @Test
+    void whoComesBackGetsWhatWasMissedAndNobodyElseNotices() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        JsonObject welcome = grace.join("Grace");
+        ada.next("peer-joined");
+        assertEquals(60, welcome.getJsonObject("resume").getInt("seconds"));
+
+        clients.remove(grace);
+        grace.abort();
+        ada.send("{\"type\":\"status\",\"status\":{\"camera\":false}}");
+        ada.send("{\"type\":\"signal\",\"to\":\"" + idOf(welcome) + "\",\"data\":{\"n\":1}}");
+        SignalingClient back = connect();
+        JsonObject welcomeBack = back.resume("Grace", secretOf(welcome), welcome.getInt("seq"));
+        assertTrue(welcomeBack.getBoolean("resumed"));
+        assertEquals(idOf(welcome), idOf(welcomeBack));
+        ada.send("{\"type\":\"signal\",\"data\":{\"n\":2}}");
+
+        assertFalse(back.next("status").getJsonObject("status").getBoolean("camera"));
+        assertEquals(1, back.next("signal").getJsonObject("data").getInt("n"));
+        assertEquals(2, back.next("signal").getJsonObject("data").getInt("n"));
+        back.expectNothingElse();
+        ada.expectNothingElse();
+    }
+
+    @Test
+    void whoClosesThePageIsGoneAtOnce() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        JsonObject welcome = grace.join("Grace");
+        ada.next("peer-joined");
+        grace.close();
+        JsonObject left = ada.next("peer-left");
+        assertEquals(idOf(welcome), left.getString("id"));
+        assertEquals("lost", left.getString("reason"));
+    }
+
+    @Test
+    void theLaterOfTwoConnectionsTakesThePlace() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        JsonObject welcome = grace.join("Grace");
+        ada.next("peer-joined");
+        SignalingClient later = connect();
+        assertTrue(
+                later.resume("Grace", secretOf(welcome), welcome.getInt("seq")).getBoolean("resumed"));
+        grace.expectError("replaced");
+        grace.expectClose(4011, "replaced");
+        later.send("{\"type\":\"signal\",\"data\":{}}");
+        assertEquals(idOf(welcome), ada.next("signal").getString("from"));
+        ada.expectNothingElse();
+        later.expectNothingElse();
+    }
+
+    @Test
+    void whoWasAwayForTooMuchJoinsAfreshUnderTheSameId() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        JsonObject welcome = grace.join("Grace");
+        ada.next("peer-joined");
+        clients.remove(grace);
+        grace.abort();
+        for (int i = 0; i < MORE_THAN_KEPT; i++) {
+            ada.send("{\"type\":\"signal\",\"data\":{}}");
+        }
+        ada.expectNothingElse(); // by now the server has worked on all of them
+        SignalingClient back = connect();
+        JsonObject fresh = back.resume("Grace", secretOf(welcome), welcome.getInt("seq"));
+        assertFalse(fresh.getBoolean("resumed"));
+        assertEquals(idOf(welcome), idOf(fresh));
+        assertNotEquals(secretOf(welcome), secretOf(fresh));
+        assertEquals(idOf(welcome), ada.next("peer-left").getString("id"));
+        assertEquals(
+                idOf(welcome), ada.next("peer-joined").getJsonObject("peer").getString("id"));
+        back.expectNothingElse();
+    }
+
+    @Test
+    void aSecretOfNobodyIsOfNoUse() {
+        SignalingClient ada = connect();
+        JsonObject welcome = ada.join("Ada");
+        SignalingClient mallory = connect();
+        JsonObject other = mallory.resume("Mallory", idOf(welcome) + "A".repeat(20), welcome.getInt("seq"));
+        assertFalse(other.getBoolean("resumed"));
+        assertNotEquals(idOf(welcome), idOf(other));
+        ada.next("peer-joined");
+        ada.expectNothingElse();
+    }
+
+    @Test
+    void whatIsSentAgainArrivesOnce() {
+        SignalingClient ada = connect();
+        SignalingClient grace = connect();
+        ada.join("Ada");
+        grace.join("Grace");
+        ada.next("peer-joined");
+        for (int number : new int[] {1, 2, 2, 1, 3}) {
+            grace.send("{\"type\":\"signal\",\"number\":" + number + ",\"data\":{\"n\":" + number + "}}");
+        }
+        grace.send("{\"type\":\"ping\"}");
+        assertEquals(3, grace.next("pong").getInt("received"));
+        for (int n = 1; n <= 3; n++) {
+            assertEquals(n, ada.next("signal").getJsonObject("data").getInt("n"));
+        }
+        ada.expectNothingElse();
+    }
+
+    private SignalingClient connect() {
+        SignalingClient client = SignalingClient.signaling(base, room);
+        clients.add(client);
+        return client;
+    }
+
+    private static String idOf(JsonObject welcome) {
+        return welcome.getJsonObject("self").getString("id");
+    }
+
+    private static String secretOf(JsonObject welcome) {
+        return welcome.getJsonObject("resume").getString("secret");
+    }
+}

@@ -1,0 +1,36 @@
+package org.visavis.room;
+
+import java.util.List;
+import org.visavis.signaling.ClientMessage;
+import org.visavis.signaling.MessageCodec;
+import org.visavis.signaling.ServerMessage.IceConfiguration;
+
+/** Rooms for tests, and people who come to them. */
+final class Arrivals {
+    static final IceConfiguration NO_ICE = new IceConfiguration(List.of(), "all");
+
+    private Arrivals() {}
+
+    /** Rooms whose clock stands still. */
+    static Rooms rooms(int capacity) {
+        RoomLimits usual = RoomLimits.DEFAULT;
+        return new Rooms(
+                new RoomLimits(capacity, usual.resume(), usual.logMessages(), usual.logLength(), null),
+                new MessageCodec(),
+                () -> 0);
+    }
+
+    /** Somebody who calls herself so. */
+    static Arrival of(String name, Outbox outbox) {
+        return of(Identity.claimed(name), outbox, null);
+    }
+
+    static Arrival of(Identity identity, Outbox outbox, ClientMessage.Resume resume) {
+        return new Arrival(identity, outbox, resume, id -> NO_ICE);
+    }
+
+    /** A signal that is never sent again. */
+    static ClientMessage.Signal signal(String to, String data) {
+        return new ClientMessage.Signal(to, data, null);
+    }
+}

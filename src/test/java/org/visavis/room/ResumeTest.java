@@ -1,0 +1,294 @@
+package org.visavis.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.visavis.signaling.ClientMessage;
+import org.visavis.signaling.ErrorCode;
+import org.visavis.signaling.MessageCodec;
+import org.visavis.signaling.ParticipantStatus;
+import org.visavis.signaling.ProtocolException;
+
+/** Those who lost their connection come back to what they left, and nobody else does. */
+class ResumeTest {
+    private static final long RESUME = 60_000;
+    private static final int MESSAGES = 40;
+
+    private long now = 1_000;
+    private final Rooms rooms = new Rooms(
+            new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, null), new MessageCodec(), () -> now);
+
+    private final RecordingOutbox toAda = new RecordingOutbox();
+    private final RecordingOutbox toGrace = new RecordingOutbox();
+    private final RecordingOutbox again = new RecordingOutbox();
+    private final Participant ada = rooms.join("daily", Arrivals.of("Ada", toAda));
+    private final Participant grace = rooms.join("daily", Arrivals.of("Grace", toGrace));
+
+    @Test
+    void getsWhatItMissedInOrderAndOnceWhileTheOthersNoticeNothing() {
+        say(ada, 1);
+        long seen = RoomsTest.seqOf(toGrace.last());
+        int adaBefore = toAda.sent().size();
+        grace.room().disconnected(grace);
+        say(ada, 2);
+        ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(null, false, null, null), null));
+        ada.room().signal(ada, Arrivals.signal(grace.id(), "{\"n\":3}"));
+        now += RESUME;
+        rooms.expire();
+
+        Participant back = resume(grace.secret().text(), seen);
+        assertEquals(grace.id(), back.id());
+        assertEquals("Grace", back.identity().name());
+        say(ada, 4);
+        assertEquals(
+                List.of("welcome", "{\"n\":2}", "{\"camera\":false}", "{\"n\":3}", "{\"n\":4}"),
+                again.sent().stream().map(ResumeTest::gist).toList());
+        assertTrue(again.sent().get(0).contains("\"resumed\":true"));
+        assertEquals(seen, RoomsTest.seqOf(again.sent().get(0).replaceAll("\"resume\":\\{.*?}", "")));
+        assertEquals(adaBefore, toAda.sent().size());
+
+        say(back, 5);
+        assertEquals("{\"n\":5}", gist(toAda.last()));
+    }
+
+    @Test
+    void takesNothingTwiceThatIsSentAgain() {
+        signal(grace, 1, "{\"n\":1}");
+        signal(grace, 2, "{\"n\":2}");
+        grace.room().disconnected(grace);
+        Participant back = resume(grace.secret().text(), 2);
+        assertTrue(again.sent().get(0).contains("\"received\":2"), again.sent().get(0));
+        signal(back, 2, "{\"n\":2}");
+        signal(back, 3, "{\"n\":3}");
+        assertEquals(3L, back.room().lastNumber(back));
+        assertEquals(
+                List.of("{\"n\":1}", "{\"n\":2}", "{\"n\":3}"),
+                toAda.sent().stream()
+                        .filter(text -> text.contains("signal"))
+                        .map(ResumeTest::gist)
+                        .toList());
+        assertThrows(
+                ProtocolException.class, () -> back.room().signal(back, new ClientMessage.Signal("nobody", "{}", 4L)));
+        assertEquals(4L, back.room().lastNumber(back), "what was refused is not to be sent again");
+    }
+
+    @Test
+    void nothingComesOverAConnectionThatHasBeenReplaced() {
+        Participant back = resume(grace.secret().text(), 2);
+        assertEquals(ErrorCode.REPLACED, toGrace.closed());
+        int before = toAda.sent().size();
+        say(grace, 1);
+        grace.room().disconnected(grace);
+        rooms.leave(grace, LeaveReason.LEFT);
+        assertEquals(before, toAda.sent().size());
+        assertNull(back.awaySince());
+        assertEquals(2, rooms.usage().participants());
+    }
+
+    @Test
+    void whoComesTooLateIsGoneAndJoinsAfreshUnderTheSameId() {
+        grace.room().disconnected(grace);
+        now += RESUME + 1;
+        rooms.expire();
+        assertEquals(
+                "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"lost\",\"seq\":3}", toAda.last());
+        Participant fresh = resume(grace.secret().text(), 2);
+        assertFresh(fresh);
+        assertEquals(grace.id(), fresh.id());
+    }
+
+    @Test
+    void whoFellOutOfTheLogJoinsAfresh() {
+        grace.room().disconnected(grace);
+        for (int i = 0; i <= MESSAGES; i++) {
+            say(ada, i);
+        }
+        Participant fresh = resume(grace.secret().text(), 2);
+        assertFresh(fresh);
+        assertEquals(grace.id(), fresh.id());
+        List<String> seen = toAda.sent();
+        assertTrue(seen.get(seen.size() - 2).contains("peer-left"));
+        assertTrue(seen.get(seen.size() - 1).contains("peer-joined"));
+    }
+
+    @Test
+    void aServerThatHasForgottenEverythingGivesTheSameIdAgainButNotWhatItSaidToOthers() {
+        Rooms restarted = Arrivals.rooms(3);
+        RecordingOutbox toOther = new RecordingOutbox();
+        Participant other = restarted.join("daily", Arrivals.of("Other", toOther));
+        for (int i = 0; i < 10; i++) {
+            other.room().signal(other, Arrivals.signal(null, "{}"));
+        }
+        ClientMessage.Resume claim = new ClientMessage.Resume(grace.secret().text(), 5L);
+        Participant fresh = restarted.join("daily", Arrivals.of(Identity.claimed("Grace"), again, claim));
+        assertFresh(fresh);
+        assertEquals(grace.id(), fresh.id());
+        assertNotEquals(grace.secret().text(), fresh.secret().text());
+
+        // The welcome was lost, and what it would have said: the number is of the time before the restart.
+        fresh.room().disconnected(fresh);
+        RecordingOutbox oncemore = new RecordingOutbox();
+        restarted.join("daily", Arrivals.of(Identity.claimed("Grace"), oncemore, claim));
+        assertTrue(oncemore.sent().get(0).contains("\"resumed\":false"));
+    }
+
+    @Test
+    void nobodyTakesAPlaceWithAnythingButItsSecret() {
+        String secret = grace.secret().text();
+        for (String other : List.of(
+                "",
+                "x",
+                grace.id(),
+                secret.substring(1) + "A",
+                "A" + secret.substring(1),
+                secret + "A",
+                "ä".repeat(32))) {
+            RecordingOutbox outbox = new RecordingOutbox();
+            Participant stranger = rooms.join(
+                    "daily", Arrivals.of(Identity.claimed("Mallory"), outbox, new ClientMessage.Resume(other, 2L)));
+            assertTrue(outbox.sent().get(0).contains("\"resumed\":false"), other);
+            assertEquals(3, rooms.usage().participants(), other);
+            rooms.leave(stranger, LeaveReason.LEFT);
+        }
+        assertNull(toGrace.closed());
+    }
+
+    @Test
+    void theSecretIsNotEnoughWhereTheContainerKnowsWhoItIs() {
+        RecordingOutbox toHedy = new RecordingOutbox();
+        Identity hedy = Identity.verified("hedy", Role.MODERATOR);
+        Participant verified = rooms.join("daily", Arrivals.of(hedy, toHedy, null));
+        ClientMessage.Resume claim = new ClientMessage.Resume(verified.secret().text(), 3L);
+        rooms.leave(ada, LeaveReason.LEFT); // makes place for those who come instead
+        for (Identity other : List.of(
+                Identity.claimed("hedy"),
+                Identity.verified("mallory", Role.MODERATOR),
+                Identity.verified("hedy", Role.MEMBER))) {
+            Participant stranger = rooms.join("daily", Arrivals.of(other, new RecordingOutbox(), claim));
+            assertNotEquals(verified.id(), stranger.id());
+            rooms.leave(stranger, LeaveReason.LEFT);
+        }
+        assertNull(toHedy.closed());
+        assertEquals(
+                verified.id(),
+                rooms.join("daily", Arrivals.of(hedy, again, claim)).id());
+    }
+
+    @Test
+    void asksForNothingThatWasSaidBeforeItsOwnTime() {
+        assertFresh(resume(grace.secret().text(), 1));
+    }
+
+    @Test
+    void asksForNothingThatHasNotBeenSaid() {
+        assertFresh(resume(grace.secret().text(), 3));
+    }
+
+    @Test
+    void whatDoesNotFitIntoAnOutboxIsNotReplayed() {
+        Rooms roomy = new Rooms(
+                new RoomLimits(3, Duration.ofMillis(RESUME), 1_000, Outbox.MAX_LENGTH, null),
+                new MessageCodec(),
+                () -> now);
+        Participant speaker = roomy.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
+        Participant absent = roomy.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
+        absent.room().disconnected(absent);
+        for (int i = 0; i < Outbox.MAX_MESSAGES; i++) {
+            say(speaker, i);
+        }
+        roomy.join(
+                "daily",
+                Arrivals.of(
+                        Identity.claimed("Grace"),
+                        again,
+                        new ClientMessage.Resume(absent.secret().text(), 2L)));
+        assertTrue(again.sent().get(0).contains("\"resumed\":false"));
+    }
+
+    @Test
+    void whoIsAwayLongestMakesPlaceForWhoIsHere() {
+        Participant hedy = rooms.join("daily", Arrivals.of("Hedy", new RecordingOutbox()));
+        hedy.room().disconnected(hedy);
+        now++;
+        grace.room().disconnected(grace);
+        rooms.join("daily", Arrivals.of("Katherine", new RecordingOutbox()));
+        assertTrue(toAda.sent().stream().anyMatch(text -> text.contains("peer-left") && text.contains(hedy.id())));
+        assertEquals(1, rooms.usage().away());
+    }
+
+    @Test
+    void countsWhatIsKeptAndForgetsIt() {
+        assertEquals(new RoomUsage(1, 2, 0, 2, rooms.usage().logLength()), rooms.usage());
+        assertTrue(rooms.usage().logLength() > 100);
+        grace.room().disconnected(grace);
+        assertEquals(1, rooms.usage().away());
+        now += RESUME + 1;
+        rooms.expire();
+        assertEquals(1, rooms.usage().logMessages(), "that Grace has gone");
+        ada.room().disconnected(ada);
+        now += RESUME + 1;
+        rooms.expire();
+        assertEquals(RoomUsage.NONE, rooms.usage());
+    }
+
+    @Test
+    void tellsOfIceServersAnewWhenTheyAreDue() {
+        Rooms relayed = new Rooms(
+                new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, Duration.ofSeconds(30)),
+                new MessageCodec(),
+                () -> now);
+        Participant connected = relayed.join("daily", Arrivals.of("Ada", again));
+        now += 29_999;
+        relayed.expire();
+        assertEquals(1, again.sent().size());
+        now++;
+        relayed.expire();
+        relayed.expire();
+        assertEquals("{\"type\":\"ice-configuration\",\"iceServers\":[],\"iceTransportPolicy\":\"all\"}", again.last());
+        assertEquals(2, again.sent().size());
+        connected.room().disconnected(connected);
+        now += 30_000;
+        relayed.expire();
+        assertEquals(2, again.sent().size());
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        assertFalse(grace.secret().toString().contains(grace.secret().key()));
+    }
+
+    private static void say(Participant from, int n) {
+        from.room().signal(from, Arrivals.signal(null, "{\"n\":" + n + "}"));
+    }
+
+    private static void signal(Participant from, long number, String data) {
+        from.room().signal(from, new ClientMessage.Signal(null, data, number));
+    }
+
+    private Participant resume(String secret, long seq) {
+        return rooms.join(
+                "daily", Arrivals.of(Identity.claimed("Somebody"), again, new ClientMessage.Resume(secret, seq)));
+    }
+
+    private void assertFresh(Participant participant) {
+        assertEquals("welcome", gist(again.sent().get(0)));
+        assertTrue(again.sent().get(0).contains("\"resumed\":false"));
+        assertFalse(again.sent().get(0).contains("\"received\""));
+        assertEquals(1, again.sent().size());
+        assertNull(participant.awaySince());
+    }
+
+    /** What a message carries. */
+    private static String gist(String text) {
+        return text.contains("\"welcome\"")
+                ? "welcome"
+                : text.replaceFirst(".*\"(?:data|status)\":(\\{[^}]*}).*", "$1");
+    }
+}
