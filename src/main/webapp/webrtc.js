@@ -6,10 +6,14 @@ import { whoAmI } from "./js/identity.js";
 import { log } from "./js/log.js";
 import { Media } from "./js/media.js";
 import { Signaling } from "./js/signaling.js";
+import { Stats } from "./js/stats.js";
 import { View } from "./js/view.js";
 
 const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
 const SELF = "self";
+/** A change of the network takes less, and is nobody's business then; in milliseconds. */
+const SAY_LOST_AFTER = 1_000;
+
 const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
 
 const view = new View();
@@ -18,7 +22,13 @@ const media = new Media();
 let signaling = null;
 const call = new Call((data, to) => signaling?.signal(data, to));
 
+/** @type {Stats | null} only while in a call */
+let stats = null;
+
 let joined = false; // whether the server has ever welcomed this call
+
+/** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
+let lost;
 
 /** Shows who may be called and the own picture; asks for camera and microphone before anything else needs them. */
 async function openLobby() {
@@ -98,6 +108,7 @@ call.addEventListener("joined", (event) => {
   view.tiles.add(/** @type {CustomEvent} */ (event).detail);
   view.unsay("alone");
 });
+call.addEventListener("returned", (event) => view.tiles.update(/** @type {CustomEvent} */ (event).detail));
 call.addEventListener("left", (event) => view.tiles.remove(/** @type {CustomEvent} */ (event).detail.id));
 call.addEventListener("track", (event) => {
   const { id, track } = /** @type {CustomEvent} */ (event).detail;
@@ -153,11 +164,10 @@ function listen(signaling, room) {
       view.say("login-expired", text("login-expired"), { link });
     }
   });
+  on("ice-configuration", (ice) => call.setIce(ice, true));
   on("lost", () => {
     const code = joined ? "reconnecting" : "unreachable";
-    if (view.saying !== "login-expired") {
-      view.say(code, text(code));
-    }
+    lost ??= setTimeout(() => view.saying === "login-expired" || view.say(code, text(code)), SAY_LOST_AFTER);
   });
   on("ended", ({ code }) => {
     end("lobby");
@@ -174,21 +184,53 @@ function enter(welcome) {
   const status = { microphone: media.microphone, camera: media.camera };
   if (!joined) {
     joined = true;
+    watch(new Stats(() => call.getStats()));
     view.tiles.add({ ...welcome.self, id: SELF, name: text("you", welcome.self), status }, true);
     view.tiles.setTrack(SELF, "video", media.picture);
     view.show("call");
   }
+  unsayLost();
   view.unsay("connecting", "unreachable", "reconnecting", "login-expired");
-  signaling?.status(status);
+  if (!welcome.resumed) {
+    signaling?.status(status);
+  }
   call.welcome(welcome);
   if (welcome.peers.length === 0 && !view.saying) {
     view.say("alone", text("alone"));
   }
 }
 
+/** @param {Stats} watching */
+function watch(watching) {
+  stats = watching;
+  stats.addEventListener("quality", (event) => {
+    const { id, grade, path, roundTrip = 0, loss, down, up } = /** @type {CustomEvent} */ (event).detail;
+    const numbers = { roundTrip: roundTrip * 1e3, loss: loss * 100, down: down / 1e3, up: up / 1e3 };
+    const rounded = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, Math.round(value)]));
+    if (path) {
+      view.tiles.setQuality(id, grade, path, text("quality", { grade: text(grade), path: text(path), ...rounded }));
+    }
+  });
+  stats.addEventListener("flowing", (event) => {
+    call.recovered(/** @type {CustomEvent} */ (event).detail.id);
+    signaling?.check(); // the network is back
+  });
+  stats.addEventListener("stalled", (event) => {
+    call.recover(/** @type {CustomEvent} */ (event).detail.id);
+    signaling?.reconnect(); // whatever has cut off the media will have cut this off too
+  });
+}
+
+function unsayLost() {
+  clearTimeout(lost);
+  lost = undefined;
+}
+
 /** @param {"left" | "lobby"} state where to go */
 function end(state) {
   signaling = null;
+  stats?.stop();
+  unsayLost();
   call.close();
   view.tiles.clear();
   view.unsay();

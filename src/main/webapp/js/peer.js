@@ -23,23 +23,20 @@ export class Peer extends EventTarget {
   /**
    * @param {object} options
    * @param {boolean} options.polite whether this side gives way
-   * @param {RTCIceServer[]} options.iceServers
+   * @param {RTCConfiguration} options.ice
    * @param {(data: object) => void} options.send takes `{description}` or `{candidate}` to the other side
    */
-  constructor({ polite, iceServers, send }) {
+  constructor({ polite, ice, send }) {
     super();
     this.#polite = polite;
     this.#send = send;
-    this.#connection = new RTCPeerConnection({ iceServers });
+    this.#connection = new RTCPeerConnection(ice);
     const connection = this.#connection;
     connection.onnegotiationneeded = () => this.#offer();
     connection.onicecandidate = ({ candidate }) => candidate && send({ candidate });
     connection.ontrack = ({ track }) => this.dispatchEvent(new CustomEvent("track", { detail: track }));
     connection.onconnectionstatechange = () => {
       log("info", "connection", connection.connectionState);
-      if (connection.connectionState === "failed") {
-        connection.restartIce();
-      }
       this.dispatchEvent(new Event("state"));
     };
   }
@@ -47,6 +44,11 @@ export class Peer extends EventTarget {
   /** @returns {RTCPeerConnectionState} */
   get state() {
     return this.#connection.connectionState;
+  }
+
+  /** @returns {Promise<RTCStatsReport>} */
+  getStats() {
+    return this.#connection.getStats();
   }
 
   /**
@@ -73,6 +75,37 @@ export class Peer extends EventTarget {
         this.#connection.addTransceiver(kind, { direction: "recvonly" });
       }
     }
+  }
+
+  /** @param {RTCConfiguration} ice what to connect through the next time that a way is looked for */
+  setIce(ice) {
+    if (this.#connection.signalingState !== "closed") { // browsers close one, rarely, and this side is not told
+      this.#connection.setConfiguration(ice);
+    }
+  }
+
+  /** Looks for a new way to the other side. Media go on over the old one as long as it carries any. */
+  restart() {
+    this.#connection.restartIce();
+  }
+
+  /** What was negotiated last may never have arrived at the other side: forgets an offer that was not answered. */
+  async forgetOffer() {
+    await this.#received; // an answer may just be on its way in
+    if (this.#connection.signalingState === "have-local-offer") {
+      await this.#connection
+        .setLocalDescription({ type: "rollback" })
+        .catch((error) => log("info", "there is no offer any more:", error));
+    }
+  }
+
+  /** As above, and makes a new offer, which brings both sides to one state again. */
+  async renegotiate() {
+    await this.forgetOffer();
+    if (this.state !== "connected") {
+      this.restart();
+    }
+    await this.#offer();
   }
 
   /**

@@ -15,20 +15,46 @@ class Tile {
    * @param {Person} person
    * @param {boolean} self whether it is the own one: mirrored and never heard
    */
-  constructor({ id, name, verified = false, role = "member" }, self) {
+  constructor(person, self) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
     this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    this.element.dataset.peer = id;
+    this.element.dataset.peer = person.id;
     this.element.dataset.connection = self ? "connected" : "new";
-    this.element.dataset.role = role;
     this.element.toggleAttribute("data-self", self);
-    this.element.toggleAttribute("data-verified", verified);
-    this.#find(".name").textContent = name;
-    this.#find(".avatar").textContent = initials(name);
     this.#video = /** @type {HTMLVideoElement} */ (this.#find("video"));
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     this.setStatus({ microphone: false, camera: false });
+    this.show(person);
+  }
+
+  /** @param {Person} person whose tile it is, as known now */
+  show({ name, verified = false, role = "member", status = {} }) {
+    this.element.dataset.role = role;
+    this.element.toggleAttribute("data-verified", verified);
+    this.#find(".name").textContent = name;
+    this.#find(".avatar").textContent = initials(name);
+    this.setStatus(status);
+  }
+
+  /** @param {string} state such as `connected`; after `failed` nothing else counts until then, whatever is being tried */
+  setConnection(state) {
+    if (state === "connected" || this.element.dataset.connection !== "failed") {
+      this.element.dataset.connection = state;
+    }
+  }
+
+  /**
+   * @param {string} grade `good`, `fair` or `poor`
+   * @param {string} path `direct` or `relay`
+   * @param {string} text the same for people, and more
+   */
+  setQuality(grade, path, text) {
+    this.element.dataset.quality = grade;
+    this.element.dataset.path = path;
+    const sign = this.#find(".quality");
+    sign.title = text;
+    sign.setAttribute("aria-label", text);
   }
 
   /**
@@ -86,10 +112,24 @@ export class Tiles {
   add(person, self = false) {
     this.remove(person.id);
     const tile = new Tile(person, self);
-    tile.setStatus(person.status ?? {});
     this.#tiles.set(person.id, tile);
     this.#container.append(tile.element);
     this.#layOut();
+  }
+
+  /** @param {Person} person who has a tile, with another name or status than before */
+  update(person) {
+    this.#tiles.get(person.id)?.show(person);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} grade
+   * @param {string} path
+   * @param {string} text
+   */
+  setQuality(id, grade, path, text) {
+    this.#tiles.get(id)?.setQuality(grade, path, text);
   }
 
   /** @param {string} id */
@@ -126,10 +166,7 @@ export class Tiles {
    * @param {string} state such as `connected`
    */
   setConnection(id, state) {
-    const tile = this.#tiles.get(id);
-    if (tile) {
-      tile.element.dataset.connection = state;
-    }
+    this.#tiles.get(id)?.setConnection(state);
   }
 
   /** Tries every number of columns and takes the one that gives the largest 4:3 pictures. */

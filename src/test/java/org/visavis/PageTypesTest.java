@@ -2,16 +2,14 @@ package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.impl.driver.Driver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -37,30 +35,22 @@ class PageTypesTest {
     }
 
     private static String compile(Path compiler, List<String> files) throws IOException, InterruptedException {
-        ProcessBuilder node = Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
-                .createProcessBuilder();
-        node.command(node.command().get(0), compiler.toString());
-        node.command()
-                .addAll(List.of(
-                        "--allowJs",
-                        "--checkJs",
-                        "--noEmit",
-                        "--strict",
-                        "--pretty",
-                        "false",
-                        "--target",
-                        "es2022",
-                        "--module",
-                        "es2022",
-                        "--lib",
-                        "es2022,dom,dom.iterable"));
-        node.command().addAll(files);
-        Process process = node.redirectErrorStream(true).start();
-        try (InputStream output = process.getInputStream()) {
-            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+        List<String> arguments = new ArrayList<>(List.of(
+                compiler.toString(),
+                "--allowJs",
+                "--checkJs",
+                "--noEmit",
+                "--strict",
+                "--pretty",
+                "false",
+                "--target",
+                "es2022",
+                "--module",
+                "es2022",
+                "--lib",
+                "es2022,dom,dom.iterable"));
+        arguments.addAll(files);
+        return Node.run(arguments);
     }
 
     private static List<String> files() throws IOException {

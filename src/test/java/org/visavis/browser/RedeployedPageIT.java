@@ -1,6 +1,9 @@
 package org.visavis.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.net.URL;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -53,6 +56,8 @@ class RedeployedPageIT {
                     .opens(base, "daily")
                     .joins();
             ada.seesAndHears(1);
+            ada.page().evaluate("() => recorder.watchTiles()");
+            grace.page().evaluate("() => recorder.watchTiles()");
 
             deployer.undeploy(REDEPLOYED);
             ada.isTold("reconnecting");
@@ -67,6 +72,8 @@ class RedeployedPageIT {
             grace.sees(ada);
             ada.seesAndHears(1);
             grace.seesAndHears(1);
+            assertEquals(List.of(), ada.page().evaluate("() => recorder.changedTiles()"), "nobody left");
+            assertEquals(List.of(), grace.page().evaluate("() => recorder.changedTiles()"), "nobody left");
         } finally {
             deployer.undeploy(REDEPLOYED);
         }

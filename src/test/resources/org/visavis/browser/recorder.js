@@ -26,6 +26,15 @@
   };
 
   let before = new Map();
+  const tiles = [];
+  const frames = [];
+  let watching;
+  const log = [];
+  const info = console.info;
+  console.info = (...what) => {
+    log.push({ time: Date.now(), text: what.join(" ") });
+    info(...what);
+  };
 
   globalThis.recorder = {
     /** Asks until the condition holds. 30 s are Playwright's own patience. */
@@ -52,6 +61,34 @@
       }
       return peers;
     },
+    /** From here on it is noted which tiles come and go. */
+    watchTiles() {
+      new MutationObserver((changes) => {
+        for (const { addedNodes, removedNodes } of changes) {
+          for (const tile of addedNodes) tiles.push(`+${tile.textContent.trim()}`);
+          for (const tile of removedNodes) tiles.push(`-${tile.textContent.trim()}`);
+        }
+      }).observe(document.getElementById("tiles"), { childList: true });
+    },
+    changedTiles: () => tiles,
+    /** When the page wrote a word into its log (`?log=info`), the first time after a moment. Unix time in milliseconds. */
+    logged: (word, after) => log.find(({ time, text }) => time > after && text.includes(word))?.time,
+    /** From here on it is noted when pictures are decoded. */
+    watchFrames() {
+      frames.length = 0;
+      let before = 0;
+      clearInterval(watching);
+      watching = setInterval(async () => {
+        let now = 0;
+        for (const connection of live()) now += (await arrived(connection)).video;
+        if (now !== before) frames.push(Date.now());
+        before = now;
+      }, 50);
+    },
+    /** When the first picture after a moment was decoded. */
+    frameAfter: (after) => frames.find((time) => time > after),
+    /** When, after a moment, the last time without pictures (200 ms or more) was over; that moment if there was none. */
+    lastGapAfter: (after) => frames.findLast((time, i) => time > after && time - frames[i - 1] > 200) ?? after,
     /** What a negotiation leaves: state, fragment of the ICE credentials, and the kinds of the m-lines in use. */
     negotiated() {
       return live().map((connection) => {

@@ -1,0 +1,167 @@
+// How well the connections do, from getStats(): what people are shown, and whether anything arrives at all.
+
+/** How long after one look the next follows, in milliseconds; sooner where a look has found that nothing came. */
+const INTERVAL = 1_000;
+const INTERVAL_IN_DOUBT = 250;
+
+/** So many looks in a row without a byte, where there were some before, mean that the way carries nothing any more. */
+const SILENT_LOOKS = 2;
+
+/** How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s. */
+const FAIR = { loss: 0.02, roundTrip: 0.15 };
+const POOR = { loss: 0.08, roundTrip: 0.4 };
+
+/**
+ * One connection at one moment.
+ * @typedef {object} Sample
+ * @property {number} time in milliseconds
+ * @property {"direct" | "relay" | undefined} path undefined until there is one
+ * @property {number | undefined} roundTrip in seconds
+ * @property {number} received in bytes, as is `sent`; of media, not of the search for a way
+ * @property {number} sent
+ * @property {number} packets that came
+ * @property {number} lost packets that did not
+ */
+
+/**
+ * What people are shown of a connection.
+ * @typedef {object} Quality
+ * @property {"direct" | "relay" | undefined} path
+ * @property {number | undefined} roundTrip in seconds
+ * @property {number} loss 0 to 1, of what came since the last look
+ * @property {number} down in bits per second, as is `up`
+ * @property {number} up
+ * @property {"good" | "fair" | "poor"} grade
+ */
+
+/**
+ * @param {RTCStatsReport} report
+ * @param {number} time
+ * @returns {Sample}
+ */
+export function sampleOf(report, time) {
+  const sample = { time, received: 0, sent: 0, packets: 0, lost: 0, path: undefined, roundTrip: undefined };
+  for (const stat of report.values()) {
+    if (stat.type === "inbound-rtp") {
+      sample.received += stat.bytesReceived ?? 0;
+      sample.packets += stat.packetsReceived ?? 0;
+      sample.lost += stat.packetsLost ?? 0;
+    } else if (stat.type === "outbound-rtp") {
+      sample.sent += stat.bytesSent ?? 0;
+    }
+  }
+  return { ...sample, ...pathOf(report) };
+}
+
+/**
+ * @param {RTCStatsReport} report
+ * @returns {Pick<Sample, "path" | "roundTrip">}
+ */
+function pathOf(report) {
+  const stats = [...report.values()];
+  const id = stats.find(({ type, selectedCandidatePairId }) => type === "transport" && selectedCandidatePairId)
+    ?.selectedCandidatePairId; // Firefox has no transport, but says which pair is selected
+  const pair = id ? report.get(id) : stats.find(({ type, selected }) => type === "candidate-pair" && selected);
+  if (!pair) {
+    return { path: undefined, roundTrip: undefined };
+  }
+  const ends = [report.get(pair.localCandidateId), report.get(pair.remoteCandidateId)];
+  const relayed = ends.some((candidate) => candidate?.candidateType === "relay");
+  return { path: relayed ? "relay" : "direct", roundTrip: pair.currentRoundTripTime };
+}
+
+/**
+ * @param {Sample} before
+ * @param {Sample} now
+ * @returns {Quality}
+ */
+export function qualityOf(before, now) {
+  const seconds = Math.max(0.001, (now.time - before.time) / 1000);
+  const lost = Math.max(0, now.lost - before.lost); // packets that were only late are taken back
+  const packets = Math.max(0, now.packets - before.packets);
+  const loss = lost + packets === 0 ? 0 : lost / (lost + packets);
+  const roundTrip = now.roundTrip ?? 0;
+  const exceeds = (/** @type {typeof FAIR} */ limit) => loss > limit.loss || roundTrip > limit.roundTrip;
+  return {
+    path: now.path,
+    roundTrip: now.roundTrip,
+    loss,
+    down: Math.max(0, ((now.received - before.received) * 8) / seconds),
+    up: Math.max(0, ((now.sent - before.sent) * 8) / seconds),
+    grade: exceeds(POOR) ? "poor" : exceeds(FAIR) ? "fair" : "good",
+  };
+}
+
+/**
+ * Looks at all connections about once a second until `stop()`. Single use.
+ *
+ * Events, each a CustomEvent:
+ * - `quality`: `detail` is a Quality with the `id` of the peer
+ * - `stalled`: `{id}`, nothing has come from there for one to two seconds, but before that something had. Browsers say so
+ *   after six seconds (`disconnected`), or after sixteen
+ * - `flowing`: `{id}`, something comes from there, for the first time or again
+ */
+export class Stats extends EventTarget {
+  #getStats;
+  /** @type {Map<string, {sample: Sample, silentLooks: number}>} */
+  #last = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #stopped = false;
+
+  /** @param {() => Promise<[string, RTCStatsReport][]>} getStats of each connection, by the id of the peer */
+  constructor(getStats) {
+    super();
+    this.#getStats = getStats;
+    this.#lookAfter(INTERVAL);
+  }
+
+  stop() {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** @param {number} delay in milliseconds */
+  #lookAfter(delay) {
+    if (!this.#stopped) {
+      this.#timer = setTimeout(() => this.#look(), delay);
+    }
+  }
+
+  async #look() {
+    const reports = await this.#getStats();
+    const last = new Map();
+    for (const [id, report] of reports) {
+      const sample = sampleOf(report, performance.now());
+      const before = this.#last.get(id);
+      const silentLooks = this.#silentLooks(id, before, sample);
+      last.set(id, { sample, silentLooks });
+      if (before) {
+        this.dispatchEvent(new CustomEvent("quality", { detail: { id, ...qualityOf(before.sample, sample) } }));
+      }
+    }
+    this.#last = last;
+    const inDoubt = [...last.values()].some(({ silentLooks }) => silentLooks > 0 && silentLooks < SILENT_LOOKS);
+    this.#lookAfter(inDoubt ? INTERVAL_IN_DOUBT : INTERVAL);
+  }
+
+  /**
+   * How many looks in a row nothing has come; Infinity as long as nothing ever has.
+   * @param {string} id
+   * @param {{sample: Sample, silentLooks: number} | undefined} before
+   * @param {Sample} sample
+   */
+  #silentLooks(id, before, sample) {
+    if (sample.received !== (before?.sample.received ?? 0)) { // less, where the connection has been rebuilt
+      if (before && before.silentLooks >= SILENT_LOOKS) {
+        this.dispatchEvent(new CustomEvent("flowing", { detail: { id } }));
+      }
+      return 0;
+    }
+    const looks = (before?.silentLooks ?? Infinity) + 1;
+    if (looks === SILENT_LOOKS) {
+      this.dispatchEvent(new CustomEvent("stalled", { detail: { id } }));
+    }
+    return looks;
+  }
+}

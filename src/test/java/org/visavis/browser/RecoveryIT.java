@@ -1,0 +1,56 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URL;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/** A connection between two browsers that is beyond repair. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RecoveryIT {
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void itIsMadeAnewAndAllOthersAreLeftAlone() {
+        Person ada =
+                people.person("Ada", Equipment.FRUGAL).opens(base, "recovery").joins();
+        Person hedy =
+                people.person("Hedy", Equipment.FRUGAL).opens(base, "recovery").joins();
+        ada.seesAndHears(1);
+        ada.page().evaluate("() => { globalThis.toHedy = recorder.live()[0]; }");
+        Person grace =
+                people.person("Grace", Equipment.FRUGAL).opens(base, "recovery").joins();
+        everybodySeesAndHears(ada, hedy, grace);
+        for (Person person : List.of(ada, hedy, grace)) person.page().evaluate("() => recorder.watchTiles()");
+
+        // Grace called Ada first, who was there first. No search for another way helps where one end is closed.
+        grace.page().evaluate("() => recorder.live()[0].close()");
+        everybodySeesAndHears(ada, hedy, grace);
+        assertEquals(true, ada.page().evaluate("() => recorder.live()[0] === toHedy && recorder.live().length === 2"));
+        for (Person person : List.of(ada, hedy, grace))
+            assertEquals(List.of(), person.page().evaluate("() => recorder.changedTiles()"));
+    }
+
+    private static void everybodySeesAndHears(Person... everybody) {
+        for (Person person : everybody) person.seesAndHears(everybody.length - 1);
+    }
+}

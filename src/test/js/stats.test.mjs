@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { qualityOf, sampleOf } from "../../main/webapp/js/stats.js";
+
+const candidates = (local, remote) => [
+  ["l", { id: "l", candidateType: local }],
+  ["r", { id: "r", candidateType: remote }],
+];
+const pair = { type: "candidate-pair", localCandidateId: "l", remoteCandidateId: "r", currentRoundTripTime: 0.012 };
+const media = [
+  ["i1", { type: "inbound-rtp", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10 }],
+  ["i2", { type: "inbound-rtp", bytesReceived: 500, packetsReceived: 10 }],
+  ["o", { type: "outbound-rtp", bytesSent: 700 }],
+];
+
+test("sums up media and finds the path as Chromium tells it", () => {
+  const transport = ["t", { type: "transport", selectedCandidatePairId: "p" }];
+  const report = new Map([transport, ["p", pair], ...candidates("host", "srflx"), ...media]);
+  assert.deepEqual(sampleOf(report, 5), {
+    time: 5, path: "direct", roundTrip: 0.012, received: 1_500, sent: 700, packets: 100, lost: 10,
+  });
+});
+
+test("finds the path as Firefox tells it", () => {
+  const report = new Map([["q", { type: "candidate-pair" }], ["p", { ...pair, selected: true }], ...candidates("host", "relay")]);
+  assert.equal(sampleOf(report, 0).path, "relay");
+});
+
+test("there may be no path yet", () => {
+  assert.equal(sampleOf(new Map(), 0).path, undefined);
+  assert.equal(sampleOf(new Map([["t", { type: "transport" }]]), 0).path, undefined);
+});
+
+const sample = (values) => ({ time: 0, path: "direct", roundTrip: 0, received: 0, sent: 0, packets: 0, lost: 0, ...values });
+
+for (const [roundTrip, lost, grade] of [
+  [0.01, 0, "good"], [0.15, 2, "good"], [0.16, 0, "fair"], [0, 3, "fair"], [0.4, 8, "fair"], [0.41, 0, "poor"], [0, 9, "poor"],
+]) {
+  test(`${roundTrip} s and ${lost} % lost are ${grade}`, () => {
+    assert.equal(qualityOf(sample({}), sample({ time: 1_000, roundTrip, lost, packets: 100 - lost })).grade, grade);
+  });
+}
+
+test("bit rates are of the time between two looks", () => {
+  const quality = qualityOf(sample({}), sample({ time: 2_000, received: 250_000, sent: 125_000 }));
+  assert.deepEqual([quality.down, quality.up, quality.loss], [1_000_000, 500_000, 0]);
+});
+
+test("packets that were only late, and a connection that was rebuilt, give nothing below zero", () => {
+  const quality = qualityOf(sample({ received: 9, sent: 9, packets: 9, lost: 9 }), sample({ time: 1_000, roundTrip: undefined }));
+  assert.deepEqual([quality.down, quality.up, quality.loss, quality.grade], [0, 0, 0, "good"]);
+});
