@@ -42,11 +42,14 @@ final class Browsers implements AutoCloseable {
                 .getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
     }
 
-    Browser with(List<String> flags) {
-        return running.computeIfAbsent(flags, this::launch);
+    /** The browser for people with this equipment. Those on a host of a network have one of their own, which they close. */
+    Browser with(Equipment equipment) {
+        return equipment.host() == null
+                ? running.computeIfAbsent(equipment.flags(), flags -> launch(flags, executable))
+                : launch(equipment.flags(), Network.program(equipment.host(), executable));
     }
 
-    private Browser launch(List<String> flags) {
+    private Browser launch(List<String> flags, Path executable) {
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(flags);
         if (!isOnNetwork()) all.add("--allow-loopback-in-peer-connection");

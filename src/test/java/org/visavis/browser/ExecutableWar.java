@@ -7,11 +7,14 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.visavis.Deployments;
 
-/** {@code java -jar visavis.war}, as a process of its own. */
+/** {@code java -jar visavis.war}, as a process of its own, on this computer or in the network of a test. */
 final class ExecutableWar implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://\\S+/)webrtc\\.html");
 
@@ -20,17 +23,22 @@ final class ExecutableWar implements AutoCloseable {
 
     /** @param port 0 for any that is free */
     ExecutableWar(int port) {
+        this(List.of(), "--port", Integer.toString(port), "--stun-port", "0");
+    }
+
+    /**
+     * @param prefix of the command, to have it run elsewhere
+     * @param arguments of the command; those that start with -D go to the JVM
+     */
+    ExecutableWar(List<String> prefix, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("it.java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+        Stream.of(arguments).filter(argument -> argument.startsWith("-D")).forEach(command::add);
+        command.addAll(List.of("-jar", Deployments.warFile().getPath()));
+        Stream.of(arguments).filter(argument -> !argument.startsWith("-D")).forEach(command::add);
         try {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("it.java.home"), "bin", "java")
-                                    .toString(),
-                            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                            "-jar",
-                            Deployments.warFile().getPath(),
-                            "--port",
-                            Integer.toString(port))
-                    .redirectErrorStream(true)
-                    .start();
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
             base = address(process.inputReader(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -50,6 +58,11 @@ final class ExecutableWar implements AutoCloseable {
     /** Where it said that it is, with a slash at the end. */
     URL base() {
         return base;
+    }
+
+    /** Ends it as a power cut would: it says goodbye to nobody. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

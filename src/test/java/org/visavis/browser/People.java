@@ -28,7 +28,7 @@ final class People implements BeforeEachCallback, AfterEachCallback {
     }
 
     Person person(String name, Equipment equipment) {
-        Person person = new Person(name, test, browsers.with(equipment.flags()), equipment);
+        Person person = new Person(name, test, browsers.with(equipment), equipment);
         present.add(person);
         return person;
     }

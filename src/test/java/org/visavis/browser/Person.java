@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ final class Person implements AutoCloseable {
 
     private final String name;
     private final String test;
+    private final Browser ownBrowser;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -36,6 +39,7 @@ final class Person implements AutoCloseable {
     Person(String name, String test, Browser browser, Equipment equipment) {
         this.name = name;
         this.test = test;
+        this.ownBrowser = equipment.host() == null ? null : browser;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setPermissions(equipment.permissions())
                 .setIgnoreHTTPSErrors(true) // where a test has HTTPS, nobody knows who signed its certificate
@@ -45,6 +49,8 @@ final class Person implements AutoCloseable {
         equipment.scripts().forEach(script -> context.addInitScript(resource(script)));
         page = context.newPage();
         page.onConsoleMessage(message -> {
+            if (Boolean.getBoolean("it.console"))
+                System.out.println(LocalTime.now(ZoneOffset.UTC) + " " + name + ": " + message.text());
             if (message.type().equals("error"))
                 complaints.add(name + ": " + message.text() + " at " + message.location());
         });
@@ -208,5 +214,6 @@ final class Person implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (ownBrowser != null) ownBrowser.close();
     }
 }
