@@ -28,6 +28,7 @@ import org.visavis.web.HealthServlet;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
 import org.visavis.web.LogoutServlet;
+import org.visavis.web.PeopleServlet;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
@@ -70,6 +71,8 @@ public class Application implements ServletContextListener {
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
         context.addServlet("identity", new IdentityServlet(settings.loginRequired()))
                 .addMapping("/identity");
+        context.addServlet("people", new PeopleServlet(rooms, settings.loginRequired()))
+                .addMapping("/people");
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
         LOG.log(Level.INFO, "Visavis has started.");

@@ -239,6 +239,11 @@ public final class Room {
         return true;
     }
 
+    /** Who is in it, in the order in which they came. */
+    List<Identity> identities() {
+        return snapshot.stream().map(Participant::identity).toList();
+    }
+
     /** What this room holds now. */
     synchronized RoomUsage usage() {
         long away = members.values().stream()

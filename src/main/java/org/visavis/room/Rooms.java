@@ -1,5 +1,6 @@
 package org.visavis.room;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -75,6 +76,12 @@ public final class Rooms {
                 changed[0].flush();
             }
         }
+    }
+
+    /** Who is in a room, in the order in which they came; nobody where there is no such room. */
+    public List<Identity> identities(String roomName) {
+        Room room = rooms.get(roomName);
+        return room == null ? List.of() : room.identities();
     }
 
     /** What all rooms hold now; counts them one after the other, without holding anything up. */

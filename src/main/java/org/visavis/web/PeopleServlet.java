@@ -1,0 +1,50 @@
+package org.visavis.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.visavis.room.Identity;
+import org.visavis.room.Room;
+import org.visavis.room.Rooms;
+
+/**
+ * {@code people?room=daily}: tells those who are about to join who is already there,
+ * {@code {"people": [{"name": "ada", "verified": true}]}}. 400 where a room cannot be called so; 403 where a login is
+ * required and there is none. Whoever knows the name of a room may join it, so this tells nothing that is not theirs to know.
+ */
+public final class PeopleServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Rooms rooms;
+    private final boolean loginRequired;
+
+    /** @param loginRequired whether nobody may join without a login */
+    public PeopleServlet(Rooms rooms, boolean loginRequired) {
+        this.rooms = rooms;
+        this.loginRequired = loginRequired;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String room = request.getParameter("room");
+        if (room == null || !Room.isName(room)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        } else if (loginRequired && LoginServlet.identityOf(request) == null) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            JsonArrayBuilder people = Json.createArrayBuilder();
+            for (Identity identity : rooms.identities(room)) {
+                people.add(
+                        Json.createObjectBuilder().add("name", identity.name()).add("verified", identity.verified()));
+            }
+            response.setHeader("Cache-Control", "no-store");
+            response.setContentType("application/json");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter()
+                    .print(Json.createObjectBuilder().add("people", people).build());
+        }
+    }
+}
