@@ -29,12 +29,22 @@ final class Browsers implements AutoCloseable {
             "--disable-sync",
             "--autoplay-policy=no-user-gesture-required");
 
-    private final Path executable = Chromium.executable();
+    /**
+     * Firefox's: a fake camera and microphone, and no question before they are given, as the driver cannot answer any;
+     * sound plays without a click; addresses are not hidden, and loopback is among them.
+     */
+    private static final Map<String, Object> PREFERENCES = Map.of(
+            "media.navigator.streams.fake", true,
+            "media.navigator.permission.disabled", true,
+            "media.autoplay.default", 0,
+            "media.peerconnection.ice.obfuscate_host_addresses", false,
+            "media.peerconnection.ice.loopback", true);
+
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
             .setEnv(Map.of(
                     "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
                     "NODE_DISABLE_COMPILE_CACHE", "1"))); // it would stay in the temporary folder
-    private final Map<List<String>, Browser> running = new HashMap<>();
+    private final Map<Start, Browser> running = new HashMap<>();
 
     static Browsers of(ExtensionContext context) {
         return context.getRoot()
@@ -44,24 +54,32 @@ final class Browsers implements AutoCloseable {
 
     /** The browser for people with this equipment. Those on a host of a network have one of their own, which they close. */
     Browser with(Equipment equipment) {
+        Start start = new Start(equipment.browser(), equipment.flags());
         return equipment.host() == null
-                ? running.computeIfAbsent(equipment.flags(), flags -> launch(flags, executable))
-                : launch(equipment.flags(), Network.program(equipment.host(), executable));
+                ? running.computeIfAbsent(start, same -> launch(same, same.program.executable()))
+                : launch(start, Network.program(equipment.host(), start.program.executable()));
     }
 
-    private Browser launch(List<String> flags, Path executable) {
+    private Browser launch(Start start, Path executable) {
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setEnv(environment());
+        return start.program.equals(BrowserProgram.FIREFOX) ? firefox(options) : chromium(options, start.flags);
+    }
+
+    private Browser chromium(BrowserType.LaunchOptions options, List<String> flags) {
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(flags);
         if (!isOnNetwork()) all.add("--allow-loopback-in-peer-connection");
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setEnv(environment())
-                        .setArgs(all));
+        return playwright.chromium().launch(options.setArgs(all));
     }
 
-    /** What Chromium and PulseAudio leave for their next start goes into the build's folder, not into the user's. */
+    /** Playwright drives its own Firefox in a way of its own, and by WebDriver BiDi the one that people have. */
+    private Browser firefox(BrowserType.LaunchOptions options) {
+        if (!options.executablePath.startsWith(BrowserDownload.folder())) options.setChannel("moz-firefox");
+        return playwright.firefox().launch(options.setFirefoxUserPrefs(PREFERENCES));
+    }
+
+    /** What browsers and PulseAudio leave for their next start goes into the build's folder, not into the user's. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         for (String folder : List.of("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"))
@@ -87,6 +105,9 @@ final class Browsers implements AutoCloseable {
             return false;
         }
     }
+
+    /** What makes a browser process: people with the same share one. */
+    private record Start(BrowserProgram program, List<String> flags) {}
 
     @Override
     public void close() {

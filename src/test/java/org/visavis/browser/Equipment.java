@@ -1,9 +1,12 @@
 package org.visavis.browser;
 
-import com.microsoft.playwright.options.HttpCredentials;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.visavis.User;
 
 /**
@@ -11,18 +14,14 @@ import org.visavis.User;
  *
  * @param flags of the browser; people with the same flags share one browser process
  * @param scripts that run before a page's own
- * @param permissions granted to the page, without a question
- * @param width of the page in CSS pixels, as is {@code height}
- * @param login what the browser answers a server that asks for name and password; null if nothing
+ * @param profile what the person's profile in that browser is like: screen, permissions, login
  * @param host of a {@link Network} that the browser runs on; null for this computer
  */
 record Equipment(
+        BrowserProgram browser,
         List<String> flags,
         List<String> scripts,
-        List<String> permissions,
-        int width,
-        int height,
-        HttpCredentials login,
+        Consumer<Browser.NewContextOptions> profile,
         String host) {
     /** Another name for loopback. Browsers trust {@code localhost} over plain HTTP, but no other name. */
     static final String INSECURE_HOST = "visavis.test";
@@ -30,15 +29,29 @@ record Equipment(
     private static final String FAKE_DEVICES = "--use-fake-device-for-media-stream";
 
     /** A camera of 20 pictures a second and a microphone that beeps, both allowed, and a common screen. */
-    static final Equipment COMPLETE =
-            new Equipment(List.of(FAKE_DEVICES), List.of(), List.of("camera", "microphone"), 1280, 720, null, null);
+    static final Equipment COMPLETE = new Equipment(
+            BrowserProgram.CHROMIUM,
+            List.of(FAKE_DEVICES),
+            List.of(),
+            profile -> profile.setViewportSize(1280, 720).setPermissions(List.of("camera", "microphone")),
+            null);
+
+    /** The same in Firefox, whose preferences take the place of flags and permissions: {@link Browsers} sets them. */
+    static final Equipment FIREFOX = new Equipment(
+            BrowserProgram.FIREFOX, List.of(), List.of(), profile -> profile.setViewportSize(1280, 720), null);
 
     /** For calls of four on two cores: 320 by 240, 5 pictures a second. */
     static final Equipment FRUGAL = COMPLETE.withFlags(FAKE_DEVICES + "=fps=5").withScript("small-camera.js");
 
     static final Equipment WITHOUT_CAMERA = COMPLETE.withFlags(FAKE_DEVICES + "=device-count=0");
 
+    static final Equipment THREE_OF_EACH = COMPLETE.withFlags(FAKE_DEVICES + "=device-count=3");
+
     static final Equipment WITHOUT_DEVICES = WITHOUT_CAMERA.withScript("no-microphone.js");
+
+    /** Shares the page itself, where a person would choose among screens and windows; a question would wait for ever. */
+    static final Equipment SCREEN =
+            COMPLETE.withFlags(FAKE_DEVICES + "=fps=10,display-media-type=browser", "--use-fake-ui-for-media-stream");
 
     /** Another program has the camera. */
     static final Equipment CAMERA_BUSY = COMPLETE.withScript("busy-camera.js");
@@ -52,26 +65,47 @@ record Equipment(
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
     /** Camera and microphone are there, but the person does not allow them. */
-    static final Equipment NOT_ALLOWED = new Equipment(COMPLETE.flags, List.of(), List.of(), 1280, 720, null, null);
+    static final Equipment NOT_ALLOWED = COMPLETE.with(profile -> profile.setPermissions(List.of()));
 
-    /** The size of a common phone, upright. */
-    static final Equipment PHONE = new Equipment(COMPLETE.flags, List.of(), COMPLETE.permissions, 412, 839, null, null);
+    /** The smallest phone that is still common, upright. */
+    static final Equipment PHONE = COMPLETE.with(
+            profile -> profile.setViewportSize(360, 640).setIsMobile(true).setHasTouch(true));
+
+    static final Equipment PHONE_SIDEWAYS = PHONE.with(profile -> profile.setViewportSize(640, 360));
 
     /** The page comes over plain HTTP from a host that is not this one, as far as the browser can tell. */
     static final Equipment PLAIN_HTTP =
             NOT_ALLOWED.withFlags(FAKE_DEVICES, "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1");
 
     private Equipment withFlags(String... others) {
-        return new Equipment(List.of(others), scripts, permissions, width, height, login, host);
+        return new Equipment(browser, List.of(others), scripts, profile, host);
     }
 
     private Equipment withScript(String script) {
-        return new Equipment(flags, List.of(script), permissions, width, height, login, host);
+        return new Equipment(browser, flags, List.of(script), profile, host);
+    }
+
+    private Equipment with(Consumer<Browser.NewContextOptions> more) {
+        return new Equipment(browser, flags, scripts, profile.andThen(more), host);
+    }
+
+    /** The same with dark colours; they are light by default. */
+    Equipment inDark() {
+        return with(profile -> profile.setColorScheme(ColorScheme.DARK));
+    }
+
+    /** The same for one who does not want things to move. */
+    Equipment withReducedMotion() {
+        return with(profile -> profile.setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /** The same with a browser in another language; it is English by default. */
+    Equipment inLanguage(String language) {
+        return with(profile -> profile.setLocale(language));
     }
 
     Equipment withLogin(User user) {
-        return new Equipment(
-                flags, scripts, permissions, width, height, new HttpCredentials(user.login(), user.password()), host);
+        return with(profile -> profile.setHttpCredentials(user.login(), user.password()));
     }
 
     /**
@@ -82,11 +116,11 @@ record Equipment(
     Equipment on(String hostName, URL base) {
         List<String> more = new ArrayList<>(flags);
         more.add("--unsafely-treat-insecure-origin-as-secure=" + base.getProtocol() + "://" + base.getAuthority());
-        return new Equipment(more, scripts, permissions, width, height, login, hostName);
+        return new Equipment(browser, more, scripts, profile, hostName);
     }
 
     /** The same on a host of a network. */
     Equipment on(String hostName) {
-        return new Equipment(flags, scripts, permissions, width, height, login, hostName);
+        return new Equipment(browser, flags, scripts, profile, hostName);
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,31 +29,44 @@ final class Person implements AutoCloseable {
     private static final LocatorAssertions.HasCountOptions PATIENTLY =
             new LocatorAssertions.HasCountOptions().setTimeout(30_000);
 
+    /**
+     * A violation of the content security policy that is the driver's: before a screenshot it adds the style
+     * <code>body {}</code> to a page in Firefox, which names the hash of it.
+     */
+    private static final Pattern DRIVERS_STYLE =
+            Pattern.compile(Pattern.quote("sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="));
+
     private final String name;
     private final String test;
     private final Browser ownBrowser;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final List<Pattern> expectedComplaints = new ArrayList<>();
+    private final List<Pattern> expectedComplaints = new ArrayList<>(List.of(DRIVERS_STYLE));
 
     Person(String name, String test, Browser browser, Equipment equipment) {
         this.name = name;
         this.test = test;
         this.ownBrowser = equipment.host() == null ? null : browser;
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setPermissions(equipment.permissions())
-                .setIgnoreHTTPSErrors(true) // where a test has HTTPS, nobody knows who signed its certificate
-                .setViewportSize(equipment.width(), equipment.height())
-                .setHttpCredentials(equipment.login()));
+        Browser.NewContextOptions profile = new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true); // where a test has HTTPS, nobody knows who signed its certificate
+        equipment.profile().accept(profile);
+        context = browser.newContext(profile);
         context.addInitScript(resource("recorder.js"));
         equipment.scripts().forEach(script -> context.addInitScript(resource(script)));
         page = context.newPage();
+        // Chromium and Firefox report the same here, but for a request that fails: of that only Chromium complains.
         page.onConsoleMessage(message -> {
             if (Boolean.getBoolean("it.console"))
                 System.out.println(LocalTime.now(ZoneOffset.UTC) + " " + name + ": " + message.text());
             if (message.type().equals("error"))
                 complaints.add(name + ": " + message.text() + " at " + message.location());
+        });
+        page.onRequest(request -> {
+            String host = URI.create(request.url()).getHost();
+            String own = URI.create(page.url()).getHost();
+            if (host != null && own != null && !host.equals(own) && !request.isNavigationRequest())
+                complaints.add(name + ": asked another host, " + request.url());
         });
         page.onPageError(error -> complaints.add(name + ": " + error));
     }
@@ -71,6 +85,10 @@ final class Person implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    BrowserContext context() {
+        return context;
     }
 
     // What a person does
@@ -114,6 +132,13 @@ final class Person implements AutoCloseable {
     void presses(String button, boolean on) {
         page.click(button);
         awaits(button + "[aria-pressed=" + on + "]");
+    }
+
+    /** Writes something to all, in the panel beside the pictures. */
+    void writes(String words) {
+        if (!page.isVisible("#chat")) page.click("#open-chat");
+        page.fill("#words", words);
+        page.press("#words", "Enter");
     }
 
     void leaves() {
@@ -168,6 +193,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits until something is there, be it visible or not. */
+    Person hasElement(String selector) {
+        page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        return this;
+    }
+
     // What arrives
 
     /** Waits until pictures and sound of so many others have been decoded from now on. */
@@ -188,6 +219,11 @@ final class Person implements AutoCloseable {
     /** Playwright's waitForFunction cannot be had here: it evaluates text, which the content security policy forbids. */
     void until(String condition, Object argument) {
         page.evaluate("argument => recorder.until(" + condition + ", argument)", argument);
+    }
+
+    /** Complains of what keeps people from using the page as it is now who cannot see, hear or hold a mouse. */
+    void looksForBarriers(String view) {
+        Barriers.on(page).forEach(barrier -> complaints.add(name + ": " + view + ": " + barrier));
     }
 
     // What is left of it
