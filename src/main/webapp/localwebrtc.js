@@ -3,6 +3,7 @@
 
 import { text } from "./js/i18n.js";
 import { Media } from "./js/media.js";
+import { applyPreferences } from "./js/preferences.js";
 
 /** How long a connection or a picture may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -12,6 +13,7 @@ const remote = new MediaStream();
 video("local").srcObject = local;
 video("remote").srcObject = remote;
 
+await applyPreferences();
 await openMedia();
 await call();
 summarize();

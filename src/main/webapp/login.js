@@ -1,5 +1,8 @@
 // After a failure some containers redirect to login.html?failed (web.xml), others show it at the address of the form.
 
+import { applyPreferences } from "./js/preferences.js";
+
 if (location.search === "?failed" || location.pathname.endsWith("/j_security_check")) {
   /** @type {HTMLElement} */ (document.getElementById("failed")).hidden = false;
 }
+applyPreferences();

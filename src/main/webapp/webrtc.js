@@ -1,134 +1,165 @@
 // Builds the parts of the page and wires their events; everything else is in js/.
 
 import { Call } from "./js/call.js";
+import { Controls } from "./js/controls.js";
+import { Conversation } from "./js/conversation.js";
+import { Details } from "./js/details.js";
+import { DeviceChoice } from "./js/device-choice.js";
+import { Embedding } from "./js/embedding.js";
 import { text } from "./js/i18n.js";
-import { whoAmI } from "./js/identity.js";
+import { Lobby } from "./js/lobby.js";
 import { log } from "./js/log.js";
 import { Media } from "./js/media.js";
+import { forget, reached } from "./js/milestones.js";
+import { PictureInPicture } from "./js/pip.js";
+import { applyPreferences, offerPreferences } from "./js/preferences.js";
+import { Present } from "./js/present.js";
+import { Screen } from "./js/screen.js";
+import { rememberPlace, takePlace } from "./js/settings.js";
+import { Side } from "./js/side.js";
 import { Signaling } from "./js/signaling.js";
-import { Stats } from "./js/stats.js";
+import { SELF, Tiles } from "./js/tiles.js";
 import { View } from "./js/view.js";
+import { Watch } from "./js/watch.js";
 
-const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
-const SELF = "self";
 /** A change of the network takes less, and is nobody's business then; in milliseconds. */
 const SAY_LOST_AFTER = 1_000;
 
-const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
-
 const view = new View();
+const controls = new Controls();
+const side = new Side();
+const tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")));
+const present = new Present();
+const details = new Details();
+const pip = new PictureInPicture();
 const media = new Media();
-/** @type {Signaling | null} only while in a call */
+const screen = new Screen();
+const lobby = new Lobby(view);
+const choice = new DeviceChoice(media);
+/** @type {Signaling | null} only while in a call, as is `watch` */
 let signaling = null;
 const call = new Call((data, to) => signaling?.signal(data, to));
+const embedding = new Embedding({ view, media, call });
+const conversation = new Conversation(call, side, (id) => present.nameOf(id));
+/** @type {Watch | null} */
+let watch = null;
 
-/** @type {Stats | null} only while in a call */
-let stats = null;
-
+/** What goes back to where it was after a reload, besides the devices. */
+let place = { name: "", room: "" };
+let hand = false; // whether it is raised
 let joined = false; // whether the server has ever welcomed this call
 
 /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
 let lost;
 
-/** Shows who may be called and the own picture; asks for camera and microphone before anything else needs them. */
-async function openLobby() {
-  const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
-  const asked = new URLSearchParams(location.search).get("room") ?? remembered;
-  const room = asked !== null && ROOM.test(asked) ? asked : freshName();
-  view.prefill({ name: recall("name"), room });
-  if (!window.RTCPeerConnection) {
-    view.show("unsupported");
-    view.say("unsupported", text("unsupported"));
-    return;
-  }
-  const { loginRequired, identity } = await whoAmI();
-  if (loginRequired && !identity) {
-    signIn(room);
-    return;
-  }
-  view.identify(identity);
-  view.show("lobby");
-  if (asked !== null && asked !== room) {
-    view.say("invalid-room", text("invalid-room"));
-  }
-  media.open();
-}
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
 
-/**
- * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets it.
- * @param {string} room
- */
-function signIn(room) {
-  if (location.hash === SIGNED_IN) {
-    view.show("lobby");
-    view.say("login-required", text("login-required")); // else it would go round in circles
-  } else {
-    remember("room", room);
-    location.replace(`login?room=${room}`);
-  }
-}
-
-view.addEventListener("join", (event) => join(/** @type {CustomEvent} */ (event).detail));
-view.addEventListener("cancel", () => {
+on(lobby, "join", join);
+on(view, "cancel", () => {
   signaling?.leave();
   end("lobby");
 });
-view.addEventListener("leave", () => {
-  signaling?.leave();
-  end("left");
-  media.close(); // nobody expects to be filmed after a goodbye
-  view.say("left", text("left"));
-});
-addEventListener("pagehide", () => signaling?.leave()); // else the others could only guess
-view.addEventListener("microphone", () => media.toggleMicrophone());
-view.addEventListener("camera", () => media.toggleCamera());
-view.addEventListener("copy-link", async () => {
+on(view, "copy-link", async () => {
   const code = (await view.copyLink()) ? "link-copied" : "link-selected";
   view.say(code, text(code), { passing: true });
 });
 
-media.addEventListener("track", (event) => {
-  const { kind, track } = /** @type {CustomEvent} */ (event).detail;
+on(controls, "microphone", () => media.toggleMicrophone());
+on(controls, "camera", () => media.toggleCamera());
+on(controls, "talk", (held) => held !== media.microphone && media.toggleMicrophone());
+on(controls, "hand", () => raise(!hand));
+on(controls, "screen", () => (screen.on ? screen.stop() : screen.share()));
+on(controls, "leave", leave);
+on(embedding, "leave", leave);
+on(controls, "speaker-view", () => {
+  tiles.speakerView = !tiles.speakerView;
+  controls.show({ "speaker-view": tiles.speakerView });
+});
+on(controls, "full-screen", () =>
+  document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+);
+on(document, "fullscreenchange", () => controls.show({ "full-screen": document.fullscreenElement !== null }));
+on(controls, "picture-in-picture", () => pip.toggle(tiles.mostInteresting?.stream ?? null));
+on(pip, "change", () => controls.show({ "picture-in-picture": pip.on }));
+
+// A page that goes away says so, else the others could only guess; one that was only reloaded comes back to its place.
+addEventListener("pagehide", () => {
+  if (signaling) {
+    rememberPlace({ ...place, microphone: media.microphone, camera: media.camera });
+    signaling.leave();
+  }
+});
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
+on(media, "track", ({ kind, track }) => {
   const status = { microphone: media.microphone, camera: media.camera };
-  view.showStatus(status);
   if (kind === "video") {
     view.showPreview(track);
-    view.tiles.setTrack(SELF, kind, track);
+    tiles.setTrack(SELF, kind, track);
   }
-  view.tiles.setStatus(SELF, status);
   call.setTrack(kind, track);
-  signaling?.status(status);
+  tell(status);
 });
-media.addEventListener("problem", (event) => {
-  const { code, both } = /** @type {CustomEvent} */ (event).detail;
-  view.say(code, text(both ? `${code}-both` : code));
+on(media, "replaced", ({ kind, before, now }) => {
+  const code = `${kind === "audio" ? "microphone" : "camera"}-replaced`;
+  view.say(code, text(code, { before, now }));
 });
+on(media, "problem", ({ code, both }) => view.say(code, text(both ? `${code}-both` : code)));
+on(screen, "track", ({ kind, track }) => {
+  tiles.setTrack(SELF, kind, track);
+  call.setTrack(kind, track);
+  tell({ screen: screen.on });
+});
+on(screen, "problem", ({ code }) => view.say(code, text(code)));
+on(choice, "unheard", () => view.say("unheard", text("unheard"), { passing: true }));
+on(choice, "speaker", (id) => tiles.setSpeaker(id));
 
-call.addEventListener("joined", (event) => {
-  view.tiles.add(/** @type {CustomEvent} */ (event).detail);
+on(call, "joined", (person) => {
+  tiles.add(person);
+  present.show(person);
   view.unsay("alone");
 });
-call.addEventListener("returned", (event) => view.tiles.update(/** @type {CustomEvent} */ (event).detail));
-call.addEventListener("left", (event) => view.tiles.remove(/** @type {CustomEvent} */ (event).detail.id));
-call.addEventListener("track", (event) => {
-  const { id, track } = /** @type {CustomEvent} */ (event).detail;
-  view.tiles.setTrack(id, track.kind, track);
+on(call, "returned", (person) => {
+  tiles.update(person);
+  present.show(person);
 });
-call.addEventListener("state", (event) => {
-  const { id, state } = /** @type {CustomEvent} */ (event).detail;
-  view.tiles.setConnection(id, state);
+on(call, "left", ({ id }) => {
+  view.announce(text("went", { name: present.nameOf(id) }));
+  tiles.remove(id);
+  present.remove(id);
 });
+on(call, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
+on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
 
-openLobby(); // after all are listening: that a page over plain HTTP gets no camera is known at once
+on(tiles, "details", ({ id }) => details.open(id, present.nameOf(id)));
+on(tiles, "change", () => pip.on && pip.show(tiles.mostInteresting?.stream ?? null));
+on(present, "pin", (id) => tiles.pin(id));
+on(conversation, "heard", (summary) => view.announce(summary));
+on(conversation, "problem", ({ code }) => view.say(code, text(code), { passing: true }));
+
+open(); // after all are listening: that a page over plain HTTP gets no camera is known at once
+
+/** Shows the lobby, or goes back to the call that was reloaded. */
+async function open() {
+  const interrupted = takePlace();
+  await applyPreferences();
+  offerPreferences();
+  if (!(await lobby.open())) {
+    return;
+  }
+  tiles.setSpeaker(choice.speaker);
+  media.open(interrupted ?? {});
+  if (interrupted) {
+    lobby.join(interrupted);
+  }
+}
 
 /** @param {{name: string, room: string}} entered */
 function join({ name, room }) {
-  if (!ROOM.test(room)) {
-    view.say("invalid-room", text("invalid-room"));
-    view.prefill({ name, room: freshName() });
-    return;
-  }
-  remember("name", name);
+  reached("join");
+  place = { name, room };
   const link = new URL(location.href);
   link.search = `?room=${room}`;
   link.hash = "";
@@ -149,30 +180,36 @@ function join({ name, room }) {
  * @param {string} room
  */
 function listen(signaling, room) {
-  /** @param {string} type @param {(detail: any) => void} handle */
-  const on = (type, handle) =>
-    signaling.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
-  on("welcome", enter);
-  on("peer-joined", ({ peer }) => call.joined(peer));
-  on("peer-left", (detail) => call.left(detail));
-  on("signal", (signal) => call.receive(signal));
-  on("status", ({ from, status }) => view.tiles.setStatus(from, status));
-  on("error", ({ code }) => {
+  on(signaling, "welcome", enter);
+  on(signaling, "peer-joined", ({ peer }) => {
+    call.joined(peer);
+    view.announce(text("came", peer));
+  });
+  on(signaling, "peer-left", (detail) => call.left(detail));
+  on(signaling, "signal", (signal) => call.receive(signal));
+  on(signaling, "status", ({ from, status }) => {
+    tiles.setStatus(from, status);
+    present.setStatus(from, status);
+    for (const code of [status.hand && "hand-of", status.screen && "shared-by"].filter(Boolean)) {
+      view.announce(text(code, { name: present.nameOf(from) }));
+    }
+  });
+  on(signaling, "error", ({ code }) => {
     log("info", "the server refused something:", code);
     if (code === "login-required" && joined) {
       const link = { href: `login?room=${room}`, text: text("sign-in") };
       view.say("login-expired", text("login-expired"), { link });
     }
   });
-  on("ice-configuration", (ice) => call.setIce(ice, true));
-  on("lost", () => {
+  on(signaling, "ice-configuration", (ice) => call.setIce(ice, true));
+  on(signaling, "lost", () => {
     const code = joined ? "reconnecting" : "unreachable";
     lost ??= setTimeout(() => view.saying === "login-expired" || view.say(code, text(code)), SAY_LOST_AFTER);
   });
-  on("ended", ({ code }) => {
+  on(signaling, "ended", ({ code }) => {
     end("lobby");
     if (code === "login-required") {
-      signIn(room);
+      lobby.signIn(room);
     } else {
       view.say(code, text(code));
     }
@@ -181,44 +218,62 @@ function listen(signaling, room) {
 
 /** @param {any} welcome */
 function enter(welcome) {
-  const status = { microphone: media.microphone, camera: media.camera };
   if (!joined) {
-    joined = true;
-    watch(new Stats(() => call.getStats()));
-    view.tiles.add({ ...welcome.self, id: SELF, name: text("you", welcome.self), status }, true);
-    view.tiles.setTrack(SELF, "video", media.picture);
-    view.show("call");
+    begin(welcome.self);
   }
   unsayLost();
   view.unsay("connecting", "unreachable", "reconnecting", "login-expired");
   if (!welcome.resumed) {
-    signaling?.status(status);
+    signaling?.status(status());
   }
   call.welcome(welcome);
-  if (welcome.peers.length === 0 && !view.saying) {
-    view.say("alone", text("alone"));
+  if (welcome.peers.length === 0) {
+    forget();
+    view.saying ?? view.say("alone", text("alone"));
   }
 }
 
-/** @param {Stats} watching */
-function watch(watching) {
-  stats = watching;
-  stats.addEventListener("quality", (event) => {
-    const { id, grade, path, roundTrip = 0, loss, down, up } = /** @type {CustomEvent} */ (event).detail;
-    const numbers = { roundTrip: roundTrip * 1e3, loss: loss * 100, down: down / 1e3, up: up / 1e3 };
-    const rounded = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, Math.round(value)]));
-    if (path) {
-      view.tiles.setQuality(id, grade, path, text("quality", { grade: text(grade), path: text(path), ...rounded }));
-    }
-  });
-  stats.addEventListener("flowing", (event) => {
-    call.recovered(/** @type {CustomEvent} */ (event).detail.id);
+/** @param {{id: string, name: string}} self as the server welcomed it for the first time */
+function begin(self) {
+  joined = true;
+  embedding.joined({ id: self.id, name: self.name, room: place.room });
+  const person = { ...self, id: SELF, status: status() };
+  tiles.add(person);
+  tiles.setTrack(SELF, "video", media.picture);
+  present.show({ ...person, name: text("you", self) });
+  conversation.begin(self.name);
+  watch = new Watch(call, tiles, () => media.pictureHeight);
+  on(watch, "flowing", ({ id }) => {
+    call.recovered(id);
     signaling?.check(); // the network is back
   });
-  stats.addEventListener("stalled", (event) => {
-    call.recover(/** @type {CustomEvent} */ (event).detail.id);
+  on(watch, "stalled", ({ id }) => {
+    call.recover(id);
     signaling?.reconnect(); // whatever has cut off the media will have cut this off too
   });
+  on(watch, "quality", ({ connection, rows }) => details.update(connection.id, rows));
+  view.show("call");
+  choice.measure();
+  lobby.close();
+}
+
+/** What of oneself the others hear and see. */
+function status() {
+  return { microphone: media.microphone, camera: media.camera, screen: screen.on, hand };
+}
+
+/** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now */
+function tell(changed) {
+  controls.show(changed);
+  tiles.setStatus(SELF, changed);
+  present.setStatus(SELF, changed);
+  signaling?.status(changed);
+}
+
+/** @param {boolean} up */
+function raise(up) {
+  hand = up;
+  tell({ hand });
 }
 
 function unsayLost() {
@@ -226,42 +281,28 @@ function unsayLost() {
   lost = undefined;
 }
 
+function leave() {
+  signaling?.leave();
+  end("left");
+  media.close(); // nobody expects to be filmed after a goodbye
+  view.say("left", text("left"));
+}
+
 /** @param {"left" | "lobby"} state where to go */
 function end(state) {
   signaling = null;
-  stats?.stop();
+  screen.stop();
+  raise(false);
+  watch?.stop();
   unsayLost();
   call.close();
-  view.tiles.clear();
+  conversation.end();
+  side.show(null);
+  details.close();
+  pip.close();
+  tiles.clear();
+  present.clear();
   view.unsay();
   view.show(state);
-}
-
-/** Nobody guesses it: 60 random bits, in characters that are not mistaken for others when read out. */
-function freshName() {
-  const letters = "abcdefghijkmnpqrstuvwxyz23456789";
-  const random = crypto.getRandomValues(new Uint8Array(12)); // randomUUID is undefined over plain HTTP
-  const name = Array.from(random, (byte) => letters[byte % 32]).join("");
-  return name.replace(/(.{4})(?=.)/g, "$1-");
-}
-
-/** @param {string} key */
-function recall(key) {
-  try {
-    return localStorage.getItem(`visavis.${key}`) ?? "";
-  } catch {
-    return ""; // storage is forbidden in some private windows
-  }
-}
-
-/**
- * @param {string} key
- * @param {string} value
- */
-function remember(key, value) {
-  try {
-    localStorage.setItem(`visavis.${key}`, value);
-  } catch {
-    log("info", "this browser remembers nothing");
-  }
+  lobby.watch();
 }

@@ -6,11 +6,19 @@ const candidates = (local, remote) => [
   ["l", { id: "l", candidateType: local }],
   ["r", { id: "r", candidateType: remote }],
 ];
-const pair = { type: "candidate-pair", localCandidateId: "l", remoteCandidateId: "r", currentRoundTripTime: 0.012 };
+const pair = {
+  type: "candidate-pair",
+  localCandidateId: "l",
+  remoteCandidateId: "r",
+  currentRoundTripTime: 0.012,
+  availableOutgoingBitrate: 3e6,
+};
 const media = [
   ["i1", { type: "inbound-rtp", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10 }],
   ["i2", { type: "inbound-rtp", bytesReceived: 500, packetsReceived: 10 }],
-  ["o", { type: "outbound-rtp", bytesSent: 700 }],
+  ["o", { type: "outbound-rtp", bytesSent: 600, qualityLimitationReason: "none" }],
+  ["p1", { type: "outbound-rtp", bytesSent: 80, qualityLimitationReason: "cpu" }],
+  ["p2", { type: "outbound-rtp", bytesSent: 20, qualityLimitationReason: "bandwidth", active: false }],
 ];
 
 test("sums up media and finds the path as Chromium tells it", () => {
@@ -18,6 +26,7 @@ test("sums up media and finds the path as Chromium tells it", () => {
   const report = new Map([transport, ["p", pair], ...candidates("host", "srflx"), ...media]);
   assert.deepEqual(sampleOf(report, 5), {
     time: 5, path: "direct", roundTrip: 0.012, received: 1_500, sent: 700, packets: 100, lost: 10,
+    available: 3e6, limitation: "cpu",
   });
 });
 

@@ -1,41 +1,22 @@
-// The mesh: one Peer for each other person in the room.
+// The mesh: one connection to each other person in the room.
 
 import { log } from "./log.js";
-import { Peer } from "./peer.js";
+import { Member } from "./member.js";
 
-/**
- * How long the first attempt to repair a connection may take before the next, in milliseconds; each further one has twice
- * as long, up to the most. Mostly half a second is enough, but a browser may have looked for a way before it knew of its
- * new address, and a bad line needs its time.
- */
-const RECOVER_WITHIN = 2_500;
-const RECOVER_WITHIN_AT_MOST = 10_000;
-
-/** Every third attempt makes a new connection, the others look for a new way. */
-const REBUILD_EVERY = 3;
-
-/**
- * Somebody else in the room.
- * @typedef {object} Member
- * @property {Peer | null} peer null until the connection is made
- * @property {number} generation how often the connection has been rebuilt, on whichever side; goes with each signal, so that
- *   nothing meant for an earlier connection gets into a later one, and both sides rebuild when one does
- * @property {boolean} adrift whether the server has lost them while their media went on
- * @property {number} attempts how much has been tried since the connection was last in order
- * @property {ReturnType<typeof setTimeout>} [timer] of the next attempt
- */
+/** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
 
 /**
  * Everybody in the room, as told by the server, each with a connection of their own. Whoever comes later makes the first
  * offer, and those who are there make their connection when it arrives; so offers do not cross when somebody joins.
  *
- * A connection that carries nothing any more looks for another way; when none is found, it is rebuilt, alone.
- *
  * Events, each a CustomEvent:
  * - `joined`: `detail` is `{id, name, status, …}` as in PROTOCOL.md; `returned` the same for one who never left the call
  * - `left`: `{id}`
- * - `track`: `{id, track}`, a MediaStreamTrack of that person
+ * - `track`: `{id, kind, track}`, a MediaStreamTrack of that person, and what it is
  * - `state`: `{id, state}`, an RTCPeerConnectionState
+ * - `open`: `{id}`, from now on messages reach that person
+ * - `message`: `{id, message}`, what that person said past the server
+ * - `channel`: `{id, channel}`, an RTCDataChannel that person has opened
  */
 export class Call extends EventTarget {
   #send;
@@ -44,8 +25,8 @@ export class Call extends EventTarget {
   #ice = {};
   /** @type {Map<string, Member>} */
   #members = new Map();
-  /** @type {{audio: MediaStreamTrack | null, video: MediaStreamTrack | null}} what is sent */
-  #tracks = { audio: null, video: null };
+  /** @type {Map<Kind, MediaStreamTrack | null>} what is sent */
+  #tracks = new Map();
 
   /** @param {(data: object, to: string) => void} send takes data to the peer with that id */
   constructor(send) {
@@ -68,6 +49,7 @@ export class Call extends EventTarget {
     }
     if (formerId && formerId !== self.id) { // the others take this side for a stranger
       this.close();
+      this.#selfId = self.id;
     }
     const present = peers.filter((/** @type {{id: string}} */ { id }) => id !== formerId);
     for (const id of this.#members.keys()) {
@@ -76,13 +58,8 @@ export class Call extends EventTarget {
       }
     }
     for (const person of present) {
-      const peer = this.#members.get(person.id)?.peer;
       this.joined(person);
-      if (peer) {
-        peer.renegotiate();
-      } else {
-        this.#connect(person.id).receiveAll();
-      }
+      this.#members.get(person.id)?.call();
     }
   }
 
@@ -90,11 +67,10 @@ export class Call extends EventTarget {
   joined(person) {
     const member = this.#members.get(person.id);
     if (member) {
-      member.adrift = false;
-      member.peer?.forgetOffer();
+      member.returned();
       this.#dispatch("returned", person);
     } else {
-      this.#members.set(person.id, { peer: null, generation: 0, adrift: false, attempts: 0 });
+      this.#members.set(person.id, this.#member(person.id));
       this.#dispatch("joined", person);
     }
   }
@@ -105,7 +81,7 @@ export class Call extends EventTarget {
    */
   left({ id, reason }) {
     const member = this.#members.get(id);
-    if (member && reason === "lost" && member.peer?.state === "connected") {
+    if (member?.connected && reason === "lost") {
       member.adrift = true;
     } else {
       this.#remove(id);
@@ -115,27 +91,21 @@ export class Call extends EventTarget {
   /** @param {{from: string, data: any}} signal */
   receive({ from, data }) {
     const member = this.#members.get(from);
-    const generation = data.generation ?? 0;
-    if (!member || generation < member.generation) {
-      log("info", "a signal from somebody, or for a connection, that is gone");
-      return;
+    if (member) {
+      member.receive(data);
+    } else {
+      log("info", "a signal from somebody who is gone");
     }
-    if (generation > member.generation) {
-      this.#rebuild(from, generation);
-    }
-    (member.peer ?? this.#connect(from)).receive(data);
   }
 
   /**
    * Sends this track to everybody, or none.
-   * @param {"audio" | "video"} kind
+   * @param {Kind} kind
    * @param {MediaStreamTrack | null} track
    */
   setTrack(kind, track) {
-    this.#tracks[kind] = track;
-    for (const { peer } of this.#members.values()) {
-      peer?.setTrack(kind, track).catch((error) => log("warn", "a track could not be set:", error));
-    }
+    this.#tracks.set(kind, track);
+    this.#members.forEach((member) => member.update(kind));
   }
 
   /**
@@ -144,15 +114,9 @@ export class Call extends EventTarget {
    * @param {RTCConfiguration} ice
    * @param {boolean} [renew] whether to look at once
    */
-  setIce(ice, renew = false) {
-    const { iceServers, iceTransportPolicy } = ice;
+  setIce({ iceServers, iceTransportPolicy }, renew = false) {
     this.#ice = { iceServers, iceTransportPolicy };
-    for (const { peer } of this.#members.values()) {
-      peer?.setIce(this.#ice);
-      if (renew) {
-        peer?.restart();
-      }
-    }
+    this.#members.forEach((member) => member.setIce(this.#ice, renew));
   }
 
   /**
@@ -161,18 +125,56 @@ export class Call extends EventTarget {
    */
   recover(id) {
     for (const each of id === undefined ? this.#members.keys() : [id]) {
-      this.#recover(each);
+      this.#members.get(each)?.recover();
     }
   }
 
   /** @param {string} id whose connection is in order again, or at last */
   recovered(id) {
-    const member = this.#members.get(id);
-    if (member) {
-      clearTimeout(member.timer);
-      member.timer = undefined;
-      member.attempts = 0;
+    this.#members.get(id)?.recovered();
+  }
+
+  /**
+   * Says something past the server, to one or to all. Who is not connected just now does not hear it.
+   * @param {object} message
+   * @param {string} [id]
+   */
+  say(message, id) {
+    for (const each of id === undefined ? this.#members.keys() : [id]) {
+      this.#members.get(each)?.peer?.say(message);
     }
+  }
+
+  /** @returns {string[]} ids of those whom messages reach */
+  get reachable() {
+    return [...this.#members].flatMap(([id, { peer }]) => (peer?.isOpen ? [id] : []));
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} label
+   * @returns {RTCDataChannel | undefined} undefined where there is no connection
+   */
+  openChannel(id, label) {
+    return this.#members.get(id)?.peer?.openChannel(label);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Kind} kind
+   * @param {RTCRtpEncodingParameters} encoding what to send to that person at most
+   * @param {RTCDegradationPreference} [preference]
+   */
+  limit(id, kind, encoding, preference) {
+    this.#members
+      .get(id)
+      ?.peer?.limit(kind, encoding, preference)
+      .catch((error) => log("info", "a limit could not be set:", error)); // the sender has stopped meanwhile
+  }
+
+  /** How loud everybody is just now, 0 to 1. @returns {[string, number][]} by id */
+  getLoudness() {
+    return [...this.#members].map(([id, { peer }]) => [id, peer?.loudness ?? 0]);
   }
 
   /** Everybody's statistics. @returns {Promise<[string, RTCStatsReport][]>} by id */
@@ -192,87 +194,38 @@ export class Call extends EventTarget {
   }
 
   /** @param {string} id */
-  #connect(id) {
-    const member = /** @type {Member} */ (this.#members.get(id));
-    const { generation } = member;
-    const peer = new Peer({
-      polite: this.#selfId < id,
+  #member(id) {
+    const member = new Member({
+      self: this.#selfId,
+      id,
       ice: this.#ice,
-      send: (data) => this.#send(generation ? { ...data, generation } : data, id),
+      tracks: this.#tracks,
+      send: (data) => this.#send(data, id),
     });
-    peer.addEventListener("track", (event) => {
-      this.#dispatch("track", { id, track: /** @type {CustomEvent} */ (event).detail });
-    });
-    peer.addEventListener("state", () => this.#stateChanged(id, peer.state));
-    member.peer = peer;
-    for (const kind of /** @type {const} */ (["audio", "video"])) {
-      peer.setTrack(kind, this.#tracks[kind]);
-    }
-    return peer;
-  }
-
-  /**
-   * @param {string} id
-   * @param {RTCPeerConnectionState} state
-   */
-  #stateChanged(id, state) {
-    const member = this.#members.get(id);
-    if (member?.adrift && state !== "connected") {
-      this.#remove(id);
-      return;
-    }
-    if (state === "connected") {
-      this.recovered(id);
-    } else if (state === "failed" || state === "disconnected") {
-      this.#recover(id);
-    }
-    this.#dispatch("state", { id, state });
-  }
-
-  /**
-   * Tries new ways and, by turns, a new connection, until one is in order. Does nothing while that is under way.
-   * @param {string} id
-   */
-  #recover(id) {
-    const member = this.#members.get(id);
-    if (!member?.peer || member.peer.state === "new" || member.timer) {
-      return;
-    }
-    const patience = Math.min(RECOVER_WITHIN_AT_MOST, RECOVER_WITHIN * 2 ** member.attempts);
-    member.timer = setTimeout(() => {
-      member.timer = undefined;
-      if (member.peer?.state === "connected") {
-        this.recovered(id);
+    /** @param {string} type @param {(detail: any) => object} detail */
+    const passOn = (type, detail) =>
+      member.addEventListener(type, (event) => {
+        this.#dispatch(type, { id, ...detail(/** @type {CustomEvent} */ (event).detail) });
+      });
+    passOn("track", (track) => track);
+    passOn("open", () => ({}));
+    passOn("message", (message) => ({ message }));
+    passOn("channel", (channel) => ({ channel }));
+    member.addEventListener("state", () => {
+      if (member.adrift && !member.connected) {
+        this.#remove(id);
       } else {
-        this.#recover(id);
+        this.#dispatch("state", { id, state: member.peer?.state });
       }
-    }, patience);
-    if (++member.attempts % REBUILD_EVERY === 0) {
-      log("info", "rebuilding a connection");
-      this.#rebuild(id, member.generation + 1).receiveAll();
-    } else {
-      log("info", "looking for a new way");
-      member.peer.restart();
-    }
-  }
-
-  /**
-   * @param {string} id
-   * @param {number} generation
-   */
-  #rebuild(id, generation) {
-    const member = /** @type {Member} */ (this.#members.get(id));
-    member.peer?.close();
-    member.generation = generation;
-    return this.#connect(id);
+    });
+    return member;
   }
 
   /** @param {string} id */
   #remove(id) {
     const member = this.#members.get(id);
     if (member) {
-      clearTimeout(member.timer);
-      member.peer?.close();
+      member.close();
       this.#members.delete(id);
       this.#dispatch("left", { id });
     }

@@ -1,66 +1,110 @@
-// Every sentence that scripts show to people; labels that never change are in the HTML.
+// What people read, in their language. Sentences of scripts have codes (languages/en.js); labels in the HTML, marked with
+// `data-t`, are English there, and what they say is what they are looked up by.
 
-const TEXTS = /** @type {Record<string, string>} */ ({
-  "camera-refused": "The browser may not use your camera. Allow it beside the address of this page, then reload.",
-  "camera-refused-both":
-    "The browser may not use your camera and microphone. Allow them beside the address of this page, then reload. " +
-    "You can join without, and see and hear the others.",
-  "camera-absent": "No camera was found. Connect one and reload; you can join without.",
-  "camera-absent-both":
-    "No camera and no microphone were found. Connect them and reload; you can join without, and see and hear the others.",
-  "camera-busy": "Another program is using your camera. Close it and switch the camera on again.",
-  "camera-busy-both": "Another program is using your camera and microphone. Close it and switch them on again.",
-  "microphone-refused": "The browser may not use your microphone. Allow it beside the address of this page, then reload.",
-  "microphone-absent": "No microphone was found. Connect one and reload; you can join without.",
-  "microphone-busy": "Another program is using your microphone. Close it and switch the microphone on again.",
-  "insecure-both":
-    "Browsers give camera and microphone only to pages over HTTPS. Open this page with https:// in front, or ask your " +
-    "administrator for HTTPS. You can join without, and see and hear the others.",
-  unsupported: "This browser cannot make video calls. Use a current Firefox, Chrome, Edge or Safari.",
-  connecting: "Connecting…",
-  unreachable: "The server does not answer. Check your network; trying again…",
-  reconnecting: "The connection to the server was lost. Your call goes on; trying again…",
-  replaced: "This call goes on in another window.",
-  quality: "Connection {grade}: {path}, {roundTrip} ms, {loss} % lost, {down} kbit/s received, {up} kbit/s sent",
-  good: "good",
-  fair: "fair",
-  poor: "poor",
-  direct: "direct",
-  relay: "through a relay",
-  "room-full": "This room is full. Try again when somebody has left, or use another room.",
-  "invalid-room": "A room's name has 1 to 64 letters, digits, hyphens or underscores. Here is a fresh one.",
-  "message-too-large": "The server refused a message of this page as too long. Reload the page.",
-  "join-timeout": "The server waited too long for this page. Join again.",
-  "login-required": "You have signed in, but this browser keeps no cookies for this page. Allow them, then reload.",
-  "login-expired": "You are no longer signed in. Your call goes on; sign in again, so that others can still reach you.",
-  "sign-in": "Sign in",
-  closed: "The server has ended the call.",
-  left: "You have left the call.",
-  alone: "Nobody else is here yet. Send the link to whom you want to see.",
-  "link-copied": "The link is copied. Send it to whom you want to see.",
-  "link-selected": "Press Ctrl+C to copy the link.",
-  you: "{name} (you)",
+import { log } from "./log.js";
 
-  "camera-ok": "Camera: works.",
-  "microphone-ok": "Microphone: works.",
-  "encoding-ok": "Encoding: {codec}, pictures are encoded and decoded.",
-  "encoding-failed": "Encoding: no picture was encoded and decoded. Try another browser, or update this one.",
-  "connection-ok": "Peer connection: works.",
-  "connection-failed":
-    "Peer connection: none could be made within {seconds} seconds. A firewall, or a policy or extension of the browser, " +
-    "may forbid it.",
-  "camera-failed": "Camera: {problem}",
-  "microphone-failed": "Microphone: {problem}",
-  "self-test-ok": "This computer is ready for calls.",
-  "self-test-failed": "Something does not work yet. See above what to do.",
-});
+/** The languages, each called as those who speak it call it. @type {Record<string, string>} */
+export const LANGUAGES = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ja: "日本語",
+  ar: "العربية",
+};
+
+const RIGHT_TO_LEFT = ["ar"];
+
+/** What of an element besides its text may be a label. */
+const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+
+let language = "en";
+/** @type {Record<string, string>} empty until `useLanguage` has got the first one */
+let dictionary = {};
+
+/** The language of the page. */
+export function currentLanguage() {
+  return language;
+}
+
+/** The first language of this browser that there is a dictionary for. */
+export function usualLanguage() {
+  return navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
+}
+
+/** @param {string} code turns the whole page into that language; where that does not come, everything stays as it is */
+export async function useLanguage(code) {
+  try {
+    dictionary = (await import(`./languages/${code}.js`)).default;
+  } catch (error) {
+    log("warn", "this language does not come:", error);
+    return;
+  }
+  language = code;
+  document.documentElement.lang = code;
+  document.documentElement.dir = RIGHT_TO_LEFT.includes(code) ? "rtl" : "ltr";
+  translate(document);
+  document.querySelectorAll("template").forEach(({ content }) => translate(content));
+}
+
+/** @param {Document | DocumentFragment} root */
+function translate(root) {
+  for (const label of root.querySelectorAll("[data-t]")) {
+    for (const name of ATTRIBUTES) {
+      const english = label.getAttribute(`data-${name}`) ?? label.getAttribute(name);
+      if (english) {
+        label.setAttribute(`data-${name}`, english); // copies of it can be translated, too, and again
+        label.setAttribute(name, dictionary[english] ?? english);
+      }
+    }
+    const english = label.getAttribute("data-t") || (label.childElementCount === 0 ? label.textContent : "");
+    if (english) {
+      label.setAttribute("data-t", english);
+      label.textContent = dictionary[english] ?? english;
+    }
+  }
+}
 
 /**
  * The sentence of a code.
  * @param {string} code
- * @param {Record<string, string | number>} [values] what stands for `{…}` in it
+ * @param {Record<string, any>} [values] what stands for `{…}` in it; of an array, all
  */
 export function text(code, values = {}) {
-  const sentence = TEXTS[code] ?? code;
-  return sentence.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+  const sentence = dictionary[code] ?? code;
+  return sentence.replace(/\{(\w+)\}/g, (_, key) => {
+    const value = values[key] ?? "";
+    return Array.isArray(value) ? new Intl.ListFormat(language).format(value) : String(value);
+  });
+}
+
+/** The time of day. @param {number} time in milliseconds since 1970 */
+export function clock(time) {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(time);
+}
+
+/** @param {number} share 0 to 1 */
+export function percent(share) {
+  return new Intl.NumberFormat(language, { style: "percent" }).format(share);
+}
+
+/**
+ * @param {number} number
+ * @param {string} unit as in ECMA-402, such as `millisecond` or `kilobit-per-second`
+ */
+export function measure(number, unit) {
+  const digits = number < 10 && !unit.startsWith("byte") ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: digits }).format(number);
+}
+
+/** A size, or with `per` a speed. @param {number} bytes @param {"" | "-per-second"} [per] */
+export function amount(bytes, per = "") {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  const index = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return measure(bytes / 1000 ** index, units[index] + per);
+}
+
+/** @param {number} seconds */
+export function duration(seconds) {
+  return seconds < 90 ? measure(Math.ceil(seconds), "second") : measure(Math.ceil(seconds / 60), "minute");
 }

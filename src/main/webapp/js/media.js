@@ -1,9 +1,10 @@
 // The own camera and microphone.
 
 import { log } from "./log.js";
+import { isWithheld } from "./withheld.js";
 
-/** Fits a mesh: everyone's picture goes out once for each other person. */
-const VIDEO = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 24 } };
+/** What a call of two can use; where there are more, smaller ones are sent, as governor.js says. */
+const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 
 /** Why there is no picture or sound, by the name of the DOMException (Media Capture and Streams, section 10.2). */
 const PROBLEMS = /** @type {Record<string, string>} */ ({
@@ -21,11 +22,17 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({
  * Events:
  * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing
  * - `problem`: CustomEvent, `detail` is `{code, both}`: `insecure`, or `camera-` or `microphone-` with `refused`,
- *   `absent` or `busy`; `both` where what is said of the camera is true of the microphone too
+ *   `absent`, `busy`, `gone` or `embedding`; `both` where what is said of the camera is true of the microphone too
+ * - `replaced`: `{kind, before, now}`, a device is gone, and another is used instead; their names
  */
 export class Media extends EventTarget {
   /** @type {{audio: MediaStreamTrack | null, video: MediaStreamTrack | null}} */
   #tracks = { audio: null, video: null };
+
+  #muted = false;
+
+  /** @type {{audio: string, video: string}} ids of the devices that the person wants, empty for any */
+  #wanted = { audio: "", video: "" };
 
   /** Whether the microphone is there and on. */
   get microphone() {
@@ -37,9 +44,42 @@ export class Media extends EventTarget {
     return this.#tracks.video !== null;
   }
 
+  /** What the microphone hears, or null. */
+  get sound() {
+    return this.#tracks.audio;
+  }
+
   /** The picture of the camera, or null. */
   get picture() {
     return this.#tracks.video;
+  }
+
+  /** Its shorter side, in pixels; 480 where there is none. */
+  get pictureHeight() {
+    const { width = 640, height = 480 } = this.#tracks.video?.getSettings() ?? {};
+    return Math.min(width, height);
+  }
+
+  /** @param {"audio" | "video"} kind */
+  deviceOf(kind) {
+    return this.#tracks[kind]?.getSettings().deviceId ?? this.#wanted[kind];
+  }
+
+  /** @param {{audio: string, video: string}} ids of the devices to open, as far as they are there; empty for any */
+  want(ids) {
+    this.#wanted = ids;
+  }
+
+  /**
+   * Takes another device instead of the one in use; one that is off stays off until it is switched on.
+   * @param {"audio" | "video"} kind
+   * @param {string} id
+   */
+  async choose(kind, id) {
+    this.#wanted[kind] = id;
+    if (this.#tracks[kind]) {
+      await this.#openOne(kind);
+    }
   }
 
   /** Gives both back, so that the camera's light goes out. */
@@ -48,16 +88,28 @@ export class Media extends EventTarget {
     this.#set("video", null);
   }
 
-  /** Asks for both, with one question to the person; where one is missing, takes the other. */
-  async open() {
+  /**
+   * Asks for both, with one question to the person; where one is missing, takes the other.
+   * @param {{microphone?: boolean, camera?: boolean}} [on] what is to be on; the microphone is opened all the same
+   */
+  async open({ microphone = true, camera = true } = {}) {
+    this.#muted = !microphone;
+    if (!camera) {
+      await this.#openOne("audio");
+      return;
+    }
     if (!navigator.mediaDevices) {
       this.#dispatch("problem", { code: "insecure", both: true }); // browsers hide it from pages over plain HTTP
       return;
     }
     try {
-      this.#take(await navigator.mediaDevices.getUserMedia({ audio: true, video: VIDEO }));
+      this.#take(await navigator.mediaDevices.getUserMedia({ audio: this.#audio, video: this.#video }));
     } catch (error) {
-      if (problemOf(error) === "refused") {
+      if (this.#forget(error)) {
+        await this.open({ microphone });
+        return;
+      }
+      if (problemOf(error) === "refused" && !(await isWithheld("audio")) && !(await isWithheld("video"))) {
         this.#dispatch("problem", { code: "camera-refused", both: true });
       } else {
         await this.#openEach();
@@ -68,8 +120,9 @@ export class Media extends EventTarget {
   /** Turns the microphone's sound off and on. */
   async toggleMicrophone() {
     const track = this.#tracks.audio;
+    this.#muted = track?.enabled ?? false;
     if (track) {
-      track.enabled = !track.enabled;
+      track.enabled = !this.#muted;
       this.#dispatch("track", { kind: "audio", track });
     } else {
       await this.#openOne("audio");
@@ -113,11 +166,29 @@ export class Media extends EventTarget {
    */
   async #request(kind) {
     try {
-      this.#take(await navigator.mediaDevices.getUserMedia(kind === "audio" ? { audio: true } : { video: VIDEO }));
+      const constraints = kind === "audio" ? { audio: this.#audio } : { video: this.#video };
+      this.#take(await navigator.mediaDevices.getUserMedia(constraints));
       return null;
     } catch (error) {
-      return problemOf(error);
+      if (this.#forget(error)) {
+        return await this.#request(kind);
+      }
+      const problem = problemOf(error);
+      return problem === "refused" && (await isWithheld(kind)) ? "embedding" : problem;
     }
+  }
+
+  /**
+   * Whether what was wanted is not there any more, and something else may do.
+   * @param {unknown} error
+   */
+  #forget(error) {
+    const absent = /** @type {any} */ (error)?.name === "OverconstrainedError"; // no DOMException in every browser
+    const hadWishes = absent && (this.#wanted.audio || this.#wanted.video) !== "";
+    if (hadWishes) {
+      this.#wanted = { audio: "", video: "" };
+    }
+    return hadWishes;
   }
 
   /**
@@ -133,12 +204,39 @@ export class Media extends EventTarget {
     }
   }
 
+  /** Exact: where it is a mere wish, Chromium takes a camera whose size fits better. */
+  get #audio() {
+    return this.#wanted.audio ? { deviceId: { exact: this.#wanted.audio } } : true;
+  }
+
+  get #video() {
+    return this.#wanted.video ? { ...VIDEO, deviceId: { exact: this.#wanted.video } } : VIDEO;
+  }
+
   /** @param {MediaStream} stream */
   #take(stream) {
     for (const track of stream.getTracks()) {
       const kind = /** @type {"audio" | "video"} */ (track.kind);
-      track.onended = () => this.#set(kind, null); // unplugged, or taken away by the person
+      track.onended = () => this.#ended(kind, track);
+      if (kind === "audio") {
+        track.enabled = !this.#muted; // a muted microphone is replaced by a muted one
+      }
       this.#set(kind, track);
+    }
+  }
+
+  /**
+   * A device was unplugged, or taken away by the person: takes another one, if there is any.
+   * @param {"audio" | "video"} kind
+   * @param {MediaStreamTrack} track
+   */
+  async #ended(kind, track) {
+    const problem = await this.#request(kind);
+    if (problem) {
+      this.#set(kind, null);
+      this.#report(kind, problem === "absent" ? "gone" : problem);
+    } else {
+      this.#dispatch("replaced", { kind, before: track.label, now: this.#tracks[kind]?.label });
     }
   }
 

@@ -2,13 +2,25 @@
 // for a negotiation at any time; where two offers cross, the polite side gives way.
 
 import { log } from "./log.js";
+import { reached } from "./milestones.js";
+
+/**
+ * What a track is; `audio` and `video` are of microphone and camera.
+ * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
+ */
+
+/** The data channel that all messages go through; both sides make it, so that nobody waits for it to be announced. */
+const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
 
 /**
  * The connection to one other browser.
  *
- * Events:
- * - `track`: CustomEvent, `detail` is a MediaStreamTrack of the other side
+ * Events, each a CustomEvent unless said otherwise:
+ * - `track`: `detail` is `{kind, track}`, a MediaStreamTrack of the other side
  * - `state`: Event, `state` has changed
+ * - `open`: Event, messages can be sent from now on
+ * - `message`: `detail` is what the other side's `say` was given
+ * - `channel`: `detail` is an RTCDataChannel that the other side has opened
  */
 export class Peer extends EventTarget {
   #connection;
@@ -17,6 +29,11 @@ export class Peer extends EventTarget {
   #makingOffer = false;
   #ignoreOffer = false;
   #isSettingRemoteAnswerPending = false;
+  /** What carries a screen; of the others, the kind of media says what they carry. @type {Set<RTCRtpTransceiver>} */
+  #screens = new Set();
+  /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
+  #theirScreens = [];
+  #messages;
   /** Signals are worked on one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
@@ -24,7 +41,8 @@ export class Peer extends EventTarget {
    * @param {object} options
    * @param {boolean} options.polite whether this side gives way
    * @param {RTCConfiguration} options.ice
-   * @param {(data: object) => void} options.send takes `{description}` or `{candidate}` to the other side
+   * @param {(data: object) => void} options.send takes `{description, screens}` or `{candidate}` to the other side; `screens`
+   *   are the mids of what carries a screen
    */
   constructor({ polite, ice, send }) {
     super();
@@ -34,16 +52,39 @@ export class Peer extends EventTarget {
     const connection = this.#connection;
     connection.onnegotiationneeded = () => this.#offer();
     connection.onicecandidate = ({ candidate }) => candidate && send({ candidate });
-    connection.ontrack = ({ track }) => this.dispatchEvent(new CustomEvent("track", { detail: track }));
+    connection.ontrack = ({ track, transceiver }) => {
+      if (this.#theirScreens.includes(transceiver.mid ?? "")) {
+        this.#screens.add(transceiver);
+      }
+      this.#dispatch("track", { kind: this.#kindOf(transceiver), track });
+    };
+    connection.ondatachannel = ({ channel }) => this.#dispatch("channel", channel);
     connection.onconnectionstatechange = () => {
       log("info", "connection", connection.connectionState);
+      if (connection.connectionState === "connected") {
+        reached("DTLS");
+      }
       this.dispatchEvent(new Event("state"));
     };
+    connection.oniceconnectionstatechange = () => {
+      if (connection.iceConnectionState === "connected") {
+        reached("ICE");
+      }
+    };
+    this.#messages = connection.createDataChannel(MESSAGES.label, MESSAGES.options);
+    this.#messages.onopen = () => this.dispatchEvent(new Event("open"));
+    this.#messages.onmessage = ({ data }) => this.#heard(data);
   }
 
   /** @returns {RTCPeerConnectionState} */
   get state() {
     return this.#connection.connectionState;
+  }
+
+  /** How loud the other side is just now, 0 to 1. */
+  get loudness() {
+    const sources = this.#transceiver("audio")?.receiver.getSynchronizationSources() ?? [];
+    return Math.max(0, ...sources.map(({ audioLevel = 0 }) => audioLevel));
   }
 
   /** @returns {Promise<RTCStatsReport>} */
@@ -53,7 +94,7 @@ export class Peer extends EventTarget {
 
   /**
    * Sends this track, or none, from now on.
-   * @param {"audio" | "video"} kind
+   * @param {Kind} kind
    * @param {MediaStreamTrack | null} track
    */
   async setTrack(kind, track) {
@@ -63,14 +104,56 @@ export class Peer extends EventTarget {
       if (track && transceiver.direction === "recvonly") {
         transceiver.direction = "sendrecv"; // which needs a negotiation; a mere exchange of tracks needs none
       }
+    } else if (track && kind.startsWith("screen")) {
+      this.#screens.add(this.#connection.addTransceiver(track)); // never one that the other side offers for its camera
     } else if (track) {
       this.#connection.addTrack(track);
     }
   }
 
+  /**
+   * Sends that kind no larger, faster and finer than this. Does nothing before there is something to send.
+   * @param {Kind} kind
+   * @param {RTCRtpEncodingParameters} encoding
+   * @param {RTCDegradationPreference} [preference] what to keep where not all can be kept
+   */
+  async limit(kind, encoding, preference) {
+    const sender = this.#transceiver(kind)?.sender;
+    const parameters = sender?.getParameters();
+    if (!sender || !parameters?.encodings?.length) {
+      return;
+    }
+    const [now] = parameters.encodings;
+    if (Object.entries(encoding).some(([name, value]) => /** @type {any} */ (now)[name] !== value)) {
+      Object.assign(now, encoding);
+      parameters.degradationPreference = preference;
+      await sender.setParameters(parameters);
+    }
+  }
+
+  /** Whether `say` reaches the other side. */
+  get isOpen() {
+    return this.#messages.readyState === "open";
+  }
+
+  /** @param {object} message for the other side, past the server; lost while the connection is not open */
+  say(message) {
+    if (this.isOpen) {
+      this.#messages.send(JSON.stringify(message));
+    }
+  }
+
+  /**
+   * A channel of its own, for what would hold up messages.
+   * @param {string} label
+   */
+  openChannel(label) {
+    return this.#connection.createDataChannel(label);
+  }
+
   /** Makes sure that this side offers to receive both kinds, even where it has nothing to send. */
   receiveAll() {
-    for (const kind of ["audio", "video"]) {
+    for (const kind of /** @type {const} */ (["audio", "video"])) {
       if (!this.#transceiver(kind)) {
         this.#connection.addTransceiver(kind, { direction: "recvonly" });
       }
@@ -110,11 +193,11 @@ export class Peer extends EventTarget {
 
   /**
    * Takes what the other side's `send` gave.
-   * @param {{description?: RTCSessionDescriptionInit, candidate?: RTCIceCandidateInit}} data
+   * @param {{description?: RTCSessionDescriptionInit, screens?: string[], candidate?: RTCIceCandidateInit}} data
    */
-  receive({ description, candidate }) {
+  receive({ description, screens, candidate }) {
     this.#received = this.#received
-      .then(() => (description ? this.#describe(description) : candidate && this.#addCandidate(candidate)))
+      .then(() => (description ? this.#describe(description, screens) : candidate && this.#addCandidate(candidate)))
       .catch((error) => log("warn", "a signal could not be applied:", error));
   }
 
@@ -126,7 +209,8 @@ export class Peer extends EventTarget {
     try {
       this.#makingOffer = true;
       await this.#connection.setLocalDescription();
-      this.#send({ description: this.#connection.localDescription });
+      this.#describeSelf();
+      reached("offer");
     } catch (error) {
       log("warn", "no offer could be made:", error);
     } finally {
@@ -134,8 +218,16 @@ export class Peer extends EventTarget {
     }
   }
 
-  /** @param {RTCSessionDescriptionInit} description */
-  async #describe(description) {
+  #describeSelf() {
+    const screens = [...this.#screens].flatMap(({ mid }) => mid ?? []);
+    this.#send({ description: this.#connection.localDescription, ...(screens.length && { screens }) });
+  }
+
+  /**
+   * @param {RTCSessionDescriptionInit} description
+   * @param {string[]} [screens]
+   */
+  async #describe(description, screens = []) {
     const readyForOffer =
       !this.#makingOffer && (this.#connection.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
     this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#polite;
@@ -143,14 +235,17 @@ export class Peer extends EventTarget {
       return;
     }
     this.#isSettingRemoteAnswerPending = description.type === "answer";
+    this.#theirScreens = screens;
     try {
       await this.#connection.setRemoteDescription(description);
     } finally {
       this.#isSettingRemoteAnswerPending = false;
     }
-    if (description.type === "offer") {
+    if (description.type === "answer") {
+      reached("answer");
+    } else if (description.type === "offer") {
       await this.#connection.setLocalDescription();
-      this.#send({ description: this.#connection.localDescription });
+      this.#describeSelf();
     }
   }
 
@@ -165,10 +260,36 @@ export class Peer extends EventTarget {
     }
   }
 
-  /** @param {string} kind */
+  /** @param {string} text */
+  #heard(text) {
+    try {
+      this.#dispatch("message", JSON.parse(text));
+    } catch (error) {
+      log("warn", "a message could not be understood:", error);
+    }
+  }
+
+  /** @param {Kind} kind */
   #transceiver(kind) {
     return this.#connection
       .getTransceivers()
-      .find((transceiver) => transceiver.receiver.track.kind === kind && transceiver.direction !== "stopped");
+      .find((transceiver) => this.#kindOf(transceiver) === kind && transceiver.direction !== "stopped");
+  }
+
+  /**
+   * @param {RTCRtpTransceiver} transceiver
+   * @returns {Kind}
+   */
+  #kindOf(transceiver) {
+    const kind = /** @type {"audio" | "video"} */ (transceiver.receiver.track.kind);
+    return this.#screens.has(transceiver) ? (kind === "video" ? "screen" : "screen-audio") : kind;
+  }
+
+  /**
+   * @param {string} type
+   * @param {any} detail
+   */
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

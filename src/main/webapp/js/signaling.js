@@ -2,6 +2,7 @@
 
 import { delayBefore } from "./backoff.js";
 import { log } from "./log.js";
+import { reached } from "./milestones.js";
 import { Unconfirmed } from "./unconfirmed.js";
 
 /** After so much silence the server is asked for a pong; and how long it may take. In milliseconds, together under 10 s. */
@@ -81,7 +82,7 @@ export class Signaling extends EventTarget {
     this.#say({ type: "signal", to, data });
   }
 
-  /** @param {{microphone?: boolean, camera?: boolean}} status what changed */
+  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what changed */
   status(status) {
     this.#say({ type: "status", status });
   }
@@ -124,6 +125,7 @@ export class Signaling extends EventTarget {
     this.#sentAway = false;
     this.#timer = setTimeout(() => this.#lost(socket), OPEN_WITHIN);
     socket.onopen = () => {
+      reached("socket");
       this.#send({ type: "join", name: this.#name, resume: this.#resume });
       this.#heard(socket);
     };
@@ -191,6 +193,7 @@ export class Signaling extends EventTarget {
   /** @param {any} welcome */
   #welcomed({ resume, seq, resumed, received }) {
     log("info", "signaling welcome", resumed ? "resumed" : "fresh");
+    reached("welcome");
     this.#attempt = 0;
     this.#joined = true;
     this.#resume = { secret: resume.secret, seq };

@@ -21,6 +21,8 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @property {number} sent
  * @property {number} packets that came
  * @property {number} lost packets that did not
+ * @property {string} limitation of the pictures that are sent: the first reason that is not `none`, or that
+ * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is known
  */
 
 /**
@@ -32,6 +34,8 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @property {number} down in bits per second, as is `up`
  * @property {number} up
  * @property {"good" | "fair" | "poor"} grade
+ * @property {string} limitation as in a Sample, and `available`
+ * @property {number | undefined} available
  */
 
 /**
@@ -40,7 +44,7 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @returns {Sample}
  */
 export function sampleOf(report, time) {
-  const sample = { time, received: 0, sent: 0, packets: 0, lost: 0, path: undefined, roundTrip: undefined };
+  const sample = { time, received: 0, sent: 0, packets: 0, lost: 0, limitation: "none" };
   for (const stat of report.values()) {
     if (stat.type === "inbound-rtp") {
       sample.received += stat.bytesReceived ?? 0;
@@ -48,6 +52,8 @@ export function sampleOf(report, time) {
       sample.lost += stat.packetsLost ?? 0;
     } else if (stat.type === "outbound-rtp") {
       sample.sent += stat.bytesSent ?? 0;
+      const reason = stat.active === false ? "none" : stat.qualityLimitationReason ?? "none";
+      sample.limitation = sample.limitation === "none" ? reason : sample.limitation;
     }
   }
   return { ...sample, ...pathOf(report) };
@@ -55,7 +61,7 @@ export function sampleOf(report, time) {
 
 /**
  * @param {RTCStatsReport} report
- * @returns {Pick<Sample, "path" | "roundTrip">}
+ * @returns {Pick<Sample, "path" | "roundTrip" | "available">}
  */
 function pathOf(report) {
   const stats = [...report.values()];
@@ -63,11 +69,12 @@ function pathOf(report) {
     ?.selectedCandidatePairId; // Firefox has no transport, but says which pair is selected
   const pair = id ? report.get(id) : stats.find(({ type, selected }) => type === "candidate-pair" && selected);
   if (!pair) {
-    return { path: undefined, roundTrip: undefined };
+    return { path: undefined, roundTrip: undefined, available: undefined };
   }
   const ends = [report.get(pair.localCandidateId), report.get(pair.remoteCandidateId)];
   const relayed = ends.some((candidate) => candidate?.candidateType === "relay");
-  return { path: relayed ? "relay" : "direct", roundTrip: pair.currentRoundTripTime };
+  const { currentRoundTripTime: roundTrip, availableOutgoingBitrate: available } = pair;
+  return { path: relayed ? "relay" : "direct", roundTrip, available };
 }
 
 /**
@@ -85,6 +92,8 @@ export function qualityOf(before, now) {
   return {
     path: now.path,
     roundTrip: now.roundTrip,
+    limitation: now.limitation,
+    available: now.available,
     loss,
     down: Math.max(0, ((now.received - before.received) * 8) / seconds),
     up: Math.max(0, ((now.sent - before.sent) * 8) / seconds),
@@ -95,8 +104,9 @@ export function qualityOf(before, now) {
 /**
  * Looks at all connections about once a second until `stop()`. Single use.
  *
- * Events, each a CustomEvent:
+ * Events, each a CustomEvent unless said otherwise:
  * - `quality`: `detail` is a Quality with the `id` of the peer
+ * - `looked`: Event, that was all
  * - `stalled`: `{id}`, nothing has come from there for one to two seconds, but before that something had. Browsers say so
  *   after six seconds (`disconnected`), or after sixteen
  * - `flowing`: `{id}`, something comes from there, for the first time or again
@@ -141,6 +151,7 @@ export class Stats extends EventTarget {
       }
     }
     this.#last = last;
+    this.dispatchEvent(new Event("looked"));
     const inDoubt = [...last.values()].some(({ silentLooks }) => silentLooks > 0 && silentLooks < SILENT_LOOKS);
     this.#lookAfter(inDoubt ? INTERVAL_IN_DOUBT : INTERVAL);
   }

@@ -1,164 +1,140 @@
-// The people in a call, each with a tile. Knows pictures and names, but nothing of how they come here.
+// The pictures in a call, and which of them is large. Knows names and tracks, but nothing of how they come here.
+
+import { arrange } from "./layout.js";
+import { Tile } from "./tile.js";
+
+/** @typedef {import("./tile.js").Person} Person */
+
+/** The room between two pictures, in pixels. */
+const GAP = 8;
+
+/** The own tile, whatever the server calls this side. */
+export const SELF = "self";
+
+/** What a person's screen is called among the tiles. @param {string} id */
+const screenOf = (id) => `${id}/screen`;
 
 /**
- * Somebody, as PROTOCOL.md describes a peer; `verified` is whether the server knows who it is.
- * @typedef {{id: string, name: string, verified?: boolean, role?: string, status?: object}} Person
+ * All tiles, in the order in which people came. One is on the stage, large, while the others are in a strip beside it: the
+ * one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last.
+ *
+ * Events:
+ * - `details`: CustomEvent, `detail` is `{id}`: the person wants to know more about the connection to that one
+ * - `change`: Event, others are seen, or in other sizes
  */
-
-/** One person: picture, or initials where there is none, and name. */
-class Tile {
-  /** What is seen and heard; tracks come one by one. */
-  #stream = new MediaStream();
-  #video = document.createElement("video");
-
-  /**
-   * @param {Person} person
-   * @param {boolean} self whether it is the own one: mirrored and never heard
-   */
-  constructor(person, self) {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
-    this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    this.element.dataset.peer = person.id;
-    this.element.dataset.connection = self ? "connected" : "new";
-    this.element.toggleAttribute("data-self", self);
-    this.#video = /** @type {HTMLVideoElement} */ (this.#find("video"));
-    this.#video.muted = self;
-    this.#video.srcObject = this.#stream;
-    this.setStatus({ microphone: false, camera: false });
-    this.show(person);
-  }
-
-  /** @param {Person} person whose tile it is, as known now */
-  show({ name, verified = false, role = "member", status = {} }) {
-    this.element.dataset.role = role;
-    this.element.toggleAttribute("data-verified", verified);
-    this.#find(".name").textContent = name;
-    this.#find(".avatar").textContent = initials(name);
-    this.setStatus(status);
-  }
-
-  /** @param {string} state such as `connected`; after `failed` nothing else counts until then, whatever is being tried */
-  setConnection(state) {
-    if (state === "connected" || this.element.dataset.connection !== "failed") {
-      this.element.dataset.connection = state;
-    }
-  }
-
-  /**
-   * @param {string} grade `good`, `fair` or `poor`
-   * @param {string} path `direct` or `relay`
-   * @param {string} text the same for people, and more
-   */
-  setQuality(grade, path, text) {
-    this.element.dataset.quality = grade;
-    this.element.dataset.path = path;
-    const sign = this.#find(".quality");
-    sign.title = text;
-    sign.setAttribute("aria-label", text);
-  }
-
-  /**
-   * @param {"audio" | "video"} kind
-   * @param {MediaStreamTrack | null} track instead of the one of that kind
-   */
-  setTrack(kind, track) {
-    for (const old of this.#stream.getTracks()) {
-      if (old.kind === kind && old !== track) {
-        this.#stream.removeTrack(old);
-      }
-    }
-    if (track) {
-      this.#stream.addTrack(track);
-      this.#video.play().catch(() => {}); // refused until the person has touched the page; then `autoplay` starts it
-    }
-  }
-
-  /** @param {{microphone?: boolean, camera?: boolean}} status what changed */
-  setStatus({ microphone, camera }) {
-    if (microphone !== undefined) {
-      this.element.dataset.microphone = microphone ? "on" : "off";
-    }
-    if (camera !== undefined) {
-      this.element.dataset.camera = camera ? "on" : "off";
-    }
-  }
-
-  /** @param {string} selector */
-  #find(selector) {
-    return /** @type {HTMLElement} */ (this.element.querySelector(selector));
-  }
-}
-
-/** All tiles, in the order in which people came, laid out so that they are as large as can be. */
-export class Tiles {
+export class Tiles extends EventTarget {
   #container;
-  /** @type {Map<string, Tile>} */
+  /** @type {Map<string, Tile>} those of screens under `screenOf` that person, there as soon as a track has come */
   #tiles = new Map();
+  /** @type {string[]} those that share their screen, the latest last */
+  #sharing = [];
+  #pinned = "";
+  #lastSpeaker = "";
+  #speakerView = false;
+  #speaker = "";
 
   /** @param {HTMLElement} container */
   constructor(container) {
+    super();
     this.#container = container;
     new ResizeObserver(() => this.#layOut()).observe(container);
+    container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 
-  get size() {
-    return this.#tiles.size;
+  /** @param {string} id of the speaker that all are heard through, empty for the usual one */
+  setSpeaker(id) {
+    this.#speaker = id;
+    this.#tiles.forEach((tile) => tile.setSpeaker(id));
   }
 
-  /**
-   * @param {Person} person
-   * @param {boolean} [self]
-   */
-  add(person, self = false) {
+  /** Whether who speaks is large, where nothing else is. */
+  get speakerView() {
+    return this.#speakerView;
+  }
+
+  set speakerView(on) {
+    this.#speakerView = on;
+    this.#layOut();
+  }
+
+  /** @param {Person} person oneself is `SELF` */
+  add(person) {
     this.remove(person.id);
-    const tile = new Tile(person, self);
-    this.#tiles.set(person.id, tile);
-    this.#container.append(tile.element);
+    this.#append(person.id, new Tile(person, { self: person.id === SELF }));
+    this.#follow(person);
     this.#layOut();
   }
 
   /** @param {Person} person who has a tile, with another name or status than before */
   update(person) {
     this.#tiles.get(person.id)?.show(person);
+    this.#tiles.get(screenOf(person.id))?.show(person);
+    this.#follow(person);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    for (const key of [id, screenOf(id)]) {
+      this.#tiles.get(key)?.element.remove();
+      this.#tiles.delete(key);
+    }
+    this.#share(id, false);
+  }
+
+  clear() {
+    this.#tiles.clear();
+    this.#sharing = [];
+    this.#pinned = this.#lastSpeaker = "";
+    this.#container.replaceChildren();
+  }
+
+  /**
+   * @param {string} id
+   * @param {"audio" | "video" | "screen" | "screen-audio"} kind
+   * @param {MediaStreamTrack | null} track
+   */
+  setTrack(id, kind, track) {
+    const tile = this.#tiles.get(id);
+    if (!tile || !kind.startsWith("screen")) {
+      tile?.setTrack(track, kind);
+      return;
+    }
+    if (!this.#tiles.has(screenOf(id))) {
+      this.#append(screenOf(id), new Tile(tile.person, { self: id === SELF, screen: true }));
+    }
+    this.#tiles.get(screenOf(id))?.setTrack(track, kind === "screen" ? "video" : "audio");
+    this.#layOut();
+  }
+
+  /**
+   * @param {string} id
+   * @param {{microphone?: boolean, camera?: boolean, hand?: boolean, screen?: boolean}} status
+   */
+  setStatus(id, status) {
+    this.#tiles.get(id)?.setStatus(status);
+    this.#follow({ id, status });
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} speaking
+   */
+  setSpeaking(id, speaking) {
+    this.#tiles.get(id)?.setSpeaking(speaking);
+    if (speaking) {
+      this.#lastSpeaker = id;
+      this.#layOut();
+    }
   }
 
   /**
    * @param {string} id
    * @param {string} grade
    * @param {string} path
-   * @param {string} text
+   * @param {string} summary
    */
-  setQuality(id, grade, path, text) {
-    this.#tiles.get(id)?.setQuality(grade, path, text);
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    this.#tiles.get(id)?.element.remove();
-    this.#tiles.delete(id);
-    this.#layOut();
-  }
-
-  clear() {
-    this.#tiles.clear();
-    this.#container.replaceChildren();
-  }
-
-  /**
-   * @param {string} id
-   * @param {"audio" | "video"} kind
-   * @param {MediaStreamTrack | null} track
-   */
-  setTrack(id, kind, track) {
-    this.#tiles.get(id)?.setTrack(kind, track);
-  }
-
-  /**
-   * @param {string} id
-   * @param {object} status
-   */
-  setStatus(id, status) {
-    this.#tiles.get(id)?.setStatus(status);
+  setQuality(id, grade, path, summary) {
+    this.#tiles.get(id)?.setQuality(grade, path, summary);
   }
 
   /**
@@ -169,26 +145,91 @@ export class Tiles {
     this.#tiles.get(id)?.setConnection(state);
   }
 
-  /** Tries every number of columns and takes the one that gives the largest 4:3 pictures. */
-  #layOut() {
-    const { clientWidth: width, clientHeight: height } = this.#container;
-    const count = this.#tiles.size;
-    let best = { columns: 1, area: 0 };
-    for (let columns = 1; columns <= count; columns++) {
-      const rows = Math.ceil(count / columns);
-      const side = Math.min(width / columns, (height / rows) * (4 / 3));
-      if (side > best.area) {
-        best = { columns, area: side };
-      }
-    }
-    this.#container.style.setProperty("--columns", String(best.columns));
-    this.#container.style.setProperty("--rows", String(Math.ceil(count / best.columns)));
+  /** @param {string} id makes this one large, or lets it go again; also `ID/screen` */
+  pin(id) {
+    this.#pinned = this.#pinned === id ? "" : id;
+    this.#layOut();
   }
-}
 
-/** @param {string} name */
-function initials(name) {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map((word) => [...word][0] ?? "").join("").toUpperCase();
+  /** What one would look at: the large picture, else who spoke last, else the first of the others. */
+  get mostInteresting() {
+    return this.#tiles.get(this.#staged || this.#somebodyElse || SELF);
+  }
+
+  /**
+   * How high the pictures of somebody are seen here, in pixels of the screen.
+   * @param {string} id
+   * @returns {{camera: number, screen: number}} 0 where they are not
+   */
+  seenOf(id) {
+    const heightOf = (/** @type {Tile | undefined} */ tile) =>
+      Math.round((tile?.element.offsetHeight ?? 0) * devicePixelRatio);
+    return { camera: heightOf(this.#tiles.get(id)), screen: heightOf(this.#tiles.get(screenOf(id))) };
+  }
+
+  /** The one on the stage, empty if there is none. */
+  get #staged() {
+    const screens = this.#sharing.filter((key) => key !== screenOf(SELF)); // the own one would show itself in itself
+    const candidates = [this.#pinned, screens.at(-1) ?? "", this.#speakerView ? this.#somebodyElse : ""];
+    return candidates.find((key) => this.#tiles.has(key)) ?? "";
+  }
+
+  /** Who spoke last, or else the first of the others, empty if there are none. */
+  get #somebodyElse() {
+    const others = [...this.#tiles.keys()].filter((key) => key !== SELF && !key.endsWith("/screen"));
+    return others.includes(this.#lastSpeaker) ? this.#lastSpeaker : others[0] ?? "";
+  }
+
+  /** @param {{id: string, status?: {screen?: boolean}}} person whose screen is perhaps shared now, or not any more */
+  #follow({ id, status }) {
+    if (status?.screen !== undefined && status.screen !== null) {
+      this.#share(id, status.screen);
+    }
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} on
+   */
+  #share(id, on) {
+    const key = screenOf(id);
+    const others = this.#sharing.filter((each) => each !== key);
+    this.#sharing = on ? [...others, key] : others;
+    this.#layOut();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Tile} tile
+   */
+  #append(key, tile) {
+    if (this.#speaker) {
+      tile.setSpeaker(this.#speaker);
+    }
+    tile.element.dataset.key = key;
+    this.#tiles.set(key, tile);
+    this.#container.append(tile.element);
+  }
+
+  /** @param {Element} target */
+  #clicked(target) {
+    const key = /** @type {HTMLElement | null} */ (target.closest(".tile"))?.dataset.key;
+    if (key && target.closest(".pin")) {
+      this.pin(key);
+    } else if (key && target.closest(".quality")) {
+      this.dispatchEvent(new CustomEvent("details", { detail: { id: key } }));
+    }
+  }
+
+  #layOut() {
+    const staged = this.#staged;
+    const isShown = (/** @type {string} */ key) => !key.endsWith("/screen") || this.#sharing.includes(key);
+    const shown = [...this.#tiles].filter(([key]) => isShown(key));
+    const { clientWidth: width, clientHeight: height } = this.#container;
+    const index = shown.findIndex(([key]) => key === staged);
+    const places = arrange({ width, height, count: shown.length, gap: GAP, staged: index });
+    this.#tiles.forEach((tile, key) => tile.hide(!isShown(key)));
+    shown.forEach(([key, tile], i) => tile.place(places[i], key === staged, key === this.#pinned));
+    this.dispatchEvent(new Event("change"));
+  }
 }

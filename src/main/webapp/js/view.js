@@ -1,49 +1,63 @@
-// The page as people see it: the lobby, the call, the messages. Knows nothing of WebRTC and nothing of the server.
-
-import { Tiles } from "./tiles.js";
+// The page as people see it: the lobby, the frame of the call, the messages. Knows nothing of WebRTC and nothing of the server.
 
 /** How long a message that needs no answer stays, in milliseconds. */
 const PASSING = 4_000;
+
+/** How long an announcement is there to be read out, in milliseconds; the next one waits no longer. */
+const ANNOUNCED = 2_000;
 
 /**
  * The document.
  *
  * Events:
+ * - `room`: Event, another `room` is being entered
  * - `join`: CustomEvent, `detail` is `{name, room}` as entered
- * - `cancel`, `leave`, `microphone`, `camera`, `copy-link`: Event, the person pressed that button
+ * - `cancel`, `copy-link`: Event, the person pressed that button
+ * - `state`: CustomEvent, `detail` is what is shown from now on
+ * - `said`: CustomEvent, `detail` is `{code, text, passing}`
  */
 export class View extends EventTarget {
-  tiles = new Tiles(element("tiles"));
   #name = input("name");
   #room = input("room");
   #preview = /** @type {HTMLVideoElement} */ (element("preview"));
   #message = element("message");
   #messageText = element("message-text");
   #messageLink = /** @type {HTMLAnchorElement} */ (element("message-link"));
+  #announcement = element("announcement");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #passing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing;
 
   constructor() {
     super();
     element("lobby").addEventListener("submit", (event) => {
       event.preventDefault();
-      const detail = { name: this.#name.value.trim(), room: this.#room.value.trim() };
+      const detail = { name: this.#name.value.trim(), room: this.room };
       this.dispatchEvent(new CustomEvent("join", { detail }));
     });
-    for (const id of ["cancel", "leave", "microphone", "camera", "copy-link"]) {
+    this.#room.addEventListener("input", () => this.dispatchEvent(new Event("room")));
+    for (const id of ["cancel", "copy-link"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id)));
     }
     element("dismiss").addEventListener("click", () => this.unsay());
-    for (const id of ["lobby-microphone", "lobby-camera"]) {
-      element(id).addEventListener("click", () => this.dispatchEvent(new Event(id.replace("lobby-", ""))));
-    }
+  }
+
+  /** As if the person pressed the button to join: what is missing is asked for. */
+  submit() {
+    /** @type {HTMLFormElement} */ (element("lobby")).requestSubmit();
+  }
+
+  /** The room as entered so far. */
+  get room() {
+    return this.#room.value.trim();
   }
 
   /** @param {{name: string, room: string}} what is entered at first */
   prefill({ name, room }) {
     this.#name.value = name;
     this.#room.value = room;
-    (name ? element("join") : this.#name).focus();
+    focus(name ? element("join") : this.#name);
   }
 
   /** @param {{name: string} | null} identity whom the server knows us to be; others are asked for a name */
@@ -52,8 +66,16 @@ export class View extends EventTarget {
     if (identity) {
       element("identity").textContent = identity.name;
       this.#name.value = identity.name.slice(0, this.#name.maxLength);
-      element("join").focus();
+      if (document.activeElement === this.#name) { // which is not asked for any more
+        element("join").focus();
+      }
     }
+  }
+
+  /** @param {string} text who is in the room already, empty for nobody */
+  showPeople(text) {
+    element("people").textContent = text;
+    element("people").hidden = !text;
   }
 
   /** @param {"lobby" | "joining" | "call" | "left" | "unsupported"} state */
@@ -63,8 +85,10 @@ export class View extends EventTarget {
       control.toggleAttribute("disabled", state === "joining" || state === "unsupported");
     }
     if (state === "left") {
-      element("join").focus();
+      document.title = "Visavis";
+      focus(element("join"));
     }
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
 
   /**
@@ -80,15 +104,6 @@ export class View extends EventTarget {
   /** @param {MediaStreamTrack | null} track the own picture before the call */
   showPreview(track) {
     this.#preview.srcObject = track && new MediaStream([track]);
-  }
-
-  /** @param {{microphone: boolean, camera: boolean}} status what of oneself the others hear and see */
-  showStatus(status) {
-    for (const [kind, on] of Object.entries(status)) {
-      for (const id of [kind, `lobby-${kind}`]) {
-        element(id).setAttribute("aria-pressed", String(on));
-      }
-    }
   }
 
   /**
@@ -109,6 +124,7 @@ export class View extends EventTarget {
     if (passing) {
       this.#passing = setTimeout(() => this.unsay(code), PASSING);
     }
+    this.dispatchEvent(new CustomEvent("said", { detail: { code, text, passing } }));
   }
 
   /** @param {...string} codes takes the message back if it is one of these, or whatever it is if there are none */
@@ -124,6 +140,13 @@ export class View extends EventTarget {
     return this.#message.dataset.code;
   }
 
+  /** @param {string} text for those who hear the page instead of seeing it; read out when nothing else is */
+  announce(text) {
+    clearTimeout(this.#announcing);
+    this.#announcement.textContent += `${this.#announcement.textContent && " "}${text}`;
+    this.#announcing = setTimeout(() => (this.#announcement.textContent = ""), ANNOUNCED);
+  }
+
   /** Puts the link to the room into the clipboard, or selects it where the browser has none for this page. */
   async copyLink() {
     const link = input("link");
@@ -135,6 +158,13 @@ export class View extends EventTarget {
       link.select();
       return document.execCommand("copy"); // outdated, and the only way there
     }
+  }
+}
+
+/** @param {HTMLElement} element which the page around this one, if there is one, may not want to lose the focus to */
+function focus(element) {
+  if (parent === window || document.hasFocus()) {
+    element.focus();
   }
 }
 

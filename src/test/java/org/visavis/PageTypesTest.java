@@ -48,7 +48,7 @@ class PageTypesTest {
                 "--module",
                 "es2022",
                 "--lib",
-                "es2022,dom,dom.iterable"));
+                "es2023,dom,dom.iterable,dom.asynciterable"));
         arguments.addAll(files);
         return Node.run(arguments);
     }

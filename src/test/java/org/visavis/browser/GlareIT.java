@@ -62,16 +62,16 @@ class GlareIT {
             settlesWithout(grace, graces);
             mediaFlows();
         }
-        assertEquals(List.of("audio", "video"), mediaKinds(ada));
-        assertEquals(List.of("audio", "video"), mediaKinds(grace));
+        assertEquals(List.of("application", "audio", "video"), sections(ada));
+        assertEquals(List.of("application", "audio", "video"), sections(grace));
     }
 
     @Test
     void bothAddATransceiver() {
         for (int round = 1; round <= NEW_TRANSCEIVERS; round++) {
             collide("addTransceiver('audio', { direction: 'recvonly' })");
-            hasSections(ada, 2 + 2 * round);
-            hasSections(grace, 2 + 2 * round);
+            hasSections(ada, 3 + 2 * round);
+            hasSections(grace, 3 + 2 * round);
             mediaFlows();
         }
     }
@@ -103,7 +103,7 @@ class GlareIT {
                 count);
     }
 
-    private static Object mediaKinds(Person person) {
+    private static Object sections(Person person) {
         assertEquals(1, person.page().evaluate("() => recorder.live().length"));
         return person.page().evaluate("() => recorder.negotiated()[0].kinds.sort()");
     }

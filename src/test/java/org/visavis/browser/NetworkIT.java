@@ -88,6 +88,8 @@ class NetworkIT {
         network.startTurnServer(SECRET, folder);
         serveThroughRelay();
         ada.isNotToldAnyMore("reconnecting");
+        ada.leaves();
+        grace.leaves();
         ada.opens(server.base(), "daily").joins();
         grace.opens(server.base(), "daily").joins();
         mediaFlow();

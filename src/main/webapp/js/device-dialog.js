@@ -1,0 +1,55 @@
+// The dialog in which people choose their devices. Knows names, and nothing of what is done with the choice.
+
+/** @typedef {"camera" | "microphone" | "speaker"} Device */
+
+/**
+ * Events:
+ * - `choose`: CustomEvent, `detail` is `{device, id}`
+ * - `toggle`: Event, it was opened or closed; `isOpen` tells
+ */
+export class DeviceDialog extends EventTarget {
+  #dialog = /** @type {HTMLDialogElement} */ (document.getElementById("settings"));
+  #meters = /** @type {NodeListOf<HTMLMeterElement>} */ (document.querySelectorAll("meter.level"));
+
+  constructor() {
+    super();
+    for (const button of document.querySelectorAll(".open-settings")) {
+      button.addEventListener("click", () => {
+        this.#dialog.showModal();
+        this.dispatchEvent(new Event("toggle"));
+      });
+    }
+    this.#dialog.addEventListener("close", () => this.dispatchEvent(new Event("toggle")));
+    for (const device of /** @type {Device[]} */ (["camera", "microphone", "speaker"])) {
+      this.#select(device).addEventListener("change", (event) => {
+        const { value: id } = /** @type {HTMLSelectElement} */ (event.target);
+        this.dispatchEvent(new CustomEvent("choose", { detail: { device, id } }));
+      });
+    }
+  }
+
+  get isOpen() {
+    return this.#dialog.open;
+  }
+
+  /**
+   * @param {Device} device
+   * @param {{id: string, label: string}[]} choices none hides the choice
+   * @param {string} chosen id of the one in use
+   */
+  offer(device, choices, chosen) {
+    const select = this.#select(device);
+    select.replaceChildren(...choices.map(({ id, label }) => new Option(label, id, false, id === chosen)));
+    /** @type {HTMLElement} */ (select.closest("label")).hidden = choices.length === 0;
+  }
+
+  /** @param {number} level of the microphone, 0 to 1 */
+  showLevel(level) {
+    this.#meters.forEach((meter) => (meter.value = level));
+  }
+
+  /** @param {Device} device */
+  #select(device) {
+    return /** @type {HTMLSelectElement} */ (document.getElementById(`choose-${device}`));
+  }
+}

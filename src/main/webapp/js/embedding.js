@@ -1,0 +1,112 @@
+// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js.
+
+import { Media } from "./media.js";
+import { View } from "./view.js";
+
+/** What is said though nothing is wrong. */
+const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
+
+/**
+ * Exchanges messages with the host; silent where there is none. No stranger hears or is heard, as embed.js explains: `parent`
+ * is known to be of `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
+ *
+ * Events:
+ * - `leave`: Event, the host ends the call
+ */
+export class Embedding extends EventTarget {
+  #view;
+  #media;
+  #origin = ""; // of the host, once it has answered
+  /** @type {object[]} */
+  #untold = [];
+  #inCall = false;
+  /** @type {Map<string, object>} */
+  #peers = new Map();
+  #shown; // then one can join
+  #opened; // then devices can be switched
+
+  /** @param {{view: View, media: Media, call: EventTarget}} parts */
+  constructor({ view, media, call }) {
+    super();
+    this.#view = view;
+    this.#media = media;
+    this.#shown = first(view, "state");
+    this.#opened = Promise.race([first(media, "track"), first(media, "problem")]);
+    on(view, "state", () => {
+      if (this.#inCall && this.#mayJoin) {
+        this.#inCall = false;
+        this.#tell("left");
+      }
+    });
+    on(view, "said", ({ code, text, passing }) => {
+      passing || NOTICES.includes(code) || this.#tell("error", { code, message: text });
+    });
+    on(media, "track", () => this.#tell("status", { microphone: media.microphone, camera: media.camera }));
+    on(call, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
+    on(call, "left", ({ id }) => this.#tellPeers(id));
+    addEventListener("message", (event) => this.#receive(event));
+    this.#tell("hello", null, "*");
+  }
+
+  /** @param {{id: string, name: string, room: string}} self */
+  joined(self) {
+    this.#inCall = true;
+    this.#tell("joined", self);
+  }
+
+  /** @type {(id: string, peer?: object) => void} */
+  #tellPeers(id, peer) {
+    peer ? this.#peers.set(id, peer) : this.#peers.delete(id);
+    this.#tell("peers", [...this.#peers.values()]);
+  }
+
+  /** @type {(type: string, detail?: any, to?: string) => void} */
+  #tell(type, detail, to = this.#origin) {
+    if (parent !== window) {
+      this.#untold.push({ visavis: 1, type, detail });
+    }
+    while (to && this.#untold.length) {
+      parent.postMessage(this.#untold.shift(), to);
+    }
+  }
+
+  /** @param {MessageEvent} event */
+  #receive({ source, origin, data }) {
+    if (source === parent && data?.visavis === 1 && origin === (this.#origin || origin)) {
+      this.#origin = origin;
+      this.#obey(data.type, data.detail);
+    }
+  }
+
+  /** @type {(type: string, detail: any) => Promise<void>} */
+  async #obey(type, detail) {
+    const view = this.#view;
+    if (type === "name") {
+      await this.#shown;
+      this.#mayJoin && view.prefill({ name: String(detail), room: view.room });
+    } else if (type === "join") {
+      await this.#shown;
+      this.#mayJoin && view.saying !== "invalid-room" && view.submit(); // it offers another room then
+    } else if (type === "leave" && /joining|call/.test(state())) {
+      this.dispatchEvent(new Event("leave"));
+    } else if (type === "microphone" || type === "camera") {
+      await this.#opened;
+      if (this.#media[type] !== detail) {
+        this.#media[type === "camera" ? "toggleCamera" : "toggleMicrophone"]();
+      }
+    }
+  }
+
+  get #mayJoin() {
+    return /lobby|left/.test(state());
+  }
+}
+
+const state = () => document.body.dataset.state ?? "";
+
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
+
+/** @type {(source: EventTarget, type: string) => Promise<Event>} */
+const first = (source, type) => new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));

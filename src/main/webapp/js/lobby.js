@@ -1,0 +1,109 @@
+// Before the call: who one is, which room, and who is there already.
+
+import { text } from "./i18n.js";
+import { whoAmI } from "./identity.js";
+import { PeopleInRoom } from "./people.js";
+import { recall, remember } from "./settings.js";
+import { View } from "./view.js";
+
+const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
+
+const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
+
+/**
+ * Keeps the form of the lobby and what is known about it in step.
+ *
+ * Events:
+ * - `join`: CustomEvent, `detail` is `{name, room}`, both fit to join with
+ */
+export class Lobby extends EventTarget {
+  #view;
+  #people = new PeopleInRoom();
+
+  /** @param {View} view */
+  constructor(view) {
+    super();
+    this.#view = view;
+    view.addEventListener("join", (event) => this.join(/** @type {CustomEvent} */ (event).detail));
+    view.addEventListener("room", () => this.watch());
+    this.#people.addEventListener("people", (event) => {
+      const names = /** @type {CustomEvent} */ (event).detail.map((/** @type {{name: string}} */ { name }) => name);
+      view.showPeople(names.length === 0 ? "" : text("people", { names }));
+    });
+  }
+
+  /**
+   * Offers what is known. The page is seen before the server has said who this is.
+   * @returns {Promise<boolean>} whether one may join at all
+   */
+  async open() {
+    const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
+    const asked = new URLSearchParams(location.search).get("room") ?? remembered;
+    const room = asked !== null && ROOM.test(asked) ? asked : freshName();
+    this.#view.prefill({ name: recall("name"), room });
+    if (!window.RTCPeerConnection) {
+      this.#view.show("unsupported");
+      this.#view.say("unsupported", text("unsupported"));
+      return false;
+    }
+    const { loginRequired, identity } = await whoAmI();
+    if (loginRequired && !identity) {
+      this.signIn(room);
+      return false;
+    }
+    this.#view.identify(identity);
+    this.#view.show("lobby");
+    this.watch();
+    if (asked !== null && asked !== room) {
+      this.#view.say("invalid-room", text("invalid-room"));
+    }
+    return true;
+  }
+
+  /** @param {{name: string, room: string}} entered */
+  join({ name, room }) {
+    if (!ROOM.test(room)) {
+      this.#view.say("invalid-room", text("invalid-room"));
+      this.#view.prefill({ name, room: freshName() });
+      return;
+    }
+    remember("name", name);
+    this.dispatchEvent(new CustomEvent("join", { detail: { name, room } }));
+  }
+
+  /**
+   * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets it.
+   * @param {string} room
+   */
+  signIn(room) {
+    if (location.hash === SIGNED_IN) {
+      this.#view.show("lobby");
+      this.#view.say("login-required", text("login-required")); // else it would go round in circles
+    } else {
+      remember("room", room);
+      location.replace(`login?room=${room}`);
+    }
+  }
+
+  /** Shows who is in the room that is entered at the moment. */
+  watch() {
+    this.#view.showPeople("");
+    this.#people.stop();
+    if (ROOM.test(this.#view.room)) {
+      this.#people.watch(this.#view.room);
+    }
+  }
+
+  /** Nobody sees any more who is there. */
+  close() {
+    this.#people.stop();
+  }
+}
+
+/** Nobody guesses it: 60 random bits, in characters that are not mistaken for others when read out. */
+function freshName() {
+  const letters = "abcdefghijkmnpqrstuvwxyz23456789";
+  const random = crypto.getRandomValues(new Uint8Array(12)); // randomUUID is undefined over plain HTTP
+  const name = Array.from(random, (byte) => letters[byte % 32]).join("");
+  return name.replace(/(.{4})(?=.)/g, "$1-");
+}

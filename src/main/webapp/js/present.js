@@ -1,0 +1,78 @@
+// The list of the people in a call.
+
+import { text } from "./i18n.js";
+
+/** @typedef {import("./tile.js").Person} Person */
+
+/** What of a status is shown in the list. */
+const SHOWN = ["microphone", "camera", "screen", "hand"];
+
+/**
+ * Events:
+ * - `pin`: CustomEvent, `detail` is the id of the one to show large, or not any more
+ */
+export class Present extends EventTarget {
+  #list = /** @type {HTMLElement} */ (document.getElementById("present-list"));
+  #count = /** @type {HTMLElement} */ (document.getElementById("present-count"));
+  /** @type {Map<string, {person: Person, entry: HTMLElement}>} */
+  #people = new Map();
+
+  constructor() {
+    super();
+    this.#list.addEventListener("click", ({ target }) => {
+      const entry = /** @type {Element} */ (target).closest(".pin")?.closest("li");
+      if (entry) {
+        this.dispatchEvent(new CustomEvent("pin", { detail: entry.dataset.peer }));
+      }
+    });
+  }
+
+  /** @param {Person} person who came, or whose name or status is another */
+  show(person) {
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
+    const entry =
+      this.#people.get(person.id)?.entry ??
+      /** @type {HTMLElement} */ (this.#list.appendChild(template.content.firstElementChild?.cloneNode(true) ?? new Text()));
+    this.#people.set(person.id, { person, entry });
+    entry.dataset.peer = person.id;
+    entry.dataset.role = person.role ?? "member";
+    entry.toggleAttribute("data-verified", person.verified ?? false);
+    /** @type {HTMLElement} */ (entry.querySelector(".name")).textContent = person.name;
+    entry.querySelector(".pin")?.setAttribute("aria-label", text("pin", person));
+    this.setStatus(person.id, person.status ?? {});
+    this.#recount();
+  }
+
+  /**
+   * @param {string} id
+   * @param {object} status what changed
+   */
+  setStatus(id, status) {
+    for (const [name, on] of Object.entries(status)) {
+      if (SHOWN.includes(name) && on !== null) {
+        this.#people.get(id)?.entry.setAttribute(`data-${name}`, on ? "on" : "off");
+      }
+    }
+  }
+
+  /** @param {string} id @returns {string} empty for one who is not here */
+  nameOf(id) {
+    return this.#people.get(id)?.person.name ?? "";
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#people.get(id)?.entry.remove();
+    this.#people.delete(id);
+    this.#recount();
+  }
+
+  clear() {
+    this.#people.clear();
+    this.#list.replaceChildren();
+  }
+
+  #recount() {
+    this.#count.textContent = String(this.#people.size);
+  }
+}

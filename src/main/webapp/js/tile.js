@@ -1,0 +1,147 @@
+// One picture in a call: somebody, or what somebody shows of a screen.
+
+import { text } from "./i18n.js";
+import { reached } from "./milestones.js";
+
+/**
+ * Somebody, as PROTOCOL.md describes a peer; `verified` is whether the server knows who it is.
+ * @typedef {{id: string, name: string, verified?: boolean, role?: string, status?: object}} Person
+ */
+
+/** Picture, or initials where there is none, and name. */
+export class Tile {
+  /** What is seen and heard; tracks come one by one. */
+  #stream = new MediaStream();
+  #video;
+
+  /**
+   * @param {Person} person
+   * @param {{self?: boolean, screen?: boolean}} [what] whether it is the own one: never heard, and the camera mirrored
+   */
+  constructor(person, { self = false, screen = false } = {}) {
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
+    this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    this.element.dataset.peer = person.id;
+    this.element.dataset.connection = self || screen ? "connected" : "new";
+    this.element.toggleAttribute("data-self", self);
+    this.element.toggleAttribute("data-screen", screen);
+    this.#video = /** @type {HTMLVideoElement} */ (this.find("video"));
+    this.#video.muted = self;
+    this.#video.srcObject = this.#stream;
+    if (!self) {
+      this.#video.requestVideoFrameCallback?.(() => reached("picture")); // Firefox has it since version 132
+    }
+    this.setStatus({ microphone: screen, camera: screen });
+    this.person = person;
+    this.show(person);
+  }
+
+  /** What is seen and heard here. */
+  get stream() {
+    return this.#stream;
+  }
+
+  /** @param {Person} person whose tile it is, as known now */
+  show(person) {
+    const { name, verified = false, role = "member", status = {} } = person;
+    this.person = person;
+    const screen = this.element.hasAttribute("data-screen");
+    const self = this.element.hasAttribute("data-self");
+    const title = screen ? text("screen-of", { name }) : self ? text("you", { name }) : name;
+    this.element.dataset.role = role;
+    this.element.toggleAttribute("data-verified", verified && !screen);
+    this.find(".name").textContent = title;
+    this.find(".avatar").textContent = initials(name);
+    this.find(".pin").setAttribute("aria-label", text("pin", { name: title }));
+    if (!screen) {
+      this.setStatus(status);
+    }
+  }
+
+  /** @param {string} id of the speaker that this one is heard through; undefined where the browser cannot choose */
+  setSpeaker(id) {
+    /** @type {any} */ (this.#video).setSinkId?.(id).catch(() => {}); // it has just been unplugged: the default stays
+  }
+
+  /** @param {string} state such as `connected`; after `failed` nothing else counts until then, whatever is being tried */
+  setConnection(state) {
+    if (state === "connected" || this.element.dataset.connection !== "failed") {
+      this.element.dataset.connection = state;
+    }
+  }
+
+  /**
+   * @param {string} grade `good`, `fair` or `poor`
+   * @param {string} path `direct` or `relay`
+   * @param {string} summary the same for people, and more
+   */
+  setQuality(grade, path, summary) {
+    this.element.dataset.quality = grade;
+    this.element.dataset.path = path;
+    const sign = this.find(".quality");
+    sign.title = summary;
+    sign.setAttribute("aria-label", summary);
+  }
+
+  /** @param {MediaStreamTrack | null} track instead of the one of that kind */
+  setTrack(track, kind = track?.kind) {
+    for (const old of this.#stream.getTracks()) {
+      if (old.kind === kind && old !== track) {
+        this.#stream.removeTrack(old);
+      }
+    }
+    if (track) {
+      this.#stream.addTrack(track);
+      this.#video.play().catch(() => {}); // refused until the person has touched the page; then `autoplay` starts it
+    }
+  }
+
+  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what changed */
+  setStatus(status) {
+    for (const kind of /** @type {const} */ (["microphone", "camera", "hand"])) {
+      const on = status[kind];
+      if (on !== undefined && on !== null) {
+        this.element.dataset[kind] = on ? "on" : "off";
+      }
+    }
+  }
+
+  /** @param {boolean} speaking */
+  setSpeaking(speaking) {
+    this.element.toggleAttribute("data-speaking", speaking);
+  }
+
+  /**
+   * @param {import("./layout.js").Rectangle} place within the container
+   * @param {boolean} staged whether it is the large one
+   * @param {boolean} pinned whether because the person wants it so
+   */
+  place({ x, y, width, height }, staged, pinned) {
+    const { style } = this.element;
+    style.insetInlineStart = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    this.element.toggleAttribute("data-staged", staged);
+    this.element.toggleAttribute("data-small", height < 140);
+    this.find(".pin").setAttribute("aria-pressed", String(pinned));
+  }
+
+  /** @param {boolean} hidden */
+  hide(hidden) {
+    this.element.hidden = hidden;
+    this.element.removeAttribute("data-staged");
+  }
+
+  /** @param {string} selector */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.element.querySelector(selector));
+  }
+}
+
+/** @param {string} name */
+function initials(name) {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return ends.map((word) => [...word][0] ?? "").join("").toUpperCase();
+}

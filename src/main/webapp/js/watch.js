@@ -1,0 +1,160 @@
+// Watches over a running call: how well the connections do, who is speaking, and how fine the pictures may be.
+
+import { Call } from "./call.js";
+import { govern, initially } from "./governor.js";
+import { measure, percent, text } from "./i18n.js";
+import { milestones } from "./milestones.js";
+import { Speaking } from "./speaking.js";
+import { Stats } from "./stats.js";
+import { Tiles } from "./tiles.js";
+
+/** How long after a change of the window the others are told how large one sees them, in milliseconds. */
+const SETTLED = 200;
+
+/** @typedef {import("./stats.js").Quality & {id: string}} Connection */
+
+/** What is known of a connection before the first look. @type {import("./stats.js").Quality} */
+const UNKNOWN = {
+  path: undefined,
+  roundTrip: undefined,
+  loss: 0,
+  down: 0,
+  up: 0,
+  grade: "good",
+  limitation: "none",
+  available: undefined,
+};
+
+/**
+ * From the welcome until `stop()`. Single use.
+ *
+ * Events, each a CustomEvent:
+ * - `stalled`, `flowing`: as of Stats
+ * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
+ */
+export class Watch extends EventTarget {
+  #call;
+  #tiles;
+  #captured;
+  #stats;
+  #speaking;
+  /** How large the others see the own pictures, in pixels. @type {Map<string, {camera: number, screen: number}>} */
+  #seen = new Map();
+  /** What they were told of how large one sees theirs. @type {Map<string, string>} */
+  #told = new Map();
+  /** @type {Map<string, Connection>} */
+  #connections = new Map();
+  #state = initially();
+  #listening = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #settling;
+
+  /**
+   * @param {Call} call
+   * @param {Tiles} tiles
+   * @param {() => number} captured gives the shorter side of the own camera's picture, in pixels
+   */
+  constructor(call, tiles, captured) {
+    super();
+    this.#call = call;
+    this.#tiles = tiles;
+    this.#captured = captured;
+    const { signal } = this.#listening;
+    this.#stats = new Stats(() => call.getStats());
+    this.#stats.addEventListener("quality", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
+    this.#stats.addEventListener("looked", () => this.#govern());
+    for (const type of ["stalled", "flowing"]) {
+      this.#stats.addEventListener(type, (event) => {
+        this.dispatchEvent(new CustomEvent(type, { detail: /** @type {CustomEvent} */ (event).detail }));
+      });
+    }
+    this.#speaking = new Speaking(() => call.getLoudness());
+    this.#speaking.addEventListener("speaking", (event) => {
+      const { id, speaking } = /** @type {CustomEvent} */ (event).detail;
+      tiles.setSpeaking(id, speaking);
+    });
+    tiles.addEventListener("change", () => this.#tellSoon(), { signal });
+    document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
+    call.addEventListener("open", (event) => this.#opened(/** @type {CustomEvent} */ (event).detail.id), { signal });
+    call.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail), { signal });
+    call.addEventListener("left", (event) => this.#forget(/** @type {CustomEvent} */ (event).detail.id), { signal });
+  }
+
+  stop() {
+    this.#listening.abort();
+    this.#stats.stop();
+    this.#speaking.stop();
+    clearTimeout(this.#settling);
+  }
+
+  /** @param {string} id of one whose connection is new: limits must hold before it carries more than this computer bears */
+  #opened(id) {
+    this.#connections.set(id, { ...UNKNOWN, id });
+    this.#told.delete(id);
+    this.#tell(id);
+    this.#govern();
+  }
+
+  /** @param {{id: string, message: any}} said */
+  #hear({ id, message }) {
+    if (message.type === "view") {
+      this.#seen.set(id, { camera: Number(message.camera), screen: Number(message.screen) });
+    }
+  }
+
+  /** @param {string} id of one who has left */
+  #forget(id) {
+    this.#seen.delete(id);
+    this.#connections.delete(id);
+  }
+
+  #tellSoon() {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#call.reachable.forEach((id) => this.#tell(id)), SETTLED);
+  }
+
+  /** @param {string} id who is told how large their pictures are here; nobody looks at a hidden page */
+  #tell(id) {
+    const hidden = document.hidden && !document.pictureInPictureElement;
+    const seen = hidden ? { camera: 0, screen: 0 } : this.#tiles.seenOf(id);
+    if (JSON.stringify(seen) !== this.#told.get(id)) {
+      this.#told.set(id, JSON.stringify(seen));
+      this.#call.say({ type: "view", ...seen }, id);
+    }
+  }
+
+  #govern() {
+    const others = [...this.#connections.values()].map(({ id, limitation, available }) => ({
+      id,
+      seen: this.#seen.get(id),
+      limitation,
+      available,
+    }));
+    const { state, limits } = govern(this.#state, others, this.#captured());
+    this.#state = state;
+    for (const { id, audio, video, screen } of limits) {
+      this.#call.limit(id, "audio", audio);
+      this.#call.limit(id, "video", video, "balanced");
+      this.#call.limit(id, "screen", screen, "maintain-resolution");
+    }
+  }
+
+  /** @param {Connection} connection */
+  #show(connection) {
+    this.#connections.set(connection.id, connection);
+    const { id, grade, path, roundTrip = 0, loss, down, up } = connection;
+    if (path) {
+      const rows = [
+        [text("connection"), `${text(grade)}, ${text(path)}`],
+        [text("round-trip"), measure(roundTrip * 1e3, "millisecond")],
+        [text("loss"), percent(loss)],
+        [text("down"), measure(down / 1e3, "kilobit-per-second")],
+        [text("up"), measure(up / 1e3, "kilobit-per-second")],
+      ];
+      const steps = milestones().map(([step, time]) => `${step} ${Math.round(time)}`);
+      this.#tiles.setQuality(id, grade, path, rows.map(([name, value]) => `${name}: ${value}`).join("\n"));
+      const detail = { connection, rows: steps.length > 0 ? [...rows, [text("steps"), steps.join(", ")]] : rows };
+      this.dispatchEvent(new CustomEvent("quality", { detail }));
+    }
+  }
+}

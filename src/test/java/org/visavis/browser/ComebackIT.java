@@ -1,0 +1,65 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/** Who loads the page anew without meaning to leave is back at once, as they were. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ComebackIT {
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void aReloadLeadsBackIntoTheCall() {
+        Person ada = people.person("Ada").opens(base, "reload").joins();
+        Person grace = people.person("Grace").opens(base, "reload").joins();
+        grace.seesAndHears(1);
+        ada.presses("#microphone", false);
+        grace.seesOf(ada, "microphone", "off");
+        ada.page().reload();
+        ada.awaits("body[data-state=call]");
+        grace.seesOf(ada, "microphone", "off");
+        ada.seesAndHears(1);
+        grace.sees(ada);
+        ada.presses("#microphone", true);
+        grace.seesAndHears(1);
+
+        ada.presses("#camera", false);
+        ada.page().reload();
+        ada.awaits("body[data-state=call]");
+        ada.awaits("#camera[aria-pressed=false]");
+        grace.seesOf(ada, "camera", "off");
+    }
+
+    @Test
+    void whoHasLeftStaysAway() {
+        Person ada = people.person("Ada").opens(base, "away").joins();
+        ada.leaves();
+        ada.page().reload();
+        ada.awaits("body[data-state=lobby]");
+        assertEquals("Ada", ada.page().inputValue("#name"));
+        ada.opens(base, "elsewhere").joins();
+        ada.page().navigate(base + "localwebrtc.html");
+        ada.page().goBack();
+        ada.awaits("body[data-state=call]");
+    }
+}

@@ -1,0 +1,144 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.visavis.Deployments;
+
+/** What people write and send to each other goes from browser to browser, and arrives as it was sent. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ConversationIT {
+    /** More than may be on its way at once, so that the receiver's confirmations count. */
+    private static final int SIZE = 24 * 1024 * 1024 + 12_345;
+
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @TempDir
+    Path folder;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void whatIsWrittenIsReadByAllAndIsNothingButText() {
+        Person ada = people.person("Ada").opens(base, "chat").joins();
+        Person grace = people.person("Grace").opens(base, "chat").joins();
+        ada.seesAndHears(1);
+        ada.writes(
+                "Hello <b>you</b>\n<script>document.title = 'bad'</script> https://example.org/a?b=c&d, (http://x.test/).");
+        grace.awaits("#unread:text-is('1')");
+        grace.page().keyboard().press("t");
+        Locator words = grace.page().locator(".said .words");
+        assertEquals(
+                "Hello <b>you</b>\n<script>document.title = 'bad'</script> https://example.org/a?b=c&d, (http://x.test/).",
+                words.textContent());
+        assertEquals("pre-wrap", words.evaluate("(words) => getComputedStyle(words).whiteSpace"));
+        Locator links = grace.page().locator(".said a");
+        assertEquals(2, links.count());
+        assertEquals("https://example.org/a?b=c&d", links.nth(0).getAttribute("href"));
+        assertEquals("http://x.test/", links.nth(1).getAttribute("href"));
+        assertEquals("noopener noreferrer", links.nth(0).getAttribute("rel"));
+        assertEquals("chat · Visavis", grace.page().title());
+        grace.hasElement("#unread[hidden]");
+        grace.writes("Good morning");
+        ada.awaits(".said .name:text-is('Grace')");
+
+        Person hedy = people.person("Hedy").opens(base, "chat").joins();
+        hedy.awaits("#unread:text-is('2')");
+        hedy.page().click("#open-chat");
+        hedy.awaits(".said .words:text-is('Good morning')");
+        hedy.photograph("chat");
+        hedy.page().keyboard().press("Escape");
+        hedy.hasElement("#side[hidden]");
+        assertEquals("open-chat", hedy.page().evaluate("() => document.activeElement.id"));
+    }
+
+    @Test
+    void aFileArrivesAsItWasSent() throws IOException {
+        Path file = file("plan of the house.bin", SIZE);
+        Person ada = people.person("Ada").opens(base, "file").joins();
+        Person grace = people.person("Grace").opens(base, "file").joins();
+        ada.seesAndHears(1);
+        ada.page().click("#open-chat");
+        ada.page().setInputFiles("#file", file);
+        grace.page().click("#open-chat");
+        grace.awaits(".transfer .accept");
+        grace.photograph("file-offered");
+        Download download = grace.page().waitForDownload(() -> grace.page().click(".transfer .accept"));
+        assertEquals("plan of the house.bin", download.suggestedFilename());
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(download.path()));
+        ada.awaits(".transfer[data-state=done]");
+        ada.photograph("file-sent");
+        ada.seesAndHears(1);
+    }
+
+    @Test
+    void anEmptyFileArrivesToo() throws IOException {
+        Person ada = people.person("Ada").opens(base, "empty").joins();
+        Person grace = people.person("Grace").opens(base, "empty").joins();
+        ada.seesAndHears(1);
+        ada.page().click("#open-chat");
+        ada.page().setInputFiles("#file", file("nothing.txt", 0));
+        grace.page().click("#open-chat");
+        grace.awaits(".transfer .accept");
+        Download download = grace.page().waitForDownload(() -> grace.page().click(".transfer .accept"));
+        assertEquals(0, Files.size(download.path()));
+    }
+
+    @Test
+    void aFileIsRefusedOrStoppedByEitherSide() throws IOException {
+        Path file = file("large.bin", 96 * 1024 * 1024);
+        Person ada = people.person("Ada").opens(base, "stop").joins();
+        Person grace = people.person("Grace").opens(base, "stop").joins();
+        ada.seesAndHears(1);
+        ada.page().click("#open-chat");
+        grace.page().click("#open-chat");
+
+        ada.page().setInputFiles("#file", file);
+        grace.page().click(".transfer[data-state=offered] .cancel");
+        ada.awaits(".transfer[data-state=refused]");
+
+        ada.page().setInputFiles("#file", file);
+        grace.page().click(".transfer[data-state=offered] .accept");
+        grace.until("() => document.querySelector('.transfer[data-state=moving] progress')?.value > 0", "");
+        grace.photograph("file-moving");
+        grace.page().click(".transfer[data-state=moving] .cancel");
+        ada.awaits(".transfer[data-state=cancelled]");
+
+        ada.page().setInputFiles("#file", file);
+        grace.page().click(".transfer[data-state=offered] .accept");
+        ada.until("() => document.querySelector('.transfer[data-state=moving] progress')?.value > 0", "");
+        ada.page().click(".transfer[data-state=moving] .cancel");
+        grace.until("() => document.querySelectorAll('.transfer[data-state=cancelled]').length === 2", "");
+        ada.seesAndHears(1);
+    }
+
+    private Path file(String name, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return Files.write(folder.resolve(name), bytes);
+    }
+}

@@ -1,0 +1,53 @@
+package org.visavis.browser;
+
+import java.net.URL;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/** As many people as a mesh bears, all on one computer: sixty pictures and sixty voices to be encoded and decoded. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class MeshIT {
+    /** What is sent is at most what the governor allows for six, and what is sent of sound goes first. */
+    private static final String MODEST = """
+            () => recorder.live().length === 5 && recorder.live().every((connection) => {
+              const encodingOf = (kind) => connection.getSenders().find(({ track }) => track?.kind === kind)?.getParameters().encodings[0];
+              const { maxBitrate, maxFramerate } = encodingOf("video") ?? {};
+              return maxBitrate <= 220_000 && maxFramerate <= 15 && encodingOf("audio")?.priority === "high";
+            })""";
+
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void sixKeepSoundAndPictures() {
+        List<Person> six = List.of("Ada", "Grace", "Hedy", "Joan", "Mary", "Radia").stream()
+                .map(name -> people.person(name).opens(base, "six").joins())
+                .toList();
+        six.forEach(person -> person.until(MODEST, ""));
+        for (int round = 1; round <= 2; round++) { // the second one finds what has frozen since the first
+            six.forEach(Person::marksArrivals);
+            for (Person person : six) {
+                person.decodes("audio", 5);
+                person.decodes("video", 5);
+            }
+        }
+        six.get(0).photograph("six");
+    }
+}
