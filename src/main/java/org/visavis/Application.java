@@ -1,5 +1,6 @@
 package org.visavis;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.visavis.ice.IceServers;
@@ -29,6 +31,7 @@ import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
 import org.visavis.web.LogoutServlet;
 import org.visavis.web.PeopleServlet;
+import org.visavis.web.SecurityHeadersFilter;
 import org.visavis.websocket.AllowedOrigins;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.Connections;
@@ -67,6 +70,8 @@ public class Application implements ServletContextListener {
                 LoginServlet::identityOf);
         rehearse(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
+        context.addFilter("security-headers", new SecurityHeadersFilter(settings.embedOrigins()))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         context.addServlet("live", new HealthServlet(() -> true)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
         context.addServlet("identity", new IdentityServlet(settings.loginRequired()))

@@ -16,9 +16,11 @@ import org.visavis.room.RoomLimits;
  * @param loginRequired whether only those may join whom the container has authenticated
  * @param room what a room may hold and for how long
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
+ * @param embedOrigins origins whose pages may have calls within them
  * @param ice servers that help browsers to find each other
  */
-public record Settings(boolean loginRequired, RoomLimits room, Set<String> allowedOrigins, IceSettings ice) {
+public record Settings(
+        boolean loginRequired, RoomLimits room, Set<String> allowedOrigins, Set<String> embedOrigins, IceSettings ice) {
 
     /** A mesh of more is too much for any computer; a room needs at least two to be one. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -33,6 +35,9 @@ public record Settings(boolean loginRequired, RoomLimits room, Set<String> allow
 
     /** The longest message must fit. */
     private static final int MIN_LOG_LENGTH = 65_536;
+
+    /** As browsers tell it (RFC 6454), and nothing that would mean something else in a header: no wildcard, no list. */
+    private static final String ORIGIN = "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
 
     /**
      * Reads and checks all settings.
@@ -51,7 +56,12 @@ public record Settings(boolean loginRequired, RoomLimits room, Set<String> allow
                 environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_')),
                 contextParameter.apply(name));
         IceSettings ice = IceSettings.read(lookup);
-        return new Settings(loginRequired(lookup), room(lookup, ice.refresh()), allowedOrigins(lookup), ice);
+        return new Settings(
+                loginRequired(lookup),
+                room(lookup, ice.refresh()),
+                origins(lookup, "visavis.allowed.origins"),
+                origins(lookup, "visavis.embed.origins"),
+                ice);
     }
 
     private static boolean loginRequired(UnaryOperator<String> lookup) {
@@ -92,15 +102,15 @@ public record Settings(boolean loginRequired, RoomLimits room, Set<String> allow
         throw invalid(name, value, "a whole number from " + min + " to " + max);
     }
 
-    private static Set<String> allowedOrigins(UnaryOperator<String> lookup) {
-        String name = "visavis.allowed.origins";
+    private static Set<String> origins(UnaryOperator<String> lookup, String name) {
         String value = lookup.apply(name);
         if (value == null) {
             return Set.of();
         }
-        Set<String> origins =
-                Arrays.stream(value.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
-        if (!origins.stream().allMatch(origin -> origin.matches("https?://[^/\\s]+"))) {
+        Set<String> origins = Arrays.stream(value.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+        if (!origins.stream().allMatch(origin -> origin.matches(ORIGIN))) {
             throw invalid(name, value, "origins such as https://portal.example, separated by commas");
         }
         return origins;

@@ -34,6 +34,13 @@ public final class Deployments {
         return ShrinkWrap.create(ZipImporter.class, name).importFrom(warFile()).as(WebArchive.class);
     }
 
+    /** The file as an administrator changes it who writes a setting into its web.xml. */
+    public static WebArchive warWith(String setting, String value) {
+        WebArchive war = war();
+        setWebXml(war, withSetting(webXml(war), setting, value));
+        return war;
+    }
+
     /**
      * The file as an administrator changes it who wants a login: in its web.xml nobody may join without, and it says in which
      * way the container asks. What makes HTTP sessions expire is the test's.
@@ -42,21 +49,32 @@ public final class Deployments {
      */
     public static WebArchive warWithLogin(String name, String method) {
         WebArchive war = warNamed(name).addClass(Sessions.class);
-        String webXml = text(war.get("WEB-INF/web.xml"))
-                .replace(
-                        "</display-name>",
-                        "</display-name><context-param><param-name>visavis.auth</param-name>"
-                                + "<param-value>container</param-value></context-param>");
+        String webXml = withSetting(webXml(war), "visavis.auth", "container");
         if (!method.equals("FORM")) {
             webXml = webXml.replaceFirst(
                     "(?s)<auth-method>FORM<.*</form-login-config>", "<auth-method>" + method + "</auth-method>");
         }
-        war.delete("WEB-INF/web.xml");
-        war.addAsWebInfResource(new StringAsset(webXml), "web.xml");
+        setWebXml(war, webXml);
         String glassfishWebXml = text(war.get("WEB-INF/glassfish-web.xml"))
                 .replace("</glassfish-web-app>", REAP_EACH_SECOND + "</glassfish-web-app>");
         war.delete("WEB-INF/glassfish-web.xml");
         return war.addAsWebInfResource(new StringAsset(glassfishWebXml), "glassfish-web.xml");
+    }
+
+    private static String withSetting(String webXml, String setting, String value) {
+        return webXml.replace(
+                "</display-name>",
+                "</display-name><context-param><param-name>" + setting + "</param-name><param-value>" + value
+                        + "</param-value></context-param>");
+    }
+
+    private static String webXml(WebArchive war) {
+        return text(war.get("WEB-INF/web.xml"));
+    }
+
+    private static void setWebXml(WebArchive war, String webXml) {
+        war.delete("WEB-INF/web.xml");
+        war.addAsWebInfResource(new StringAsset(webXml), "web.xml");
     }
 
     private static String text(Node file) {

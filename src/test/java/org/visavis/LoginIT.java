@@ -121,6 +121,17 @@ class LoginIT {
         assertEquals(JsonValue.NULL, byBasic.identity().get("identity"));
     }
 
+    /** The container shows it in its own way, past the filters of usual requests. */
+    @Test
+    void theFormHasTheHeadersOfAPage() {
+        String policy = new Visitor(form)
+                .get("login?room=daily")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("(none)");
+        assertTrue(policy.endsWith("; frame-ancestors 'self'"), policy);
+    }
+
     @Test
     void aSessionFromBeforeTheLoginBecomesNoKnownOne() {
         Visitor ada = new Visitor(form);

@@ -27,6 +27,7 @@ class SettingsTest {
                         false,
                         RoomLimits.DEFAULT,
                         Set.of(),
+                        Set.of(),
                         new IceSettings(List.of(), null, Duration.ofHours(12), "all", null)),
                 read());
     }
@@ -77,7 +78,9 @@ class SettingsTest {
     @Test
     void readsSeveralOrigins() {
         properties.put("visavis.allowed.origins", "https://portal.example, http://localhost:8080");
+        properties.put("visavis.embed.origins", "https://Wiki.example,http://[::1]:8080");
         assertEquals(Set.of("https://portal.example", "http://localhost:8080"), read().allowedOrigins());
+        assertEquals(Set.of("https://wiki.example", "http://[::1]:8080"), read().embedOrigins());
     }
 
     @ParameterizedTest
@@ -94,12 +97,18 @@ class SettingsTest {
                 "https://portal.example/",
                 "*",
                 "https://a.example,,https://b.example",
+                "https://*.example",
+                "https://a.example;script-src",
+                "https://ada@a.example",
                 "ftp://a.example"
             })
     void refusesOriginsThatAreNone(String value) {
-        properties.put("visavis.allowed.origins", value);
-        assertRefused("The setting visavis.allowed.origins is '" + value
-                + "'; it must be origins such as https://portal.example, separated by commas.");
+        for (String name : List.of("visavis.allowed.origins", "visavis.embed.origins")) {
+            properties.put(name, value);
+            assertRefused("The setting " + name + " is '" + value
+                    + "'; it must be origins such as https://portal.example, separated by commas.");
+            properties.remove(name);
+        }
     }
 
     private void assertRefused(String sentence) {

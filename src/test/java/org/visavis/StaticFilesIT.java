@@ -41,6 +41,7 @@ class StaticFilesIT {
         "webrtc.css, text/css, :root",
         "webrtc.js, text/javascript, import",
         "js/peer.js, text/javascript, RTCPeerConnection",
+        "js/embed.js, text/javascript, visavis-call",
         "favicon.svg, image/svg+xml, <svg"
     })
     void servesEachFileWithItsTypeAndItsHeaders(String file, String type, String content)

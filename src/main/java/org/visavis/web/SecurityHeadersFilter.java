@@ -2,15 +2,18 @@ package org.visavis.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tells browsers what the page may do: load from this server alone, and use camera and microphone itself. */
-@WebFilter("/*")
-public class SecurityHeadersFilter extends HttpFilter {
+/**
+ * Tells browsers what the page may do: load from this server alone, and use camera and microphone itself; and which sites may
+ * have it within pages of theirs. Those alone may load the script for that, too.
+ */
+public final class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** No inline script or style, nothing from elsewhere. {@code blob:} is what a captured picture may come as. */
@@ -27,6 +30,19 @@ public class SecurityHeadersFilter extends HttpFilter {
             "base-uri 'none'",
             "frame-ancestors 'self'");
 
+    /** What a page of another site loads: a module, so a browser wants the permission of its server (Fetch, CORS). */
+    private static final String EMBEDDING_SCRIPT = "/js/embed.js";
+
+    private final transient Set<String> embedOrigins;
+    private final String contentSecurityPolicy;
+
+    /** @param embedOrigins of the sites that may have the page within theirs, as their browsers tell them; none if empty */
+    public SecurityHeadersFilter(Set<String> embedOrigins) {
+        this.embedOrigins = embedOrigins;
+        this.contentSecurityPolicy = CONTENT_SECURITY_POLICY
+                + embedOrigins.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -36,11 +52,18 @@ public class SecurityHeadersFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Content-Security-Policy", contentSecurityPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
         response.setHeader("Cache-Control", "no-cache"); // asked again each time, so that page and server never differ
+        if (path.equals(EMBEDDING_SCRIPT)) {
+            response.addHeader("Vary", "Origin"); // whoever keeps it for others must not mix up the answers
+            String origin = request.getHeader("Origin");
+            if (origin != null && embedOrigins.contains(origin)) { // Set.of does not take null
+                response.setHeader("Access-Control-Allow-Origin", origin);
+            }
+        }
         chain.doFilter(request, response);
     }
 }
