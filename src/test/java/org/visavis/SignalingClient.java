@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,30 @@ public final class SignalingClient implements AutoCloseable {
     }
 
     private void connect() {
+        try {
+            handshake();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof WebSocketHandshakeException refused)
+                    || !takesConnectionsForAnother(refused)) {
+                throw e;
+            }
+            System.out.println("refused with " + refused.getResponse().statusCode() + ": " + address);
+            handshake();
+        }
+    }
+
+    private void handshake() {
         closed = new CompletableFuture<>();
         socket = builder.buildAsync(address, new Listener(closed)).join();
+    }
+
+    /**
+     * Whether this answer may have been meant for another connection: when one has just ended, Payara and GlassFish may take
+     * a new one for it, and answer its handshake with any status (payara/Payara issue 5432).
+     */
+    private static boolean takesConnectionsForAnother(WebSocketHandshakeException refused) {
+        String server = refused.getResponse().headers().firstValue("Server").orElse("");
+        return server.contains("GlassFish") || server.contains("Payara");
     }
 
     /** Connects to a room of {@code /signaling}. */
