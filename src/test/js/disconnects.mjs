@@ -1,7 +1,7 @@
 // Clients of js/signaling.js whose connections are cut at random moments, while each says numbered things to the others:
 //   node disconnects.mjs ADDRESS DISCONNECTS
-// prints one line of JSON: {disconnects, messages, lost, duplicated, freshJoins}. ADDRESS is of the installation, with a
-// slash at the end.
+// prints one line of JSON: {disconnects, messages, lost, duplicated, freshJoins, ended}. ADDRESS is of the installation, with
+// a slash at the end.
 
 import net from "node:net";
 import { pretendToBeBrowser } from "./browser.mjs";
@@ -32,7 +32,7 @@ await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
 pretendToBeBrowser(`http://127.0.0.1:${proxy.address().port}${target.pathname}`);
 const { Signaling } = await import("../../main/webapp/js/signaling.js");
 
-const result = { disconnects: 0, messages: 0, lost: 0, duplicated: 0, freshJoins: 0 };
+const result = { disconnects: 0, messages: 0, lost: 0, duplicated: 0, freshJoins: 0, ended: [] };
 const members = [];
 for (let i = 0; i < ROOMS * MEMBERS; i++) {
   const member = { name: `P${i}`, room: i % ROOMS, said: 0, heard: new Map(), welcomes: 0 };
@@ -48,6 +48,7 @@ for (let i = 0; i < ROOMS * MEMBERS; i++) {
     member.heard.set(data.name, Math.max(before, data.n));
     result.messages++;
   });
+  member.signaling.addEventListener("ended", ({ detail }) => result.ended.push(`${member.name}: ${detail.code}`));
   members.push(member);
 }
 await until(() => members.every(({ welcomes }) => welcomes > 0));
