@@ -124,7 +124,7 @@ public class Application implements ServletContextListener {
             public void close(ErrorCode reason) {}
         };
         Participant nobody = rooms.join(
-                "rehearsal", new Arrival(Identity.claimed("Nobody"), nowhere, null, id -> ice.apply(id, null)));
+                "rehearsal", new Arrival(Identity.claimed("Nobody"), nowhere, 0, null, id -> ice.apply(id, null)));
         nobody.room().disconnected(nobody);
         rooms.expire();
         rooms.leave(nobody, LeaveReason.LEFT);

@@ -9,8 +9,13 @@ import org.visavis.signaling.ServerMessage.IceConfiguration;
  *
  * @param identity who it is
  * @param outbox the way to it
+ * @param connection the number of its connection, greater for one that was opened later
  * @param resume its claim to be one who lost the connection, or null
  * @param ice what a participant of this id shall connect through
  */
 public record Arrival(
-        Identity identity, Outbox outbox, ClientMessage.Resume resume, Function<String, IceConfiguration> ice) {}
+        Identity identity,
+        Outbox outbox,
+        long connection,
+        ClientMessage.Resume resume,
+        Function<String, IceConfiguration> ice) {}

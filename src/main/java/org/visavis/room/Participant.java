@@ -62,6 +62,11 @@ public final class Participant {
         return arrival.outbox();
     }
 
+    /** The number of its connection. */
+    long connection() {
+        return arrival.connection();
+    }
+
     ResumeSecret secret() {
         return secret;
     }

@@ -132,6 +132,10 @@ public final class Room {
             present = null;
             secret = ResumeSecret.fresh();
         }
+        if (present != null && present.connection() > arrival.connection()) {
+            // Read late from a connection that its client has given up already: the place is that of a live one.
+            throw new ProtocolException(ErrorCode.REPLACED);
+        }
         if (present != null && present.secret().equals(secret)) {
             List<String> missed = missed(present, resume.seq());
             if (missed != null) {

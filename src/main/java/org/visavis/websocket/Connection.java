@@ -22,7 +22,7 @@ import org.visavis.signaling.ServerMessage;
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
-    /** Containers number sessions each in their own way, some starting anew; this is only for the log. */
+    /** Containers number sessions each in their own way, some starting anew; this is in the order of opening. */
     private static final AtomicLong COUNTER = new AtomicLong();
 
     /** How long a client may be silent, in milliseconds: two of its pings. With a second between two looks, 15 s in all. */
@@ -85,6 +85,11 @@ final class Connection implements Outbox {
     /** The session has been closed, by whomever. */
     void sessionClosed() {
         outbox.sessionClosed();
+    }
+
+    /** Greater than that of every connection that was opened before. */
+    long number() {
+        return number;
     }
 
     /** Who opened it. */

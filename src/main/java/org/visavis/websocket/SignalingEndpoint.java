@@ -162,7 +162,8 @@ public class SignalingEndpoint {
         }
         Visitor visitor = connection.visitor();
         Identity identity = visitor.identity() != null ? visitor.identity() : Identity.claimed(request.requiredName());
-        Arrival arrival = new Arrival(identity, connection, request.resume(), id -> ice.apply(id, visitor.host()));
+        Arrival arrival = new Arrival(
+                identity, connection, connection.number(), request.resume(), id -> ice.apply(id, visitor.host()));
         Participant newcomer = rooms.join(roomName, arrival);
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));

@@ -1,6 +1,7 @@
 package org.visavis.room;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.visavis.signaling.ClientMessage;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ServerMessage.IceConfiguration;
@@ -8,6 +9,9 @@ import org.visavis.signaling.ServerMessage.IceConfiguration;
 /** Rooms for tests, and people who come to them. */
 final class Arrivals {
     static final IceConfiguration NO_ICE = new IceConfiguration(List.of(), "all");
+
+    /** Those that a test does not number itself are opened in the order in which they are used. */
+    private static final AtomicLong CONNECTIONS = new AtomicLong();
 
     private Arrivals() {}
 
@@ -26,7 +30,12 @@ final class Arrivals {
     }
 
     static Arrival of(Identity identity, Outbox outbox, ClientMessage.Resume resume) {
-        return new Arrival(identity, outbox, resume, id -> NO_ICE);
+        return of(identity, outbox, CONNECTIONS.incrementAndGet(), resume);
+    }
+
+    /** Somebody over a connection with this number. */
+    static Arrival of(Identity identity, Outbox outbox, long connection, ClientMessage.Resume resume) {
+        return new Arrival(identity, outbox, connection, resume, id -> NO_ICE);
     }
 
     /** A signal that is never sent again. */

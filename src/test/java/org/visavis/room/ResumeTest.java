@@ -21,6 +21,9 @@ class ResumeTest {
     private static final long RESUME = 60_000;
     private static final int MESSAGES = 40;
 
+    /** The number of a connection that was opened after all others. */
+    private static final long LATER = Long.MAX_VALUE;
+
     private long now = 1_000;
     private final Rooms rooms = new Rooms(
             new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, null), new MessageCodec(), () -> now);
@@ -77,6 +80,21 @@ class ResumeTest {
         assertThrows(
                 ProtocolException.class, () -> back.room().signal(back, new ClientMessage.Signal("nobody", "{}", 4L)));
         assertEquals(4L, back.room().lastNumber(back), "what was refused is not to be sent again");
+    }
+
+    @Test
+    void whatIsReadLateFromAConnectionThatWasGivenUpTakesNoPlace() {
+        Participant back = resume(grace.secret().text(), 2);
+        RecordingOutbox givenUp = new RecordingOutbox();
+        ProtocolException refused = assertThrows(
+                ProtocolException.class, () -> resume(grace.secret().text(), 2, givenUp, LATER - 1));
+        assertEquals(ErrorCode.REPLACED, refused.code());
+        assertEquals(List.of(), givenUp.sent());
+        assertNull(again.closed());
+        say(back, 1);
+        assertEquals("{\"n\":1}", gist(toAda.last()));
+        say(ada, 2);
+        assertEquals("{\"n\":2}", gist(again.last()));
     }
 
     @Test
@@ -273,8 +291,12 @@ class ResumeTest {
     }
 
     private Participant resume(String secret, long seq) {
-        return rooms.join(
-                "daily", Arrivals.of(Identity.claimed("Somebody"), again, new ClientMessage.Resume(secret, seq)));
+        return resume(secret, seq, again, LATER);
+    }
+
+    private Participant resume(String secret, long seq, Outbox outbox, long connection) {
+        ClientMessage.Resume resume = new ClientMessage.Resume(secret, seq);
+        return rooms.join("daily", Arrivals.of(Identity.claimed("Somebody"), outbox, connection, resume));
     }
 
     private void assertFresh(Participant participant) {

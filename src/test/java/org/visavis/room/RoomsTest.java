@@ -55,6 +55,7 @@ class RoomsTest {
                 new Arrival(
                         Identity.claimed("Ada"),
                         toAda,
+                        1,
                         null,
                         id -> new IceConfiguration(
                                 List.of(
