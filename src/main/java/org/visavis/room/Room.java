@@ -72,17 +72,23 @@ public final class Room {
      * @throws ProtocolException {@code unknown-recipient}
      */
     public void signal(Participant from, ClientMessage.Signal signal) {
+        Participant recipient;
         String text;
         synchronized (this) {
             if (!isMember(from) || !from.isNew(signal.number())) {
                 return;
             }
-            if (signal.to() != null && !members.containsKey(signal.to())) {
+            recipient = signal.to() == null ? null : members.get(signal.to());
+            if (signal.to() != null && recipient == null) {
                 throw new ProtocolException(ErrorCode.UNKNOWN_RECIPIENT);
             }
-            text = post(from, signal.to(), seq -> new ServerMessage.Signal(seq, from.id(), signal.data()));
+            text = post(from, recipient, seq -> new ServerMessage.Signal(seq, from.id(), signal.data()));
         }
-        flush();
+        if (recipient != null) {
+            recipient.outbox().flush(); // what is for one does not cost the whole room
+        } else {
+            flush();
+        }
         logForwarded("signal", from, signal.to(), text);
     }
 
@@ -276,11 +282,11 @@ public final class Room {
 
     /** Numbers a message and puts it into the log and into the outboxes of all others, or of the one it is for. */
     @GuardedBy("this")
-    private String post(Participant from, String to, LongFunction<ServerMessage> message) {
+    private String post(Participant from, Participant to, LongFunction<ServerMessage> message) {
         String text = codec.encode(message.apply(log.nextSeq()));
-        log.append(clock.getAsLong(), from.id(), to, text);
+        log.append(clock.getAsLong(), from.id(), to == null ? null : to.id(), text);
         if (to != null) {
-            members.get(to).outbox().enqueue(text);
+            to.outbox().enqueue(text);
         } else {
             snapshot.stream()
                     .filter(member -> member != from)
