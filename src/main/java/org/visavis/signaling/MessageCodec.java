@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /**
  * Between messages and text; the one place that knows JSON. Every message is scanned with a streaming parser, which
  * proves it well-formed (JSON-B alone would accept text after the object). A {@code signal} is done with that: its
- * {@code data} is passed on as the text it is, which costs a third of binding it. The others are bound by JSON-B.
+ * {@code data} is passed on as the text it is, which costs a third of binding it, and so is a {@code ping}. The others are
+ * bound by JSON-B.
  *
  * <p>Safe for use by many threads. One per application: building a {@link Jsonb} or looking up a {@link JsonProvider}
  * costs far more than using it.
@@ -41,6 +42,8 @@ public final class MessageCodec implements AutoCloseable {
     private static final Map<String, Class<?>> CLIENT_TYPES = Arrays.stream(
                     ClientMessage.class.getAnnotation(JsonbTypeInfo.class).value())
             .collect(Collectors.toUnmodifiableMap(JsonbSubtype::alias, JsonbSubtype::type));
+
+    private static final ClientMessage PING = new ClientMessage.Ping();
 
     private final Jsonb jsonb;
     private final JsonParserFactory parsers;
@@ -69,6 +72,9 @@ public final class MessageCodec implements AutoCloseable {
         if (type == ClientMessage.Signal.class) {
             return envelope.toSignal(text);
         }
+        if (type == ClientMessage.Ping.class) {
+            return PING; // there is nothing in it to bind, and idle clients send nothing else
+        }
         try {
             // Bound to the record itself: bound to the interface, Yasson gives deserializers a parser without
             // getValue().
@@ -84,6 +90,11 @@ public final class MessageCodec implements AutoCloseable {
             // Nothing to escape: `from` is an id of the server's own, `data` was proved to be JSON when it came.
             return "{\"type\":\"signal\",\"seq\":" + signal.seq() + ",\"from\":\"" + signal.from() + "\",\"data\":"
                     + signal.data() + "}";
+        }
+        if (message instanceof ServerMessage.Pong pong) {
+            return pong.received() == null
+                    ? "{\"type\":\"pong\"}"
+                    : "{\"type\":\"pong\",\"received\":" + pong.received() + "}";
         }
         return jsonb.toJson(message);
     }

@@ -88,6 +88,12 @@ class MessageCodecTest {
                         + "\"data\":{\"x\":2}}"));
     }
 
+    @Test
+    void writesPongsWithAndWithoutNumber() {
+        assertEquals("{\"type\":\"pong\"}", codec.encode(new ServerMessage.Pong(null)));
+        assertEquals("{\"type\":\"pong\",\"received\":7}", codec.encode(new ServerMessage.Pong(7L)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     null                                            | invalid-json
