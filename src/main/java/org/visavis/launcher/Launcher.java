@@ -64,7 +64,7 @@ public final class Launcher {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Path folder = Files.createTempDirectory("visavis-");
+        Path folder = Files.createTempDirectory("visavis-").toAbsolutePath(); // java.io.tmpdir may be relative
         try {
             Path webapp = folder.resolve("webapp");
             unpack(war, webapp);
