@@ -19,14 +19,21 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 final class EmbeddedTomcat implements AutoCloseable {
 
     /**
-     * Memory of an idle WebSocket connection (with the buffers of the web.xml): 76 KB with Tomcat's own sizes (8 KiB
-     * each), 35 KB with these, measured with 10,000 connections and the serial collector, at unchanged speed.
+     * Each connection has three WebSocket buffers and two of its socket for as long as it lives, of 8 KiB each where
+     * Tomcat has its way. Smaller ones cut long messages into more frames; docs/performance.md has what that costs.
      */
-    private static final String WEBSOCKET_BUFFER_BYTES = "1024";
+    private static final String WEBSOCKET_BUFFER_BYTES = "2048";
 
     private static final String SOCKET_BUFFER_BYTES = "2048";
 
+    /** So many connections are as much as memory and open files allow, not Tomcat's 8,192: an idle one costs no thread. */
+    private static final String MAX_CONNECTIONS = "-1";
+
+    /** How many may wait for being accepted; Tomcat's 100 are too few when a whole company comes back after a restart. */
+    private static final String BACKLOG = "4096";
+
     private final Tomcat tomcat = new Tomcat();
+    private final Workers workers = Workers.start();
     private final StandardContext context;
 
     /**
@@ -41,6 +48,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
         tomcat.setBaseDir(webapp.getParent().toString());
         tomcat.setConnector(connector(address, port));
+        tomcat.getConnector().getProtocolHandler().setExecutor(workers);
         tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
         StandardHost host = (StandardHost) tomcat.getHost();
         host.getPipeline().addValve(bareErrorPage());
@@ -64,6 +72,8 @@ final class EmbeddedTomcat implements AutoCloseable {
         connector.setThrowOnFailure(true); // otherwise Tomcat runs on without a port
         connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER_BYTES);
         connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER_BYTES);
+        connector.setProperty("maxConnections", MAX_CONNECTIONS);
+        connector.setProperty("acceptCount", BACKLOG);
         connector.setProperty("compression", "on");
         connector.setProperty("useSendfile", "false"); // what goes out by sendfile is not compressed
         return connector;
@@ -115,5 +125,6 @@ final class EmbeddedTomcat implements AutoCloseable {
     public void close() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
+        workers.shutdownNow();
     }
 }

@@ -61,6 +61,11 @@ public final class LaunchedWar implements AutoCloseable {
         return fail("Visavis did not get ready: " + Files.readString(errors));
     }
 
+    /** Of its JVM. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGTERM, where the system has signals. By way of the handle, because Process itself would close the streams. */
     public void terminate() {
         process.toHandle().destroy();

@@ -1,0 +1,48 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What somebody in a room who says nothing costs a Tomcat that got nothing but the WAR. */
+@ArquillianTest
+@RunAsClient
+class TomcatIdleConnectionIT {
+    /** 50 KiB, of which 40 are in five buffers of Tomcat's own. */
+    private static final int MOST_BYTES = 50 * 1024;
+
+    private static final int MOST_BUFFERS = 12;
+
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void costsFewBytesAndBuffers() {
+        IdleConnections.Cost cost = IdleConnections.count(base, tomcat());
+        System.out.println("Tomcat, an idle connection: " + cost);
+        assertTrue(cost.bytes() <= MOST_BYTES, cost::toString);
+        assertTrue(cost.buffers() <= MOST_BUFFERS, cost::toString);
+    }
+
+    /** The process that Arquillian has started. */
+    private static long tomcat() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains("org.apache.catalina.startup.Bootstrap"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+}
