@@ -47,8 +47,8 @@ class GlareIT {
         adasLine = new SignalingLine(ada.page());
         grace = people.person("Grace");
         gracesLine = new SignalingLine(grace.page());
-        ada.opens(base, "glare").joins();
-        grace.opens(base, "glare").joins();
+        ada.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
+        grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
         mediaFlows();
     }
 

@@ -2,6 +2,7 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -37,10 +38,24 @@ final class People implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         List<String> complaints =
                 present.stream().flatMap(person -> person.complaints().stream()).toList();
-        if (context.getExecutionException().isPresent()) present.forEach(person -> photograph(person, context));
+        context.getExecutionException()
+                .ifPresent(failure -> present.forEach(person -> {
+                    tell(person, failure);
+                    photograph(person, context);
+                }));
         present.forEach(Person::close);
         present.clear();
         assertTrue(complaints.isEmpty(), () -> String.join("\n", complaints));
+    }
+
+    /** All tell, as why one gets nothing is often to be seen at the one who sends. */
+    private static void tell(Person person, Throwable failure) {
+        if (person.page().isClosed()) return;
+        try {
+            failure.addSuppressed(new AssertionError(person.report()));
+        } catch (PlaywrightException crashed) {
+            failure.addSuppressed(crashed);
+        }
     }
 
     /** What the person saw when the test failed. */

@@ -100,7 +100,12 @@ final class Person implements AutoCloseable {
 
     /** Opens the page of an installation, up to the form that asks for name and room. */
     Person opens(URL base, String room) {
-        opens(base + "webrtc.html").awaits("body[data-state=lobby]");
+        return opens(base + "webrtc.html").fillsIn(room);
+    }
+
+    /** Fills in the form that asks for name and room. */
+    Person fillsIn(String room) {
+        awaits("body[data-state=lobby]");
         page.fill("#name", name);
         page.fill("#room", room);
         return this;
@@ -239,6 +244,11 @@ final class Person implements AutoCloseable {
                 .filter(complaint -> expectedComplaints.stream()
                         .noneMatch(expected -> expected.matcher(complaint).find()))
                 .toList();
+    }
+
+    /** How the connections of the page are, for those who read of a failure. */
+    String report() {
+        return name + ": " + page.evaluate("() => globalThis.recorder?.report()");
     }
 
     void photograph(String subject) {

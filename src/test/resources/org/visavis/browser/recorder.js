@@ -15,15 +15,24 @@
   const live = () => connections.filter((connection) => connection.signalingState !== "closed");
 
   // Concealed samples are what the decoder makes up where nothing arrived; they count up without a sender.
-  const arrived = async (connection) => {
-    const sum = { video: 0, audio: 0 };
+  const counters = async (connection) => {
+    const streams = new Map();
     for (const stat of (await connection.getStats()).values()) {
       if (stat.type !== "inbound-rtp") continue;
-      if (stat.kind === "video") sum.video += stat.framesDecoded ?? 0;
-      else sum.audio += (stat.totalSamplesReceived ?? 0) - (stat.concealedSamples ?? 0);
+      const all = (stat.kind === "video" ? stat.framesDecoded : stat.totalSamplesReceived) ?? 0;
+      streams.set(stat.id, { kind: stat.kind, all, real: all - (stat.kind === "audio" ? stat.concealedSamples ?? 0 : 0) });
     }
-    return sum;
+    return streams;
   };
+  const sumOf = (streams, kind) =>
+    [...streams.values()].reduce((sum, stream) => sum + (stream.kind === kind ? stream.real : 0), 0);
+
+  // Chromium may make the receivers of one that rolls its offer back anew, under the same ids; they count from 0 again.
+  const since = (old, now) =>
+    new Map([...now].map(([id, it]) => {
+      const from = old.get(id);
+      return [id, from && from.all <= it.all ? { ...it, real: it.real - from.real } : it];
+    }));
 
   let before = new Map();
   const tiles = [];
@@ -36,7 +45,37 @@
     info(...what);
   };
 
+  // What tells why nothing arrives: sent or not, come or not, decoded or not.
+  const TELLING = {
+    "inbound-rtp": ["kind", "packetsReceived", "packetsLost", "framesReceived", "framesDecoded", "keyFramesDecoded",
+      "totalSamplesReceived", "concealedSamples", "pliCount", "freezeCount"],
+    "outbound-rtp": ["kind", "active", "packetsSent", "bytesSent", "framesEncoded", "keyFramesEncoded", "frameHeight",
+      "framesPerSecond", "targetBitrate", "qualityLimitationReason", "pliCount"],
+    "media-source": ["kind", "frames"],
+    "transport": ["dtlsState", "iceState", "packetsSent", "packetsReceived", "selectedCandidatePairChanges"],
+  };
+  const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]])); // JSON leaves out undefined
+  const stateOf = async (connection) => ({
+    ...pick(connection, ["signalingState", "connectionState", "iceConnectionState"]),
+    sinceMark: [...since(before.get(connection) ?? new Map(), await counters(connection)).values()],
+    transceivers: connection.getTransceivers().map(({ mid, direction, currentDirection, sender, receiver }) => ({
+      mid, direction, currentDirection, receives: receiver.track.muted ? "muted" : receiver.track.readyState,
+      sends: sender.track?.readyState, encodings: sender.getParameters().encodings,
+    })),
+    stats: [...(await connection.getStats()).values()]
+      .filter(({ type }) => TELLING[type])
+      .map((stat) => ({ type: stat.type, ...pick(stat, TELLING[stat.type]) })),
+  });
+
   globalThis.recorder = {
+    /** For those who read of a failure: how the connections are, and what the page has logged last. */
+    report: async () =>
+      JSON.stringify({
+        visibility: document.visibilityState,
+        made: connections.length,
+        live: await Promise.all(live().map(stateOf)),
+        log: log.slice(-20).map(({ time, text }) => `${new Date(time).toISOString()} ${text}`),
+      }),
     /** Asks until the condition holds. 30 s are Playwright's own patience. */
     async until(condition, argument) {
       const deadline = performance.now() + 30_000;
@@ -49,14 +88,13 @@
     /** From here on only what is new counts. */
     async mark() {
       before = new Map();
-      for (const connection of live()) before.set(connection, await arrived(connection));
+      for (const connection of live()) before.set(connection, await counters(connection));
     },
     /** From how many peers pictures (and sound) have been decoded since the mark: more than a key frame's worth. */
     async decoding(kind) {
       let peers = 0;
       for (const connection of live()) {
-        const old = before.get(connection) ?? { video: 0, audio: 0 };
-        const gained = (await arrived(connection))[kind] - old[kind];
+        const gained = sumOf(since(before.get(connection) ?? new Map(), await counters(connection)), kind);
         if (gained > (kind === "video" ? 5 : 4800)) peers++; // 4800 samples are 0.1 s
       }
       return peers;
@@ -80,7 +118,7 @@
       clearInterval(watching);
       watching = setInterval(async () => {
         let now = 0;
-        for (const connection of live()) now += (await arrived(connection)).video;
+        for (const connection of live()) now += sumOf(await counters(connection), "video");
         if (now !== before) frames.push(Date.now());
         before = now;
       }, 50);
