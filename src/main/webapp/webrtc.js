@@ -227,10 +227,17 @@ function enter(welcome) {
     signaling?.status(status());
   }
   call.welcome(welcome);
-  if (welcome.peers.length === 0) {
+  if (welcome.peers.every(showsNothing)) {
     forget();
+  }
+  if (welcome.peers.length === 0) {
     view.saying ?? view.say("alone", text("alone"));
   }
+}
+
+/** @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said so may */
+function showsNothing({ status }) {
+  return status?.camera === false && !status.screen;
 }
 
 /** @param {{id: string, name: string}} self as the server welcomed it for the first time */

@@ -5,7 +5,8 @@ const PREFIX = "visavis ";
 
 /**
  * The steps, in the order in which they are mostly reached: the socket is open, the server has welcomed this side, the first
- * offer was sent, the first answer came, a way was found, keys were exchanged, a picture was decoded.
+ * offer was sent, the first answer came, a way was found, keys were exchanged, a picture was decoded. Only who comes into a
+ * room where somebody is has them all, and it is who comes later that offers: docs/decisions/0002-latecomer-offers.md.
  */
 const STEPS = ["join", "socket", "welcome", "offer", "answer", "ICE", "DTLS", "picture"];
 

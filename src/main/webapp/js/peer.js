@@ -67,7 +67,7 @@ export class Peer extends EventTarget {
       this.dispatchEvent(new Event("state"));
     };
     connection.oniceconnectionstatechange = () => {
-      if (connection.iceConnectionState === "connected") {
+      if (["connected", "completed"].includes(connection.iceConnectionState)) {
         reached("ICE");
       }
     };
@@ -235,15 +235,16 @@ export class Peer extends EventTarget {
       return;
     }
     this.#isSettingRemoteAnswerPending = description.type === "answer";
+    if (this.#isSettingRemoteAnswerPending) {
+      reached("answer");
+    }
     this.#theirScreens = screens;
     try {
       await this.#connection.setRemoteDescription(description);
     } finally {
       this.#isSettingRemoteAnswerPending = false;
     }
-    if (description.type === "answer") {
-      reached("answer");
-    } else if (description.type === "offer") {
+    if (description.type === "offer") {
       await this.#connection.setLocalDescription();
       this.#describeSelf();
     }

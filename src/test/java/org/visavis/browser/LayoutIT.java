@@ -1,5 +1,6 @@
 package org.visavis.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -147,6 +149,35 @@ class LayoutIT {
         ada.photograph("details");
         ada.page().keyboard().press("Escape");
         ada.hasElement("#details:not([open])");
+    }
+
+    /** Who was there first waited for nobody, so that only the latecomer's page has them. */
+    @Test
+    void theDetailsSayHowLongJoiningTook() {
+        Person ada = people.person("Ada").opens(base, "steps").joins();
+        Person grace = people.person("Grace").opens(base, "steps").joins();
+        grace.seesAndHears(1);
+        grace.tileOf(ada).locator(".quality").click();
+        grace.awaits("#details[open] dl div:nth-child(6)");
+        assertThat(grace.page().locator("#details dl div").last())
+                .containsText(
+                        Pattern.compile("joining to\\s*socket \\d+, welcome \\d+, offer \\d+, answer \\d+, ICE \\d+, "
+                                + "DTLS \\d+, picture \\d+"));
+    }
+
+    /** Nobody waits for the picture of one who shows none. */
+    @Test
+    void joiningTakesNoTimeWhereNothingIsSeen() {
+        Person ada = people.person("Ada", Equipment.NOT_ALLOWED).opens(base, "unseen");
+        ada.isTold("camera-refused");
+        ada.joins();
+        Person grace = people.person("Grace").opens(base, "unseen").joins();
+        ada.seesAndHears(1);
+        Person hedy = people.person("Hedy").opens(base, "unseen").joins();
+        grace.sees(hedy);
+        grace.tileOf(hedy).locator(".quality").click();
+        grace.awaits("#details[open] dl div:nth-child(5)");
+        assertEquals(5, grace.page().locator("#details dt").count());
     }
 
     private static void isLarge(Person one, Person other) {
