@@ -57,22 +57,16 @@ export class Call extends EventTarget {
         this.left({ id, reason: "lost" }); // who has not come back yet, after a restart of the server
       }
     }
-    for (const person of present) {
-      this.joined(person);
-      this.#members.get(person.id)?.call();
+    const news = present.map((/** @type {{id: string}} */ { id }) => this.#admit(id));
+    for (const { id } of present) { // before anybody hears of it: to show them takes a while, and so does an offer
+      this.#members.get(id)?.call();
     }
+    present.forEach((/** @type {object} */ person, /** @type {number} */ i) => this.#dispatch(news[i], person));
   }
 
   /** @param {{id: string, name: string, status: object}} person who came; or came back, with nothing in between */
   joined(person) {
-    const member = this.#members.get(person.id);
-    if (member) {
-      member.returned();
-      this.#dispatch("returned", person);
-    } else {
-      this.#members.set(person.id, this.#member(person.id));
-      this.#dispatch("joined", person);
-    }
+    this.#dispatch(this.#admit(person.id), person);
   }
 
   /**
@@ -191,6 +185,20 @@ export class Call extends EventTarget {
       this.#remove(id);
     }
     this.#selfId = "";
+  }
+
+  /**
+   * @param {string} id
+   * @returns {"joined" | "returned"} which of the two this was
+   */
+  #admit(id) {
+    const member = this.#members.get(id);
+    if (member) {
+      member.returned();
+      return "returned";
+    }
+    this.#members.set(id, this.#member(id));
+    return "joined";
   }
 
   /** @param {string} id */

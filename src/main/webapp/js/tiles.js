@@ -32,12 +32,13 @@ export class Tiles extends EventTarget {
   #lastSpeaker = "";
   #speakerView = false;
   #speaker = "";
+  #layoutIsDue = false;
 
   /** @param {HTMLElement} container */
   constructor(container) {
     super();
     this.#container = container;
-    new ResizeObserver(() => this.#layOut()).observe(container);
+    new ResizeObserver(() => this.#layOutSoon()).observe(container);
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 
@@ -54,7 +55,7 @@ export class Tiles extends EventTarget {
 
   set speakerView(on) {
     this.#speakerView = on;
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   /** @param {Person} person oneself is `SELF` */
@@ -62,7 +63,7 @@ export class Tiles extends EventTarget {
     this.remove(person.id);
     this.#append(person.id, new Tile(person, { self: person.id === SELF }));
     this.#follow(person);
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   /** @param {Person} person who has a tile, with another name or status than before */
@@ -103,7 +104,7 @@ export class Tiles extends EventTarget {
       this.#append(screenOf(id), new Tile(tile.person, { self: id === SELF, screen: true }));
     }
     this.#tiles.get(screenOf(id))?.setTrack(track, kind === "screen" ? "video" : "audio");
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   /**
@@ -123,7 +124,7 @@ export class Tiles extends EventTarget {
     this.#tiles.get(id)?.setSpeaking(speaking);
     if (speaking) {
       this.#lastSpeaker = id;
-      this.#layOut();
+      this.#layOutSoon();
     }
   }
 
@@ -148,7 +149,7 @@ export class Tiles extends EventTarget {
   /** @param {string} id makes this one large, or lets it go again; also `ID/screen` */
   pin(id) {
     this.#pinned = this.#pinned === id ? "" : id;
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   /** What one would look at: the large picture, else who spoke last, else the first of the others. */
@@ -195,7 +196,7 @@ export class Tiles extends EventTarget {
     const key = screenOf(id);
     const others = this.#sharing.filter((each) => each !== key);
     this.#sharing = on ? [...others, key] : others;
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   /**
@@ -221,7 +222,16 @@ export class Tiles extends EventTarget {
     }
   }
 
+  /** Once for all that changes together: to ask for a size makes the browser work out the whole page. */
+  #layOutSoon() {
+    if (!this.#layoutIsDue) {
+      this.#layoutIsDue = true;
+      queueMicrotask(() => this.#layOut());
+    }
+  }
+
   #layOut() {
+    this.#layoutIsDue = false;
     const staged = this.#staged;
     const isShown = (/** @type {string} */ key) => !key.endsWith("/screen") || this.#sharing.includes(key);
     const shown = [...this.#tiles].filter(([key]) => isShown(key));
