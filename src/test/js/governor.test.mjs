@@ -115,3 +115,12 @@ test("who has left is forgotten", () => {
   assert.equal(Object.keys(state.ways).length, 3);
   assert.deepEqual(Object.keys(govern(state, people(1), 720).state.ways), ["p0"]);
 });
+
+test("a way that is new begins small, whatever comes later", () => {
+  const [fresh] = govern(initially(), people(1, { fresh: true }), 720).limits;
+  assert.equal(heightOf(fresh), 360);
+  const [known] = govern(initially(), people(1, { fresh: false }), 720).limits;
+  assert.equal(heightOf(known), 720);
+  const [many] = govern(initially(), people(8, { fresh: true }), 720).limits;
+  assert.equal(heightOf(many), 240); // never finer for being new
+});

@@ -18,6 +18,9 @@ const LADDER = [
 /** The rung to begin with, by the number of others; the last one for any more. A usual notebook bears that. */
 const FIRST_RUNG = [0, 0, 1, 1, 2, 3, 3, 3, 3, 4];
 
+/** The finest rung for a way that has not carried anything yet; peer.js says why. */
+const RUNG_AT_FIRST = 2;
+
 /** A shared screen: text is to be sharp, so its size stays, and pictures a second are what gives way. */
 const SCREEN = { bitrate: 2_500_000, frameRate: 15, least: 3, step: 4 };
 
@@ -40,6 +43,7 @@ const SOUND = 60_000;
  * @property {{camera: number, screen: number} | undefined} seen how high they see the pictures, in pixels; 0 not at all,
  *   undefined unknown
  * @property {string} limitation as `qualityLimitationReason` in getStats(): `none`, `cpu`, `bandwidth` or `other`
+ * @property {boolean} [fresh] whether the way to them is so new that nothing is known of it
  * @property {number | undefined} available as `availableOutgoingBitrate`
  */
 
@@ -63,8 +67,8 @@ export function govern(state, others, captured) {
   const first = FIRST_RUNG[Math.min(others.length, FIRST_RUNG.length - 1)];
   /** @type {Record<string, Pressure>} */
   const ways = {};
-  const limits = others.map(({ id, seen, limitation, available = Infinity }) => {
-    const usual = first + cpu.steps;
+  const limits = others.map(({ id, seen, limitation, fresh, available = Infinity }) => {
+    const usual = Math.max(first + cpu.steps, fresh ? RUNG_AT_FIRST : 0);
     const narrow = limitation === "bandwidth" && available < rung(usual).bitrate + SOUND;
     ways[id] = feel(state.ways[id] ?? relaxed(), narrow);
     const { height, frameRate, bitrate } = rung(Math.max(usual + ways[id].steps, rungFor(seen?.camera)));

@@ -9,6 +9,10 @@ import { reached } from "./milestones.js";
  * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
  */
 
+// What the camera's picture begins as, until `limit`. Chromium takes a new way for one of 300 kbit/s, and drops pictures that
+// are too large for that, one after the other: a smaller one is there sooner.
+const AT_FIRST = { scaleResolutionDownBy: 2 };
+
 /** The data channel that all messages go through; both sides make it, so that nobody waits for it to be announced. */
 const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
 
@@ -108,6 +112,7 @@ export class Peer extends EventTarget {
       this.#screens.add(this.#connection.addTransceiver(track)); // never one that the other side offers for its camera
     } else if (track) {
       this.#connection.addTrack(track);
+      await (kind === "video" && this.limit(kind, AT_FIRST));
     }
   }
 

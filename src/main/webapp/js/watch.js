@@ -124,9 +124,10 @@ export class Watch extends EventTarget {
   }
 
   #govern() {
-    const others = [...this.#connections.values()].map(({ id, limitation, available }) => ({
+    const others = [...this.#connections.values()].map(({ id, path, limitation, available }) => ({
       id,
       seen: this.#seen.get(id),
+      fresh: path === undefined,
       limitation,
       available,
     }));
