@@ -38,6 +38,11 @@ export class Peer extends EventTarget {
   /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
   #theirScreens = [];
   #messages;
+  /**
+   * What each was told last: to ask one stops the page until the media threads answer.
+   * @type {WeakMap<RTCRtpSender, string>}
+   */
+  #limits = new WeakMap();
   /** Signals are worked on one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
@@ -124,8 +129,12 @@ export class Peer extends EventTarget {
    */
   async limit(kind, encoding, preference) {
     const sender = this.#transceiver(kind)?.sender;
-    const parameters = sender?.getParameters();
-    if (!sender || !parameters?.encodings?.length) {
+    const wanted = JSON.stringify(encoding);
+    if (!sender || this.#limits.get(sender) === wanted) {
+      return;
+    }
+    const parameters = sender.getParameters();
+    if (!parameters.encodings?.length) {
       return;
     }
     const [now] = parameters.encodings;
@@ -134,6 +143,7 @@ export class Peer extends EventTarget {
       parameters.degradationPreference = preference;
       await sender.setParameters(parameters);
     }
+    this.#limits.set(sender, wanted);
   }
 
   /** Whether `say` reaches the other side. */

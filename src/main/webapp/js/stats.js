@@ -45,7 +45,8 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  */
 export function sampleOf(report, time) {
   const sample = { time, received: 0, sent: 0, packets: 0, lost: 0, limitation: "none" };
-  for (const stat of report.values()) {
+  const stats = [...report.values()]; // once: each is copied anew, and there are hundreds
+  for (const stat of stats) {
     if (stat.type === "inbound-rtp") {
       sample.received += stat.bytesReceived ?? 0;
       sample.packets += stat.packetsReceived ?? 0;
@@ -56,15 +57,15 @@ export function sampleOf(report, time) {
       sample.limitation = sample.limitation === "none" ? reason : sample.limitation;
     }
   }
-  return { ...sample, ...pathOf(report) };
+  return { ...sample, ...pathOf(report, stats) };
 }
 
 /**
  * @param {RTCStatsReport} report
+ * @param {any[]} stats all that is in it
  * @returns {Pick<Sample, "path" | "roundTrip" | "available">}
  */
-function pathOf(report) {
-  const stats = [...report.values()];
+function pathOf(report, stats) {
   const id = stats.find(({ type, selectedCandidatePairId }) => type === "transport" && selectedCandidatePairId)
     ?.selectedCandidatePairId; // Firefox has no transport, but says which pair is selected
   const pair = id ? report.get(id) : stats.find(({ type, selected }) => type === "candidate-pair" && selected);
