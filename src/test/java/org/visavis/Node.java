@@ -13,11 +13,16 @@ public final class Node {
 
     /** Starts it with these arguments; errors come with the output. */
     public static Process start(List<String> arguments) throws IOException {
+        return command(arguments).redirectErrorStream(true).start();
+    }
+
+    /** To be started with these arguments, by somebody who has something to say of its folder and environment. */
+    public static ProcessBuilder command(List<String> arguments) throws IOException {
         ProcessBuilder node = Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
                 .createProcessBuilder();
         node.command(node.command().get(0));
         node.command().addAll(arguments);
-        return node.redirectErrorStream(true).start();
+        return node;
     }
 
     /** Runs it to its end, and gives what it has written. */

@@ -1,0 +1,108 @@
+package org.visavis.bench;
+
+import jakarta.annotation.Resource;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
+import org.apache.tomcat.websocket.server.WsSci;
+
+/** The commands that start those that run in the JVM, which is the one of the benchmark. */
+final class JavaServers {
+    private static final Pattern VISAVIS_READY = Pattern.compile("Visavis is ready: http://[^/]*:(\\d+)/");
+    private static final Pattern READY = Pattern.compile("^ready (\\d+)$");
+
+    /** Rooms of 50 are measured, and there may be another STUN server on this computer. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("VISAVIS_ROOM_CAPACITY", "100", "VISAVIS_STUN_PORT", "0");
+
+    /** Variables that change what is measured. */
+    private static final Pattern DISTURBING =
+            Pattern.compile("VISAVIS_.*|CATALINA_.*|JAVA_OPTS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|CLASSPATH");
+
+    private JavaServers() {}
+
+    static Launch visavis(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
+        List<String> arguments =
+                List.of("-jar", war().toString(), "--port", "0", "--host", "127.0.0.1"); // and nothing else is set
+        return launch(folder, command(folder, jvmOptions, arguments), VISAVIS_READY, visavisVersion());
+    }
+
+    static Launch rebroadcast(Path folder, List<String> jvmOptions) throws IOException {
+        List<String> arguments = List.of("-cp", classPath(), Rebroadcast.class.getName());
+        return launch(folder, command(folder, jvmOptions, arguments), READY, onJava(ServerInfo.getServerInfo()));
+    }
+
+    private static Launch launch(Path folder, ProcessBuilder command, Pattern ready, String version) {
+        return new Launch(command, new Output(folder.resolve("output.log")), ready, "", version, new HotSpot(folder));
+    }
+
+    private static ProcessBuilder command(Path folder, List<String> jvmOptions, List<String> arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
+        words.add(HotSpot.logOption());
+        words.addAll(jvmOptions);
+        words.addAll(arguments);
+        ProcessBuilder command = new ProcessBuilder(words);
+        setEnvironment(command);
+        return command;
+    }
+
+    /** The same for each that has Visavis in it. */
+    static void setEnvironment(ProcessBuilder command) {
+        command.environment().keySet().removeIf(DISTURBING.asMatchPredicate());
+        command.environment().putAll(SETTINGS);
+    }
+
+    static Path war() {
+        return Path.of(System.getProperty("visavis.war", "target/visavis.war")).toAbsolutePath();
+    }
+
+    static String visavisVersion() throws IOException, InterruptedException {
+        try (JarFile jar = new JarFile(war().toFile())) {
+            String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+            return onJava("Visavis " + version + commit());
+        }
+    }
+
+    private static String commit() throws InterruptedException {
+        try {
+            return " (" + Command.run(List.of("git", "describe", "--tags", "--always", "--dirty")) + ")";
+        } catch (IOException unknown) {
+            return ""; // the source was no clone, or there is no git
+        }
+    }
+
+    static String onJava(String version) {
+        return version + ", Java " + System.getProperty("java.version");
+    }
+
+    /** Of embedded Tomcat alone: behind the APIs of our own class path, which are older, it would not be the real one. */
+    private static String classPath() {
+        Set<String> places = new LinkedHashSet<>();
+        for (Class<?> type : List.of(Rebroadcast.class, Tomcat.class, WsSci.class, Resource.class)) {
+            try {
+                places.add(Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return String.join(File.pathSeparator, places);
+    }
+}

@@ -1,0 +1,124 @@
+package org.visavis.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server that is measured, a process of its own on loopback; ended when closed, or when this JVM ends. Read from Linux'
+ * /proc, since the operating system is the one witness that is the same for all.
+ */
+final class ServerProcess implements AutoCloseable {
+    /** USER_HZ: part of the kernel's interface, the same on all computers of today. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    /** Where /proc/PID/stat has the user's and the system's time, counted behind the name of the program. */
+    private static final int USER_TIME = 11;
+
+    private static final int SYSTEM_TIME = 12;
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Set<ProcessHandle> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(ProcessHandle::destroyForcibly), "end of servers"));
+    }
+
+    private final Process process;
+    private final Launch launch;
+    private int port;
+
+    private ServerProcess(Process process, Launch launch) {
+        this.process = process;
+        this.launch = launch;
+    }
+
+    /** Starts it in this folder, and waits until it can be connected to. */
+    static ServerProcess start(Path folder, Launch launch) throws IOException, InterruptedException {
+        Output.Line ready = launch.output().expect(launch.ready());
+        Process process = launch.command()
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        RUNNING.add(process.toHandle());
+        launch.output().drain(process);
+        ServerProcess server = new ServerProcess(process, launch);
+        try {
+            server.port = Integer.parseInt(ready.await().group(1));
+            return server;
+        } finally {
+            if (server.port == 0) server.close();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** What all its addresses begin with: empty, or with a leading slash only. */
+    String path() {
+        return launch.path();
+    }
+
+    /** Of the server, and of what runs it. */
+    String version() {
+        return launch.version();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What all its threads have computed since it was started, in the kernel too. */
+    double cpuSeconds() {
+        String stat = read("stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) / TICKS_PER_SECOND;
+    }
+
+    long residentBytes() {
+        Matcher resident = RESIDENT.matcher(read("status"));
+        if (!resident.find()) throw new IllegalStateException("The server has ended: " + pid());
+        return Long.parseLong(resident.group(1)) * 1024;
+    }
+
+    /** Of garbage collection so far, in milliseconds, in order; without the collections of {@link #memory}. */
+    List<Double> pauses() {
+        try {
+            return launch.machine().pauses();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Collects all garbage first, so ask for it when nothing else is measured. */
+    Memory memory() throws InterruptedException {
+        try {
+            return launch.machine().memory(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid()), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a power cut would: nothing that it would still say counts. Process itself would close the output under its reader. */
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+        RUNNING.remove(process.toHandle());
+    }
+}
