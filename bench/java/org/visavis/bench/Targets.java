@@ -1,0 +1,159 @@
+package org.visavis.bench;
+
+import static org.visavis.bench.Target.Relation.AT_LEAST;
+import static org.visavis.bench.Target.Relation.AT_MOST;
+import static org.visavis.bench.Target.Relation.LESS_THAN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What Visavis promises of its speed. Most are ratios, round by round of the same run: they say something on any machine,
+ * where times say something on one.
+ */
+final class Targets {
+    static final String VISAVIS = "Visavis, java -jar";
+    static final String STOCK_TOMCAT = "Visavis in stock Tomcat";
+    static final String REBROADCAST = "Tomcat, plain rebroadcast";
+    static final String NODE_WS = "Node ws relay";
+
+    /** In the scenario of the first picture, where pages are compared and not servers. */
+    static final String VISAVIS_PAGE = "Visavis";
+
+    static final String PEERJS_PAGE = "PeerJS";
+
+    private static final String PAIRS = "rooms of 2, 200 B, to one";
+    private static final String CPU = "CPU µs/message";
+
+    static final List<Target> ALL = Stream.of(server(), latency(), scale(), face())
+            .flatMap(List::stream)
+            .toList();
+
+    private Targets() {}
+
+    static String table(Results results) {
+        Table table = new Table(1, List.of("Target", "Bound", "Measured", "Outcome"));
+        for (Target target : ALL) {
+            table.row(List.of(
+                    target.sentence(),
+                    target.limit(),
+                    target.measured().apply(results).map(Table::cell).orElse("–"),
+                    target.outcome(results).toString()));
+        }
+        return table.toString();
+    }
+
+    private static List<Target> server() {
+        Series cpu = new Series("throughput", PAIRS, VISAVIS, CPU);
+        Series messages = new Series("throughput", PAIRS, VISAVIS, "messages/s");
+        return List.of(
+                ratio(
+                        "CPU of the server for a message, by that of the Node ws relay",
+                        cpu,
+                        of(cpu, NODE_WS),
+                        AT_MOST,
+                        0.6),
+                ratio(
+                        "CPU of the server for a message, by that of a plain rebroadcast in Tomcat",
+                        cpu,
+                        of(cpu, REBROADCAST),
+                        AT_MOST,
+                        1.15),
+                ratio(
+                        "Messages a second, by those of the Node ws relay",
+                        messages,
+                        of(messages, NODE_WS),
+                        AT_LEAST,
+                        2));
+    }
+
+    private static List<Target> latency() {
+        List<Target> targets = new ArrayList<>();
+        for (String setup : List.of("200 B, 1,000/s", "200 B, 5,000/s", "200 B, 10,000/s", "5 KB, 2,000/s")) {
+            Series p99 = new Series("latency", setup, VISAVIS, "p99 µs");
+            String sentence = "Latency at p99, by that of the Node ws relay: " + setup;
+            targets.add(ratio(sentence, p99, of(p99, NODE_WS), LESS_THAN, 1));
+        }
+        Series slow = new Series("slow", "a fifth slow", VISAVIS, "p99 µs");
+        Series nobody = new Series("slow", "nobody slow", VISAVIS, "p99 µs");
+        targets.add(ratio(
+                "Latency at p99 when a fifth reads slowly, by that when nobody does", slow, nobody, LESS_THAN, 1.1));
+        return targets;
+    }
+
+    private static List<Target> scale() {
+        String memory = "heap + native KB";
+        return List.of(
+                ratio(
+                        "CPU of the server for a message with 10,000 rooms, by that with 10",
+                        new Series("rooms", "10,000", VISAVIS, CPU),
+                        new Series("rooms", "10", VISAVIS, CPU),
+                        AT_MOST,
+                        1.1),
+                value(
+                        "KB for each of 10,000 idle connections, java -jar",
+                        new Series("idle", "10,000", VISAVIS, memory),
+                        AT_MOST,
+                        25),
+                value(
+                        "KB for each of 10,000 idle connections, in stock Tomcat",
+                        new Series("idle", "10,000", STOCK_TOMCAT, memory),
+                        AT_MOST,
+                        50),
+                value(
+                        "% of a core for the pings of 15,000 in a heap of 512 MB",
+                        new Series("pings", "15,000 in a 512 MB heap", VISAVIS, "core %"), LESS_THAN, 15),
+                value(
+                        "Seconds until 5,000 who come at once have joined",
+                        new Series("joins", "5,000", VISAVIS, "seconds"),
+                        AT_MOST,
+                        3));
+    }
+
+    private static List<Target> face() {
+        List<Target> targets = new ArrayList<>();
+        for (String setup : List.of("second of two", "fourth of four")) {
+            targets.add(joins(setup, "p50", Spread::median));
+            targets.add(joins(setup, "p95", spread -> spread.quantile(0.95)));
+        }
+        targets.add(value(
+                "Milliseconds from the click to the first picture at p50, second of two",
+                new Series("face", "second of two", VISAVIS_PAGE, "first picture ms"),
+                AT_MOST,
+                300));
+        return targets;
+    }
+
+    private static Series of(Series series, String contender) {
+        return new Series(series.scenario(), series.setup(), contender, series.metric());
+    }
+
+    private static Target ratio(String sentence, Series one, Series other, Target.Relation relation, double bound) {
+        return new Target(
+                sentence,
+                results -> Optional.of(results.ratios(one, other))
+                        .filter(ratios -> ratios.length > 0)
+                        .map(Spread::new),
+                relation,
+                bound);
+    }
+
+    private static Target value(String sentence, Series series, Target.Relation relation, double bound) {
+        return new Target(sentence, results -> results.spread(series), relation, bound);
+    }
+
+    /** Joins are single and not in pairs: the quantile of all of the one by that of all of the other. */
+    private static Target joins(String setup, String name, ToDoubleFunction<Spread> quantile) {
+        Series visavis = new Series("face", setup, VISAVIS_PAGE, "first picture ms");
+        return new Target(
+                "Time from the click to the first picture at " + name + ", by that of PeerJS: " + setup,
+                results -> results.spread(visavis)
+                        .flatMap(one -> results.spread(of(visavis, PEERJS_PAGE))
+                                .map(other -> new Spread(quantile.applyAsDouble(one) / quantile.applyAsDouble(other)))),
+                LESS_THAN,
+                1);
+    }
+}
