@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param onPath what the executable is called there
  * @param packages of Debian, the browser's own first
  */
-record BrowserProgram(
+public record BrowserProgram(
         String product,
         String title,
         List<String> onPath,

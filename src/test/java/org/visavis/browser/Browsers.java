@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The browser processes of a test run: one for each set of flags, started when first needed, ended after the last test. */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     /**
      * No sandbox, as tests often run as root; no traffic of the browser's own; sound plays without a click. There is no
      * {@code --use-fake-ui-for-media-stream}: it grants all permissions and thereby switches mDNS candidates off,
@@ -53,7 +53,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** The browser for people with this equipment. Those on a host of a network have one of their own, which they close. */
-    Browser with(Equipment equipment) {
+    public Browser with(Equipment equipment) {
         Start start = new Start(equipment.browser(), equipment.flags());
         return equipment.host() == null
                 ? running.computeIfAbsent(start, same -> launch(same, same.program.executable()))

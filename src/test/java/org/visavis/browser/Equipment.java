@@ -17,7 +17,7 @@ import org.visavis.User;
  * @param profile what the person's profile in that browser is like: screen, permissions, login
  * @param host of a {@link Network} that the browser runs on; null for this computer
  */
-record Equipment(
+public record Equipment(
         BrowserProgram browser,
         List<String> flags,
         List<String> scripts,
@@ -29,7 +29,7 @@ record Equipment(
     private static final String FAKE_DEVICES = "--use-fake-device-for-media-stream";
 
     /** A camera of 20 pictures a second and a microphone that beeps, both allowed, and a common screen. */
-    static final Equipment COMPLETE = new Equipment(
+    public static final Equipment COMPLETE = new Equipment(
             BrowserProgram.CHROMIUM,
             List.of(FAKE_DEVICES),
             List.of(),
@@ -41,7 +41,8 @@ record Equipment(
             BrowserProgram.FIREFOX, List.of(), List.of(), profile -> profile.setViewportSize(1280, 720), null);
 
     /** For calls of four on two cores: 320 by 240, 5 pictures a second. */
-    static final Equipment FRUGAL = COMPLETE.withFlags(FAKE_DEVICES + "=fps=5").withScript("small-camera.js");
+    public static final Equipment FRUGAL =
+            COMPLETE.withFlags(FAKE_DEVICES + "=fps=5").withScript("small-camera.js");
 
     static final Equipment WITHOUT_CAMERA = COMPLETE.withFlags(FAKE_DEVICES + "=device-count=0");
 

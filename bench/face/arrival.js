@@ -1,0 +1,81 @@
+// Runs before the scripts of either page, so that both are timed by the same clock: when Join was pressed, and when the
+// first picture of each of the others was shown. Either page asks once for the first frame of each of the others, and for
+// no frame else.
+(() => {
+  /** @type {number | undefined} */
+  let pressed;
+  /** @type {number[]} in milliseconds since Join was pressed */
+  const pictures = [];
+
+  addEventListener("click", ({ target, timeStamp }) => {
+    if (target instanceof Element && target.closest("#join")) {
+      pressed = timeStamp;
+    }
+  }, { capture: true });
+
+  const native = HTMLVideoElement.prototype.requestVideoFrameCallback;
+  HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
+    return native.call(this, (now, metadata) => {
+      pictures.push(performance.now() - (pressed ?? NaN));
+      callback(now, metadata);
+    });
+  };
+
+  /** @param {() => boolean} condition looked at after each frame of the page */
+  const until = async (condition) => {
+    const patience = performance.now() + 30_000; // as long as Playwright's own
+    while (!condition()) {
+      if (performance.now() > patience) {
+        throw new Error(`Still not: ${condition}`);
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  };
+
+  /** Until one could press Join. */
+  const interactive = (async () => {
+    await until(() => document.getElementById("join")?.matches(":enabled"));
+    return performance.now();
+  })();
+
+  globalThis.arrival = {
+    /** Waits until the own picture is seen in the lobby. */
+    ready: () =>
+      until(() => {
+        const preview = /** @type {HTMLVideoElement} */ (document.getElementById("preview"));
+        return preview.readyState >= 2 && !preview.paused;
+      }),
+
+    /** Waits until nobody is seen any more who has gone, or everybody who is there. @param {number} others */
+    seen: (others) => until(() => document.querySelectorAll("figure:not([data-self]) video").length === others),
+
+    /** @param {number} others @returns {Promise<number[]>} when their first pictures came */
+    async pictures(others) {
+      await until(() => pictures.length >= others);
+      return pictures;
+    },
+
+    /** @returns {Promise<Record<string, number>>} what it took to load the page */
+    async load() {
+      const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+      const sum = (name) => files.reduce((total, file) => total + file[name], 0);
+      return {
+        "requests": files.length,
+        "transferred bytes": sum("transferSize"),
+        "uncompressed bytes": sum("decodedBodySize"),
+        "until Join can be pressed ms": await interactive,
+      };
+    },
+
+    /**
+     * @param {string} prefix of the page's marks; of its first and its last this script has its own opinion
+     * @returns {[string, number][]} each step, in milliseconds since Join was pressed
+     */
+    steps: (prefix) =>
+      performance
+        .getEntriesByType("mark")
+        .filter(({ name }) => name.startsWith(prefix))
+        .map(({ name, startTime }) => [name.slice(prefix.length), startTime - (pressed ?? NaN)])
+        .filter(([step]) => step !== "join" && step !== "picture"),
+  };
+})();

@@ -1,0 +1,93 @@
+package org.visavis.bench;
+
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.visavis.browser.Browsers;
+import org.visavis.browser.Equipment;
+
+/** From pressing Join to the first decoded picture of somebody else, in Visavis and in the same page made with PeerJS. */
+final class Face {
+    private static final String SCENARIO = "face";
+
+    /** So many join one after the other, then it is the other page's turn. */
+    private static final int IN_A_ROW = 5;
+
+    private final Results results;
+    private final Browser browser;
+    private final List<FacePage> pages;
+
+    private Face(Results results, Browser browser, List<FacePage> pages) {
+        this.results = results;
+        this.browser = browser;
+        this.pages = pages;
+    }
+
+    /**
+     * Measures joins to rooms of two and of four.
+     *
+     * @param times how often somebody joins with each page in each room
+     * @param folder for what the servers write; a new one each time
+     */
+    static void measure(Results results, int times, Path folder)
+            throws IOException, InterruptedException, MissingContender {
+        try (ServerProcess visavis = Contender.VISAVIS.start(folder.resolve("visavis"), List.of())) {
+            FacePage ours = FacePage.visavis(visavis.port());
+            try (ServerProcess peerServer = Contender.PEER_SERVER.start(folder.resolve("peer-server"), List.of());
+                    FaceSite site = new FaceSite(NodePackages.folder())) {
+                measure(results, times, List.of(ours, site.page(peerServer.port())));
+            } catch (MissingContender missing) {
+                results.missing(FacePage.PEERJS, missing.getMessage());
+                measure(results, times, List.of(ours));
+            }
+        }
+    }
+
+    /** All pages are open in one browser. */
+    static void measure(Results results, int times, List<FacePage> pages) {
+        try (Browsers browsers = new Browsers()) {
+            Face face = new Face(results, browsers.with(Equipment.COMPLETE), pages);
+            face.measure("second of two", 1, times);
+            face.measure("fourth of four", 3, times);
+        }
+    }
+
+    private void measure(String setup, int others, int times) {
+        for (int done = 0; done < times; done += IN_A_ROW) {
+            for (FacePage page : pages) measure(setup, page, others, Math.min(IN_A_ROW, times - done), "face-" + done);
+        }
+    }
+
+    private void measure(String setup, FacePage page, int others, int times, String room) {
+        List<Caller> present = new ArrayList<>();
+        try {
+            for (int i = 0; i < others; i++) {
+                Caller caller = new Caller(browser, page, room + others);
+                present.add(caller);
+                caller.joins();
+                caller.pictures(i);
+                for (Caller each : present) each.sees(i);
+            }
+            for (int i = 0; i < times; i++) {
+                join(setup, page, others, room + others);
+                for (Caller each : present) each.sees(others - 1);
+            }
+        } finally {
+            present.forEach(Caller::close);
+        }
+    }
+
+    private void join(String setup, FacePage page, int others, String room) {
+        try (Caller latecomer = new Caller(browser, page, room)) {
+            latecomer.joins();
+            List<Double> pictures = latecomer.pictures(others);
+            results.add(SCENARIO, setup, page.title(), "first picture ms", Collections.min(pictures));
+            results.add(SCENARIO, setup, page.title(), "all pictures ms", Collections.max(pictures));
+            latecomer.steps(results, SCENARIO, setup);
+            latecomer.leaves();
+        }
+    }
+}
