@@ -1,0 +1,44 @@
+package org.visavis.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark in small, so that it is there when it is needed: everything happens once, and nothing is judged. */
+class BenchmarkIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyScenarioMeasuresWhatItIsFor() throws Exception {
+        Results results = new Results();
+        try (Bench bench = new Bench(folder, Bench.Extent.SMOKE, results)) {
+            for (Map.Entry<String, Scenario> scenario : Benchmark.SCENARIOS.entrySet()) {
+                scenario.getValue().run(bench);
+                assertTrue(results.scenarios().contains(scenario.getKey()), scenario.getKey());
+            }
+        }
+        assertEquals(List.of(), unexpected(results));
+        results.save(folder.resolve("results.json"));
+        Path docs = Files.createDirectories(folder.resolve("docs"));
+        Files.copy(Path.of("docs", "performance.md"), docs.resolve("performance.md"));
+        Report.main(folder.resolve("results.json").toString(), docs.toString());
+        assertTrue(Files.exists(docs.resolve("performance").resolve("throughput.svg")));
+    }
+
+    /** Who was missing though nothing allows it. Without npm, what runs on Node is; it is said, and not required. */
+    private static List<String> unexpected(Results results) {
+        boolean allRequired = "required".equals(System.getProperty("visavis.peers"));
+        return results.run("").missing().entrySet().stream()
+                .peek(missing -> System.out.println("Missing: " + missing))
+                .filter(missing -> allRequired || !missing.getValue().contains("npm"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

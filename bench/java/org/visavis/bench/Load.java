@@ -1,0 +1,186 @@
+package org.visavis.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Lets a crowd talk and measures what that costs the server. Closed loop: everyone sends the next message as soon as all
+ * have got the last one, which finds out how many a server can pass on. Open loop: messages are sent at times fixed
+ * beforehand, whatever the server does, and the time each takes is counted from then, so that a server which stands still
+ * is charged for all that should have been sent meanwhile (no coordinated omission).
+ */
+final class Load {
+    /** In microseconds; whoever waits longer has long given up. */
+    private static final long LONGEST = Duration.ofMinutes(1).toNanos() / 1_000;
+
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(10);
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(20);
+
+    private final Crowd crowd;
+    private final ServerProcess server;
+    private final boolean toAll;
+    private final List<Client> senders;
+    private final byte[][] messages;
+    private final int[] stamps;
+    private final Histogram latency = new Histogram(LONGEST, 3);
+    private long countedFrom = Long.MAX_VALUE;
+    private long countedTo = Long.MAX_VALUE;
+    private long deliveries;
+    private long counted;
+    private long expected;
+
+    /** @param bytes of each message */
+    Load(Crowd crowd, ServerProcess server, int bytes, boolean toAll) {
+        this.crowd = crowd;
+        this.server = server;
+        this.toAll = toAll;
+        senders = new ArrayList<>(crowd.clients());
+        Collections.shuffle(senders, new Random(1)); // else the two of a room would speak right after each other
+        messages = new byte[senders.size()][];
+        stamps = new int[senders.size()];
+        for (Client client : senders) {
+            byte[] message = crowd.dialect().message(toAll ? null : crowd.neighbour(client), bytes);
+            messages[client.index] = message;
+            stamps[client.index] = Stamp.find(message, 0, message.length);
+        }
+    }
+
+    /** Until so many messages have come: by then the server has compiled what it needs. */
+    void warmUp(int messages) throws IOException {
+        startLoop();
+        crowd.loop().runUntil(() -> deliveries >= messages, "a warm server", WARM_UP_LIMIT, EventLoop.NOTHING);
+    }
+
+    /** As fast as the server goes. */
+    Measurement closedLoop(Duration settle, Duration duration) throws IOException {
+        startLoop();
+        crowd.loop().runFor(settle, EventLoop.NOTHING);
+        long before = deliveries;
+        Meter meter = new Meter(server);
+        crowd.loop().runFor(duration, EventLoop.NOTHING);
+        return meter.read(deliveries - before, latency);
+    }
+
+    private void startLoop() {
+        crowd.tell((to, sender, time) -> {
+            deliveries++;
+            Client from = crowd.clients().get(sender);
+            if (--from.awaited == 0) {
+                send(from, System.nanoTime());
+            }
+        });
+        long start = System.nanoTime();
+        senders.forEach(client -> send(client, start));
+    }
+
+    /**
+     * At a fixed rate.
+     *
+     * @param rate messages sent per second, by all together
+     * @param aside what else is done meanwhile
+     * @param listens whose deliveries count
+     */
+    Measurement openLoop(
+            double rate, Duration settle, Duration duration, EventLoop.Task aside, Predicate<Client> listens)
+            throws IOException {
+        crowd.tell((to, sender, time) -> {
+            deliveries++;
+            if (time >= countedFrom && time < countedTo && listens.test(to)) {
+                counted++;
+                latency.recordValue(Math.min(LONGEST, (System.nanoTime() - time) / 1_000));
+            }
+        });
+        EventLoop.Task sending = atRate(rate, aside);
+        crowd.loop().runFor(settle, sending);
+        countedFrom = System.nanoTime();
+        long before = deliveries;
+        Meter meter = new Meter(server);
+        crowd.loop().runFor(duration, sending);
+        countedTo = System.nanoTime();
+        Measurement measured = meter.read(deliveries - before, latency);
+        drain(aside);
+        return measured;
+    }
+
+    private EventLoop.Task atRate(double rate, EventLoop.Task aside) {
+        long start = System.nanoTime();
+        double interval = 1e9 / rate;
+        long[] sent = {0};
+        return now -> {
+            long due = start + (long) (sent[0] * interval);
+            while (due <= now) {
+                send(senders.get((int) (sent[0] % senders.size())), due);
+                sent[0]++;
+                due = start + (long) (sent[0] * interval);
+            }
+            return Math.min(due - now, aside.run(now));
+        };
+    }
+
+    /** Waits for what is still on its way, which took longest. Where clients are lost on purpose, not all comes. */
+    private void drain(EventLoop.Task aside) throws IOException {
+        long[] seen = {-1, 0};
+        crowd.loop()
+                .runUntil(
+                        () -> {
+                            if (counted != seen[0]) {
+                                seen[0] = counted;
+                                seen[1] = System.nanoTime();
+                            }
+                            return counted >= expected
+                                    || System.nanoTime() - seen[1]
+                                            > Duration.ofSeconds(1).toNanos();
+                        },
+                        "all that was sent has come",
+                        DRAIN_LIMIT,
+                        aside);
+    }
+
+    private void send(Client from, long time) {
+        byte[] message = messages[from.index];
+        Stamp.write(message, stamps[from.index], time, from.index);
+        from.awaited = toAll ? crowd.roomSize() - 1 : 1;
+        if (time >= countedFrom) {
+            expected += from.awaited;
+        }
+        from.send(message);
+    }
+
+    /** Processor time of the server, and of the thread that calls it, from its making on. */
+    static final class Meter {
+        private final ServerProcess server;
+        private final long start = System.nanoTime();
+        private final double serverCpu;
+        private final int pauses;
+        private final long ownCpu = ownCpu();
+
+        Meter(ServerProcess server) {
+            this.server = server;
+            serverCpu = server.cpuSeconds();
+            pauses = server.pauses().size();
+        }
+
+        Measurement read(long deliveries, Histogram latency) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            List<Double> all = server.pauses();
+            return new Measurement(
+                    deliveries,
+                    seconds,
+                    server.cpuSeconds() - serverCpu,
+                    (ownCpu() - ownCpu) / 1e9,
+                    latency,
+                    List.copyOf(all.subList(Math.min(pauses, all.size()), all.size())));
+        }
+
+        private static long ownCpu() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+    }
+}

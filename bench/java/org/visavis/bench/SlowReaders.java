@@ -1,0 +1,79 @@
+package org.visavis.bench;
+
+import static org.visavis.bench.Contender.NODE_WS;
+import static org.visavis.bench.Contender.VISAVIS;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Whether those who read slowly harm the others: in rooms of ten, with messages to all, two of each ten take a little only
+ * now and then. The server gives them up sooner or later; they come back and are slow again.
+ */
+final class SlowReaders implements Scenario {
+    private static final String NAME = "slow";
+    private static final int ROOM_SIZE = 10;
+    private static final int ROOMS = 20;
+    private static final int SLOW_OF_TEN = 2;
+    private static final int BYTES = 5_000;
+    private static final int RATE = 300;
+
+    /** The smallest that Linux grants: else it would take in all that comes in the time of a round. */
+    private static final int RECEIVE_BUFFER = 4_096;
+
+    private static final long READ_EVERY = 200_000_000;
+
+    @Override
+    public void run(Bench bench) throws IOException, InterruptedException {
+        bench.rounds(List.of(VISAVIS, NODE_WS), (contender, server) -> {
+            measure(bench, contender, server, false);
+            measure(bench, contender, server, true);
+        });
+    }
+
+    private static void measure(Bench bench, Contender contender, ServerProcess server, boolean withSlow)
+            throws IOException {
+        try (EventLoop loop = new EventLoop();
+                Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), ROOM_SIZE)) {
+            crowd.join(Math.max(1, bench.extent().of(ROOMS)), ROOMS * ROOM_SIZE);
+            EventLoop.Task aside = withSlow ? slowDown(crowd) : EventLoop.NOTHING;
+            Measurement measured = new Load(crowd, server, BYTES, true)
+                    .openLoop(
+                            RATE,
+                            bench.extent().settle().multipliedBy(2),
+                            bench.extent().duration().multipliedBy(2),
+                            aside,
+                            client -> !isSlow(client));
+            String setup = withSlow ? "a fifth slow" : "nobody slow";
+            Latency.addLatencies(bench.results(), NAME, setup, contender, measured);
+            bench.results().add(NAME, setup, contender.title(), "given up", crowd.lost());
+        }
+    }
+
+    private static boolean isSlow(Client client) {
+        return client.index % ROOM_SIZE < SLOW_OF_TEN;
+    }
+
+    /** Lets the slow ones read once, then not for a while; brings back those that were given up. */
+    private static EventLoop.Task slowDown(Crowd crowd) {
+        List<Integer> slow = crowd.clients().stream()
+                .filter(SlowReaders::isSlow)
+                .map(client -> client.index)
+                .toList();
+        long[] due = {System.nanoTime(), 0};
+        return now -> {
+            while (due[0] <= now) {
+                int previous = slow.get((int) (due[1] % slow.size()));
+                crowd.clients().get(previous).reading(false);
+                Client next = crowd.clients().get(slow.get((int) (++due[1] % slow.size())));
+                if (next.isClosed()) {
+                    crowd.replace(next.index, RECEIVE_BUFFER);
+                } else {
+                    next.reading(true);
+                }
+                due[0] += READ_EVERY / slow.size();
+            }
+            return due[0] - now;
+        };
+    }
+}
