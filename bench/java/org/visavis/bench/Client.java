@@ -89,10 +89,6 @@ final class Client {
         }
     }
 
-    boolean isOpen() {
-        return state == State.OPEN;
-    }
-
     boolean isClosed() {
         return state == State.CLOSED;
     }
