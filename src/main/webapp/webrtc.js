@@ -252,11 +252,13 @@ function begin(self) {
   watch = new Watch(call, tiles, () => media.pictureHeight);
   on(watch, "flowing", ({ id }) => {
     call.recovered(id);
-    signaling?.check(); // the network is back
+    signaling?.hasten(); // the network is back
   });
-  on(watch, "stalled", ({ id }) => {
+  on(watch, "stalled", ({ id, all }) => {
     call.recover(id);
-    signaling?.reconnect(); // whatever has cut off the media will have cut this off too
+    if (all) {
+      signaling?.reconnect(); // whatever has cut off all media will have cut this off too
+    }
   });
   on(watch, "quality", ({ connection, rows }) => details.update(connection.id, rows));
   view.show("call");

@@ -82,6 +82,14 @@ test("a computer that cannot keep up sends coarser ones to all, step by step, an
   assert.equal(worst.video.active, true);
 });
 
+test("a computer that is too busy to look at its connections in time does the same, whatever its encoders say", () => {
+  let { state, limits } = govern(initially(), people(2), 720, true);
+  for (let i = 1; i < 3; i++) {
+    ({ state, limits } = govern(state, people(2), 720, true));
+  }
+  assert.deepEqual(limits.map((limit) => heightOf(limit)), [360, 360]);
+});
+
 test("when it can again, they get finer again, slowly", () => {
   const { state } = after(6, people(2, { limitation: "cpu" }));
   assert.equal(heightOf(after(14, people(2), state).limits[0]), 240);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { qualityOf, sampleOf } from "../../main/webapp/js/stats.js";
+import { Stats, qualityOf, sampleOf } from "../../main/webapp/js/stats.js";
 
 const candidates = (local, remote) => [
   ["l", { id: "l", candidateType: local }],
@@ -58,4 +58,51 @@ test("bit rates are of the time between two looks", () => {
 test("packets that were only late, and a connection that was rebuilt, give nothing below zero", () => {
   const quality = qualityOf(sample({ received: 9, sent: 9, packets: 9, lost: 9 }), sample({ time: 1_000, roundTrip: undefined }));
   assert.deepEqual([quality.down, quality.up, quality.loss, quality.grade], [0, 0, 0, "good"]);
+});
+
+/**
+ * What Stats dispatches, look by look.
+ * @param {import("node:test").TestContext} t
+ * @param {{received: Record<string, number>, late?: number}[]} looks the bytes that have come from each, and after how many
+ *   milliseconds too much they are known
+ */
+async function watched(t, looks) {
+  let time = 0;
+  /** @type {{then: () => Promise<void>, due: number} | undefined} */
+  let timer;
+  t.mock.method(performance, "now", () => time);
+  t.mock.method(globalThis, "setTimeout", (then, delay) => (timer = { then, due: time + delay }));
+  globalThis.document = { hidden: false };
+  t.after(() => delete globalThis.document);
+  let look;
+  const stats = new Stats(async () => {
+    time += look.late ?? 0;
+    return Object.entries(look.received).map(([id, bytesReceived]) => [id, new Map([["i", { type: "inbound-rtp", bytesReceived }]])]);
+  });
+  const seen = [];
+  stats.addEventListener("stalled", ({ detail }) => seen.push(`${detail.id} stalled${detail.all ? ", all" : ""}`));
+  stats.addEventListener("flowing", ({ detail }) => seen.push(`${detail.id} flowing`));
+  stats.addEventListener("looked", ({ detail }) => detail.late && seen.push("late"));
+  for (look of looks) {
+    time = timer.due;
+    await timer.then();
+  }
+  return seen;
+}
+
+test("says from whom nothing comes any more, and whether anything comes at all", async (t) => {
+  const looks = [{ a: 1, b: 1 }, { a: 1, b: 2 }, { a: 1, b: 3 }, { a: 1, b: 3 }, { a: 1, b: 3 }, { a: 2, b: 3 }];
+  assert.deepEqual(
+    await watched(t, looks.map((received) => ({ received }))),
+    ["a stalled", "b stalled, all", "a flowing"],
+  );
+});
+
+test("who has never sent anything has not stopped", async (t) => {
+  assert.deepEqual(await watched(t, Array(5).fill({ received: { a: 0 } })), []);
+});
+
+test("a look that is late says that this computer is busy, and nothing of others", async (t) => {
+  const late = { received: { a: 1 }, late: 600 };
+  assert.deepEqual(await watched(t, [{ received: { a: 1 } }, late, late, late]), ["late", "late", "late"]);
 });

@@ -44,8 +44,7 @@ export class Call extends EventTarget {
     this.#selfId = self.id;
     this.setIce({ iceServers, iceTransportPolicy });
     if (resumed) {
-      this.recover(); // what has cut this side off from the server may have cut off the others, too
-      return;
+      return; // connections to people tell by themselves when they carry nothing any more
     }
     if (formerId && formerId !== self.id) { // the others take this side for a stranger
       this.close();

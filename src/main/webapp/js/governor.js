@@ -59,11 +59,12 @@ export function initially() {
  * @param {State} state as after the last one
  * @param {Other[]} others
  * @param {number} captured the shorter side of the camera's picture, in pixels
+ * @param {boolean} [overloaded] whether this computer is seen not to keep up; encoders notice only what they do themselves
  * @returns {{state: State, limits: {id: string, video: RTCRtpEncodingParameters, screen: RTCRtpEncodingParameters,
  *   audio: RTCRtpEncodingParameters}[]}} what to send to each
  */
-export function govern(state, others, captured) {
-  const cpu = feel(state.cpu, others.some(({ limitation }) => limitation === "cpu"));
+export function govern(state, others, captured, overloaded = false) {
+  const cpu = feel(state.cpu, overloaded || others.some(({ limitation }) => limitation === "cpu"));
   const first = FIRST_RUNG[Math.min(others.length, FIRST_RUNG.length - 1)];
   /** @type {Record<string, Pressure>} */
   const ways = {};

@@ -93,13 +93,19 @@ export class Signaling extends EventTarget {
     this.#end();
   }
 
-  /** There is a reason to believe that the connection is dead: asks at once, or does not wait any longer to connect. */
-  check() {
+  /** There is a reason to believe that the server can be reached again: does not wait any longer to connect. */
+  hasten() {
     if (!this.#socket) {
       this.#connect();
-    } else if (this.#joined) {
+    }
+  }
+
+  /** There is a reason to believe that the connection is dead: asks at once, or does not wait any longer to connect. */
+  check() {
+    if (this.#socket && this.#joined) {
       this.#ping(this.#socket, PONG_WITHIN_DOUBT);
     }
+    this.hasten();
   }
 
   /**

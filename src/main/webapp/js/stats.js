@@ -7,6 +7,12 @@ const INTERVAL_IN_DOUBT = 250;
 /** So many looks in a row without a byte, where there were some before, mean that the way carries nothing any more. */
 const SILENT_LOOKS = 2;
 
+/**
+ * A look that is over so much later than it was due, in milliseconds, shows that this computer does not keep up; usually it
+ * takes some tens. What did not come until then may just not have been taken in.
+ */
+const LATE = 500;
+
 /** How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s. */
 const FAIR = { loss: 0.02, roundTrip: 0.15 };
 const POOR = { loss: 0.08, roundTrip: 0.4 };
@@ -105,11 +111,11 @@ export function qualityOf(before, now) {
 /**
  * Looks at all connections about once a second until `stop()`. Single use.
  *
- * Events, each a CustomEvent unless said otherwise:
+ * Events, each a CustomEvent:
  * - `quality`: `detail` is a Quality with the `id` of the peer
- * - `looked`: Event, that was all
- * - `stalled`: `{id}`, nothing has come from there for one to two seconds, but before that something had. Browsers say so
- *   after six seconds (`disconnected`), or after sixteen
+ * - `looked`: `{late}`, that was all; `late` says whether this computer was too busy to look in time
+ * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all` says
+ *   whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
  * - `flowing`: `{id}`, something comes from there, for the first time or again
  */
 export class Stats extends EventTarget {
@@ -135,25 +141,35 @@ export class Stats extends EventTarget {
   /** @param {number} delay in milliseconds */
   #lookAfter(delay) {
     if (!this.#stopped) {
-      this.#timer = setTimeout(() => this.#look(), delay);
+      const due = performance.now() + delay;
+      this.#timer = setTimeout(() => this.#look(due), delay);
     }
   }
 
-  async #look() {
+  /** @param {number} due */
+  async #look(due) {
     const reports = await this.#getStats();
+    const late = performance.now() - due > LATE && !document.hidden; // timers of a hidden page are late by rule
     const last = new Map();
+    const stalled = [];
     for (const [id, report] of reports) {
       const sample = sampleOf(report, performance.now());
       const before = this.#last.get(id);
-      const silentLooks = this.#silentLooks(id, before, sample);
+      const silentLooks = this.#silentLooks(id, before, sample, late);
       last.set(id, { sample, silentLooks });
+      if (silentLooks === SILENT_LOOKS && before?.silentLooks !== SILENT_LOOKS) {
+        stalled.push(id);
+      }
       if (before) {
         this.dispatchEvent(new CustomEvent("quality", { detail: { id, ...qualityOf(before.sample, sample) } }));
       }
     }
     this.#last = last;
-    this.dispatchEvent(new Event("looked"));
-    const inDoubt = [...last.values()].some(({ silentLooks }) => silentLooks > 0 && silentLooks < SILENT_LOOKS);
+    const looks = [...last.values()].map(({ silentLooks }) => silentLooks);
+    const all = looks.every((silent) => silent >= SILENT_LOOKS);
+    stalled.forEach((id) => this.dispatchEvent(new CustomEvent("stalled", { detail: { id, all } })));
+    this.dispatchEvent(new CustomEvent("looked", { detail: { late } }));
+    const inDoubt = looks.some((silent) => silent > 0 && silent < SILENT_LOOKS);
     this.#lookAfter(inDoubt ? INTERVAL_IN_DOUBT : INTERVAL);
   }
 
@@ -162,18 +178,15 @@ export class Stats extends EventTarget {
    * @param {string} id
    * @param {{sample: Sample, silentLooks: number} | undefined} before
    * @param {Sample} sample
+   * @param {boolean} late whether the look proves nothing
    */
-  #silentLooks(id, before, sample) {
+  #silentLooks(id, before, sample, late) {
     if (sample.received !== (before?.sample.received ?? 0)) { // less, where the connection has been rebuilt
       if (before && before.silentLooks >= SILENT_LOOKS) {
         this.dispatchEvent(new CustomEvent("flowing", { detail: { id } }));
       }
       return 0;
     }
-    const looks = (before?.silentLooks ?? Infinity) + 1;
-    if (looks === SILENT_LOOKS) {
-      this.dispatchEvent(new CustomEvent("stalled", { detail: { id } }));
-    }
-    return looks;
+    return (before?.silentLooks ?? Infinity) + (late ? 0 : 1);
   }
 }

@@ -62,7 +62,7 @@ export class Watch extends EventTarget {
     const { signal } = this.#listening;
     this.#stats = new Stats(() => call.getStats());
     this.#stats.addEventListener("quality", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
-    this.#stats.addEventListener("looked", () => this.#govern());
+    this.#stats.addEventListener("looked", (event) => this.#govern(/** @type {CustomEvent} */ (event).detail.late));
     for (const type of ["stalled", "flowing"]) {
       this.#stats.addEventListener(type, (event) => {
         this.dispatchEvent(new CustomEvent(type, { detail: /** @type {CustomEvent} */ (event).detail }));
@@ -123,7 +123,8 @@ export class Watch extends EventTarget {
     }
   }
 
-  #govern() {
+  /** @param {boolean} [overloaded] whether this computer does not keep up */
+  #govern(overloaded = false) {
     const others = [...this.#connections.values()].map(({ id, path, limitation, available }) => ({
       id,
       seen: this.#seen.get(id),
@@ -131,7 +132,7 @@ export class Watch extends EventTarget {
       limitation,
       available,
     }));
-    const { state, limits } = govern(this.#state, others, this.#captured());
+    const { state, limits } = govern(this.#state, others, this.#captured(), overloaded);
     this.#state = state;
     for (const { id, audio, video, screen } of limits) {
       this.#call.limit(id, "audio", audio);
