@@ -56,14 +56,16 @@ public final class Browsers implements AutoCloseable {
     public Browser with(Equipment equipment) {
         Start start = new Start(equipment.browser(), equipment.flags());
         return equipment.host() == null
-                ? running.computeIfAbsent(start, same -> launch(same, same.program.executable()))
-                : launch(start, Network.program(equipment.host(), start.program.executable()));
+                ? running.computeIfAbsent(start, same -> launch(same, Wrapper.withoutPriority(same.executable())))
+                : launch(start, Wrapper.onHost(equipment.host(), Wrapper.withoutPriority(start.executable())));
     }
 
-    private Browser launch(Start start, Path executable) {
+    private Browser launch(Start start, Path wrapped) {
         BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions().setExecutablePath(executable).setEnv(environment());
-        return start.program.equals(BrowserProgram.FIREFOX) ? firefox(options) : chromium(options, start.flags);
+                new BrowserType.LaunchOptions().setExecutablePath(wrapped).setEnv(environment());
+        return start.program.equals(BrowserProgram.FIREFOX)
+                ? firefox(options, start.executable().startsWith(BrowserDownload.folder()))
+                : chromium(options, start.flags);
     }
 
     private Browser chromium(BrowserType.LaunchOptions options, List<String> flags) {
@@ -74,8 +76,8 @@ public final class Browsers implements AutoCloseable {
     }
 
     /** Playwright drives its own Firefox in a way of its own, and by WebDriver BiDi the one that people have. */
-    private Browser firefox(BrowserType.LaunchOptions options) {
-        if (!options.executablePath.startsWith(BrowserDownload.folder())) options.setChannel("moz-firefox");
+    private Browser firefox(BrowserType.LaunchOptions options, boolean playwrights) {
+        if (!playwrights) options.setChannel("moz-firefox");
         return playwright.firefox().launch(options.setFirefoxUserPrefs(PREFERENCES));
     }
 
@@ -107,7 +109,11 @@ public final class Browsers implements AutoCloseable {
     }
 
     /** What makes a browser process: people with the same share one. */
-    private record Start(BrowserProgram program, List<String> flags) {}
+    private record Start(BrowserProgram program, List<String> flags) {
+        Path executable() {
+            return program.executable();
+        }
+    }
 
     @Override
     public void close() {

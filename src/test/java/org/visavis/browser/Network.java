@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,19 +136,6 @@ final class Network implements AutoCloseable {
     /** What to put before a command that is to run on a host. */
     List<String> on(String name) {
         return List.of("ip", "netns", "exec", prefix + name);
-    }
-
-    /** A program that runs another one on a host, with the same arguments. */
-    static Path program(String host, Path program) {
-        try {
-            Path file = Files.createTempFile("on-" + host, ".sh");
-            Files.writeString(file, "#!/bin/sh\nexec ip netns exec " + host + " " + program + " \"$@\"\n");
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     // What happens to the wires
