@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
-/** As many people as one slow computer of two processors bears in a mesh: forty pictures and forty voices to encode and decode. */
+/**
+ * As many people as one slow computer of two processors bears in a mesh: twenty voices to encode and twenty to decode, and as
+ * many pictures.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class MeshIT {
@@ -38,7 +41,9 @@ class MeshIT {
     @Test
     void fiveKeepSoundAndPictures() {
         List<Person> five = List.of("Ada", "Grace", "Hedy", "Joan", "Mary").stream()
-                .map(name -> people.person(name).opens(base, "five").joins())
+                .map(name -> people.person(name, Equipment.FRUGAL)
+                        .opens(base, "five")
+                        .joins())
                 .toList();
         five.forEach(person -> person.until(MODEST, ""));
         for (int round = 1; round <= 2; round++) { // the second one finds what has frozen since the first
