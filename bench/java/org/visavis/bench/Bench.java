@@ -15,15 +15,24 @@ import java.util.Map;
  * up alike, and writes down what is measured. One that cannot be started is missing, and is said to be.
  */
 final class Bench implements AutoCloseable {
-    /** How much of everything; {@code faces} is how often somebody joins in a browser. */
-    record Extent(int rounds, int faces, Duration settle, Duration duration, int warmUpMessages, double size) {
+    /** How much of everything; {@code faces} is how often somebody joins in a browser, {@code watch} how long a page is watched. */
+    record Extent(
+            int rounds,
+            int faces,
+            Duration watch,
+            Duration settle,
+            Duration duration,
+            int warmUpMessages,
+            double size) {
         /** What docs/performance.md is made of. */
         static Extent full(int rounds) {
-            return new Extent(rounds, 30, Duration.ofMillis(500), Duration.ofSeconds(2), 400_000, 1);
+            return new Extent(
+                    rounds, 30, Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(2), 400_000, 1);
         }
 
         /** Enough to see that all of it works. */
-        static final Extent SMOKE = new Extent(1, 1, Duration.ofMillis(50), Duration.ofMillis(200), 1_000, 0.01);
+        static final Extent SMOKE =
+                new Extent(1, 1, Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(200), 1_000, 0.01);
 
         /** A number of clients or rooms. */
         int of(int full) {

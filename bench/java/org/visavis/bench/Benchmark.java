@@ -34,9 +34,7 @@ final class Benchmark implements Callable<Integer> {
         SCENARIOS.put("slow", new SlowReaders());
         SCENARIOS.put(
                 "face", bench -> Face.measure(bench.results(), bench.extent().faces(), bench.freshFolder()));
-        SCENARIOS.put(
-                "page",
-                bench -> PageCost.measure(bench.results(), bench.extent().rounds(), bench.freshFolder()));
+        SCENARIOS.put("page", bench -> PageCost.measure(bench.results(), bench.extent(), bench.freshFolder()));
     }
 
     @Spec

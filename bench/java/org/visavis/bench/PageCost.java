@@ -6,6 +6,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,6 @@ import org.visavis.browser.Equipment;
 final class PageCost {
     private static final String SCENARIO = "page";
 
-    /** How long the page is watched; its slowest timer is one second. */
-    private static final double WATCHED_MS = 10_000;
-
     /** Durations of {@code Performance.getMetrics}, in seconds since the page was opened. */
     private static final Map<String, String> DURATIONS = Map.of(
             "TaskDuration", "main thread ms/s",
@@ -31,25 +29,27 @@ final class PageCost {
     private final Results results;
     private final Browser browser;
     private final FacePage page;
+    private final Duration watch;
 
-    private PageCost(Results results, Browser browser, FacePage page) {
+    private PageCost(Results results, Browser browser, FacePage page, Duration watch) {
         this.results = results;
         this.browser = browser;
         this.page = page;
+        this.watch = watch;
     }
 
     /**
-     * Measures it so many times.
+     * Measures it as often and as long as the extent says; the page's slowest timer is one second.
      *
      * @param folder for what the server writes; a new one each time
      */
-    static void measure(Results results, int times, Path folder)
+    static void measure(Results results, Bench.Extent extent, Path folder)
             throws IOException, InterruptedException, MissingContender {
         try (ServerProcess visavis = Contender.VISAVIS.start(folder, List.of());
                 Browsers browsers = new Browsers()) {
             FacePage page = FacePage.visavis(visavis.port());
-            PageCost cost = new PageCost(results, browsers.with(Equipment.COMPLETE), page);
-            for (int i = 0; i < times; i++) {
+            PageCost cost = new PageCost(results, browsers.with(Equipment.COMPLETE), page, extent.watch());
+            for (int i = 0; i < extent.rounds(); i++) {
                 cost.load("load-" + i);
                 cost.call("alone in a call", "alone-" + i, 0);
                 cost.call("call of four", "four-" + i, 3);
@@ -91,7 +91,7 @@ final class PageCost {
         CDPSession session = page.context().newCDPSession(page);
         session.send("Performance.enable");
         Map<String, Double> start = metrics(session);
-        page.waitForTimeout(WATCHED_MS);
+        page.waitForTimeout((double) watch.toMillis());
         Map<String, Double> end = metrics(session);
         double seconds = end.get("Timestamp") - start.get("Timestamp");
         DURATIONS.forEach(
