@@ -15,24 +15,51 @@ import java.util.Map;
  * up alike, and writes down what is measured. One that cannot be started is missing, and is said to be.
  */
 final class Bench implements AutoCloseable {
-    /** How much of everything; {@code faces} is how often somebody joins in a browser, {@code watch} how long a page is watched. */
+    /**
+     * How much of everything.
+     *
+     * @param faces how often somebody joins in a browser
+     * @param others how many are there before, in each kind of call
+     * @param watch how long a page is watched
+     * @param settle how long servers run before they are measured, for {@code duration}
+     * @param size the part of clients and rooms
+     * @param fresh whether those servers are started anew that should know nothing of what was before
+     */
     record Extent(
             int rounds,
             int faces,
+            List<Integer> others,
             Duration watch,
             Duration settle,
             Duration duration,
             int warmUpMessages,
-            double size) {
+            double size,
+            boolean fresh) {
         /** What docs/performance.md is made of. */
         static Extent full(int rounds) {
             return new Extent(
-                    rounds, 30, Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(2), 400_000, 1);
+                    rounds,
+                    30,
+                    List.of(1, 3),
+                    Duration.ofSeconds(10),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2),
+                    400_000,
+                    1,
+                    true);
         }
 
         /** Enough to see that all of it works. */
-        static final Extent SMOKE =
-                new Extent(1, 1, Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(200), 1_000, 0.01);
+        static final Extent SMOKE = new Extent(
+                1,
+                1,
+                List.of(1),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                1_000,
+                0.01,
+                false);
 
         /** A number of clients or rooms. */
         int of(int full) {
@@ -75,17 +102,22 @@ final class Bench implements AutoCloseable {
     void rounds(List<Contender> contenders, Step step) throws IOException, InterruptedException {
         for (int round = 0; round < extent.rounds; round++) {
             for (Contender contender : contenders) {
-                ServerProcess server = warm(contender);
-                if (server != null) {
-                    step.measure(contender, server);
+                try {
+                    step.measure(contender, server(contender));
+                } catch (MissingContender e) {
+                    results.missing(contender.title(), e.getMessage());
                 }
             }
         }
     }
 
-    /** As {@link #rounds}, but each time with a server just started, with these options of its JVM. */
+    /** As {@link #rounds}, but each time with a server just started, with these options of its JVM; not so in small. */
     void freshRounds(List<Contender> contenders, List<String> jvmOptions, Step step)
             throws IOException, InterruptedException {
+        if (!extent.fresh) {
+            rounds(contenders, step);
+            return;
+        }
         for (int round = 0; round < extent.rounds; round++) {
             for (Contender contender : contenders) {
                 try (ServerProcess server = contender.start(freshFolder(), jvmOptions)) {
@@ -116,27 +148,20 @@ final class Bench implements AutoCloseable {
         };
     }
 
-    private ServerProcess warm(Contender contender) throws IOException, InterruptedException {
+    /** One that has warmed up, and runs until the end. */
+    ServerProcess server(Contender contender) throws IOException, InterruptedException, MissingContender {
         if (!running.containsKey(contender)) {
-            running.put(contender, started(contender));
+            List<String> jvmOptions = extent.fresh ? List.of() : HotSpot.MEMORY_OPTIONS;
+            ServerProcess server = contender.start(freshFolder(), jvmOptions);
+            running.put(contender, server);
+            results.fact(contender.title(), server.version());
+            warmUp(contender, server);
         }
         return running.get(contender);
     }
 
-    /** Null if it cannot be. */
-    private ServerProcess started(Contender contender) throws IOException, InterruptedException {
-        try {
-            ServerProcess server = contender.start(freshFolder(), List.of());
-            results.fact(contender.title(), server.version());
-            warmUp(contender, server);
-            return server;
-        } catch (MissingContender e) {
-            results.missing(contender.title(), e.getMessage());
-            return null;
-        }
-    }
-
-    private void warmUp(Contender contender, ServerProcess server) throws IOException {
+    /** Passes on so many messages that what comes then runs as it does after an hour: the JVM compiles while it runs. */
+    void warmUp(Contender contender, ServerProcess server) throws IOException {
         try (EventLoop loop = new EventLoop();
                 Crowd crowd = new Crowd(loop, server, dialect(contender), 2)) {
             crowd.join(extent.of(WARM_UP_ROOMS), extent.of(WARM_UP_ROOMS));
@@ -145,17 +170,12 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    /** For the next server. */
-    Path freshFolder() throws IOException {
+    private Path freshFolder() throws IOException {
         return Files.createTempDirectory(folder, "server-");
     }
 
     @Override
     public void close() {
-        running.values().forEach(server -> {
-            if (server != null) {
-                server.close();
-            }
-        });
+        running.values().forEach(ServerProcess::close);
     }
 }

@@ -32,9 +32,8 @@ final class Benchmark implements Callable<Integer> {
         SCENARIOS.put("latency", new Latency());
         SCENARIOS.put("rooms", new ManyRooms());
         SCENARIOS.put("slow", new SlowReaders());
-        SCENARIOS.put(
-                "face", bench -> Face.measure(bench.results(), bench.extent().faces(), bench.freshFolder()));
-        SCENARIOS.put("page", bench -> PageCost.measure(bench.results(), bench.extent(), bench.freshFolder()));
+        SCENARIOS.put("face", Face::measure);
+        SCENARIOS.put("page", PageCost::measure);
     }
 
     @Spec

@@ -2,7 +2,6 @@ package org.visavis.bench;
 
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,32 +25,27 @@ final class Face {
         this.pages = pages;
     }
 
-    /**
-     * Measures joins to rooms of two and of four.
-     *
-     * @param times how often somebody joins with each page in each room
-     * @param folder for what the servers write; a new one each time
-     */
-    static void measure(Results results, int times, Path folder)
-            throws IOException, InterruptedException, MissingContender {
-        try (ServerProcess visavis = Contender.VISAVIS.start(folder.resolve("visavis"), List.of())) {
-            FacePage ours = FacePage.visavis(visavis.port());
-            try (ServerProcess peerServer = Contender.PEER_SERVER.start(folder.resolve("peer-server"), List.of());
-                    FaceSite site = new FaceSite(NodePackages.folder())) {
-                measure(results, times, List.of(ours, site.page(peerServer.port())));
-            } catch (MissingContender missing) {
-                results.missing(FacePage.PEERJS, missing.getMessage());
-                measure(results, times, List.of(ours));
-            }
+    /** Measures joins with both pages in turns, or with ours alone where the other one's server is missing. */
+    static void measure(Bench bench) throws IOException, InterruptedException, MissingContender {
+        FacePage ours = FacePage.visavis(bench.server(Contender.VISAVIS).port());
+        try (FaceSite site = new FaceSite(NodePackages.folder())) {
+            measure(
+                    bench,
+                    List.of(ours, site.page(bench.server(Contender.PEER_SERVER).port())));
+        } catch (MissingContender missing) {
+            bench.results().missing(FacePage.PEERJS, missing.getMessage());
+            measure(bench, List.of(ours));
         }
     }
 
     /** All pages are open in one browser. */
-    static void measure(Results results, int times, List<FacePage> pages) {
+    private static void measure(Bench bench, List<FacePage> pages) {
         try (Browsers browsers = new Browsers()) {
-            Face face = new Face(results, browsers.with(Equipment.COMPLETE), pages);
-            face.measure("second of two", 1, times);
-            face.measure("fourth of four", 3, times);
+            Face face = new Face(bench.results(), browsers.with(Equipment.COMPLETE), pages);
+            for (int others : bench.extent().others()) {
+                String setup = others == 1 ? "second of two" : "fourth of four";
+                face.measure(setup, others, bench.extent().faces());
+            }
         }
     }
 

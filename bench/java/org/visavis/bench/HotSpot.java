@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 final class HotSpot implements VirtualMachine {
     private static final String LOG = "gc.log";
 
+    /** Without these it does not know what it holds outside its heap; they cost some time with each allocation there. */
+    static final List<String> MEMORY_OPTIONS = List.of("-XX:NativeMemoryTracking=summary");
+
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+\\.\\d+)ms$");
 
     /** Collections that were asked for by way of jcmd. */

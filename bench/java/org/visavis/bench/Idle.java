@@ -24,7 +24,7 @@ final class Idle implements Scenario {
     public void run(Bench bench) throws IOException, InterruptedException {
         bench.freshRounds(
                 List.of(VISAVIS, STOCK_TOMCAT, REBROADCAST, NODE_WS, PEER_SERVER),
-                List.of("-XX:NativeMemoryTracking=summary"),
+                HotSpot.MEMORY_OPTIONS,
                 (contender, server) -> measure(bench, contender, server));
     }
 

@@ -21,6 +21,7 @@ final class Joins implements Scenario {
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
                 Load.Meter meter = new Load.Meter(server);
                 crowd.join(rooms, rooms * 2);
+                meter.stop();
                 Measurement measured = meter.read(rooms * 2L, null);
                 String setup = String.format(Locale.ROOT, "%,d", CLIENTS);
                 bench.results().add(NAME, setup, contender.title(), "joins/s", measured.rate());

@@ -60,11 +60,13 @@ final class Load {
 
     /** As fast as the server goes. */
     Measurement closedLoop(Duration settle, Duration duration) throws IOException {
+        Meter meter = new Meter(server);
         startLoop();
         crowd.loop().runFor(settle, EventLoop.NOTHING);
         long before = deliveries;
-        Meter meter = new Meter(server);
+        meter.start();
         crowd.loop().runFor(duration, EventLoop.NOTHING);
+        meter.stop();
         return meter.read(deliveries - before, latency);
     }
 
@@ -97,16 +99,18 @@ final class Load {
                 latency.recordValue(Math.min(LONGEST, (System.nanoTime() - time) / 1_000));
             }
         });
+        Meter meter = new Meter(server);
         EventLoop.Task sending = atRate(rate, aside);
         crowd.loop().runFor(settle, sending);
         countedFrom = System.nanoTime();
         long before = deliveries;
-        Meter meter = new Meter(server);
+        meter.start();
         crowd.loop().runFor(duration, sending);
         countedTo = System.nanoTime();
-        Measurement measured = meter.read(deliveries - before, latency);
+        meter.stop();
+        long within = deliveries - before;
         drain(aside);
-        return measured;
+        return meter.read(within, latency);
     }
 
     private EventLoop.Task atRate(double rate, EventLoop.Task aside) {
@@ -153,34 +157,48 @@ final class Load {
         from.send(message);
     }
 
-    /** Processor time of the server, and of the thread that calls it, from its making on. */
+    /**
+     * Processor time of the server, and of the thread that calls it, from one moment to another. Pauses of the server are those
+     * from the making to the reading: to look for them takes as long as many messages, which would all be late.
+     */
     static final class Meter {
         private final ServerProcess server;
-        private final long start = System.nanoTime();
-        private final double serverCpu;
         private final int pauses;
-        private final long ownCpu = ownCpu();
+        private double seconds;
+        private double serverCpu;
+        private double ownCpu;
 
+        /** Starts, too. */
         Meter(ServerProcess server) {
             this.server = server;
-            serverCpu = server.cpuSeconds();
             pauses = server.pauses().size();
+            start();
+        }
+
+        void start() {
+            seconds = -seconds();
+            serverCpu = -server.cpuSeconds();
+            ownCpu = -ownCpu();
+        }
+
+        void stop() {
+            seconds += seconds();
+            serverCpu += server.cpuSeconds();
+            ownCpu += ownCpu();
         }
 
         Measurement read(long deliveries, Histogram latency) {
-            double seconds = (System.nanoTime() - start) / 1e9;
             List<Double> all = server.pauses();
-            return new Measurement(
-                    deliveries,
-                    seconds,
-                    server.cpuSeconds() - serverCpu,
-                    (ownCpu() - ownCpu) / 1e9,
-                    latency,
-                    List.copyOf(all.subList(Math.min(pauses, all.size()), all.size())));
+            List<Double> since = List.copyOf(all.subList(Math.min(pauses, all.size()), all.size()));
+            return new Measurement(deliveries, seconds, serverCpu, ownCpu, latency, since);
         }
 
-        private static long ownCpu() {
-            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        private static double seconds() {
+            return System.nanoTime() / 1e9;
+        }
+
+        private static double ownCpu() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
         }
     }
 }

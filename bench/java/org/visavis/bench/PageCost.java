@@ -5,9 +5,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +38,20 @@ final class PageCost {
         this.watch = watch;
     }
 
-    /**
-     * Measures it as often and as long as the extent says; the page's slowest timer is one second.
-     *
-     * @param folder for what the server writes; a new one each time
-     */
-    static void measure(Results results, Bench.Extent extent, Path folder)
-            throws IOException, InterruptedException, MissingContender {
-        try (ServerProcess visavis = Contender.VISAVIS.start(folder, List.of());
-                Browsers browsers = new Browsers()) {
-            FacePage page = FacePage.visavis(visavis.port());
-            PageCost cost = new PageCost(results, browsers.with(Equipment.COMPLETE), page, extent.watch());
-            for (int i = 0; i < extent.rounds(); i++) {
+    /** Measures it as often and as long as the extent says; the page's slowest timer is one second. */
+    static void measure(Bench bench) throws IOException, InterruptedException, MissingContender {
+        FacePage page = FacePage.visavis(bench.server(Contender.VISAVIS).port());
+        int most = Collections.max(bench.extent().others());
+        try (Browsers browsers = new Browsers()) {
+            PageCost cost = new PageCost(
+                    bench.results(),
+                    browsers.with(Equipment.COMPLETE),
+                    page,
+                    bench.extent().watch());
+            for (int i = 0; i < bench.extent().rounds(); i++) {
                 cost.load("load-" + i);
                 cost.call("alone in a call", "alone-" + i, 0);
-                cost.call("call of four", "four-" + i, 3);
+                cost.call(most == 3 ? "call of four" : "call of two", "call-" + i, most);
             }
         }
     }

@@ -23,6 +23,7 @@ final class Pings implements Scenario {
     @Override
     public void run(Bench bench) throws IOException, InterruptedException {
         bench.freshRounds(List.of(VISAVIS, NODE_WS), List.of("-Xmx512m"), (contender, server) -> {
+            bench.warmUp(contender, server); // what it compiles first is not what pings cost
             try (EventLoop loop = new EventLoop();
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
                 crowd.join(bench.extent().of(CLIENTS / 2), AT_ONCE);
@@ -31,6 +32,7 @@ final class Pings implements Scenario {
                 loop.runFor(smoke ? bench.extent().settle() : SETTLE, pings);
                 Load.Meter meter = new Load.Meter(server);
                 loop.runFor(smoke ? bench.extent().duration() : DURATION, pings);
+                meter.stop();
                 Measurement measured = meter.read(0, null);
                 if (crowd.lost() > 0) {
                     throw new IllegalStateException(crowd.lost() + " idle connections were lost.");
