@@ -112,14 +112,9 @@ export class Call extends EventTarget {
     this.#members.forEach((member) => member.setIce(this.#ice, renew));
   }
 
-  /**
-   * The connection to somebody, or perhaps to everybody, carries nothing any more: looks for another way.
-   * @param {string} [id]
-   */
+  /** @param {string} id whose connection carries nothing any more: another way is looked for */
   recover(id) {
-    for (const each of id === undefined ? this.#members.keys() : [id]) {
-      this.#members.get(each)?.recover();
-    }
+    this.#members.get(id)?.recover();
   }
 
   /** @param {string} id whose connection is in order again, or at last */
