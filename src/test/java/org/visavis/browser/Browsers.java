@@ -56,15 +56,19 @@ public final class Browsers implements AutoCloseable {
     public Browser with(Equipment equipment) {
         Start start = new Start(equipment.browser(), equipment.flags());
         return equipment.host() == null
-                ? running.computeIfAbsent(start, same -> launch(same, Wrapper.withoutPriority(same.executable())))
-                : launch(start, Wrapper.onHost(equipment.host(), Wrapper.withoutPriority(start.executable())));
+                ? running.computeIfAbsent(start, same -> launch(same, null))
+                : launch(start, equipment.host());
     }
 
-    private Browser launch(Start start, Path wrapped) {
-        BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions().setExecutablePath(wrapped).setEnv(environment());
+    /** @param host of a {@link Network}; null for this computer */
+    private Browser launch(Start start, String host) {
+        Path program = start.program.executable();
+        Path ordinary = Wrapper.withoutPriority(program);
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setExecutablePath(host == null ? ordinary : Wrapper.onHost(host, ordinary))
+                .setEnv(environment());
         return start.program.equals(BrowserProgram.FIREFOX)
-                ? firefox(options, start.executable().startsWith(BrowserDownload.folder()))
+                ? firefox(options, program.startsWith(BrowserDownload.folder()))
                 : chromium(options, start.flags);
     }
 
@@ -109,11 +113,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     /** What makes a browser process: people with the same share one. */
-    private record Start(BrowserProgram program, List<String> flags) {
-        Path executable() {
-            return program.executable();
-        }
-    }
+    private record Start(BrowserProgram program, List<String> flags) {}
 
     @Override
     public void close() {
