@@ -78,10 +78,10 @@ public final class Connections implements AutoCloseable {
         session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", MAX_BLOCKING_TIME);
         Connection connection = new Connection(session, blocking, clock, notices);
         session.getUserProperties().put(KEY, connection);
-        open.add(connection);
         if (connection.visitor().session() != null) {
             SessionHold.take(connection.visitor().session());
         }
+        open.add(connection);
         if (closing) {
             connection.end(GOODBYE, GONE);
         } else if (loginRequired && connection.visitor().identity() == null) {

@@ -129,10 +129,11 @@ public class SignalingEndpoint {
     }
 
     @OnClose
-    public void onClose(CloseReason reason) {
-        connections.remove(connection);
-        disconnect(connection.isResumable() && !isLeaving(reason));
-        LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, connection));
+    public void onClose(Session session, CloseReason reason) {
+        Connection closed = Connections.of(session); // one sent away at once may be closed before onOpen knows of it
+        connections.remove(closed);
+        disconnect(closed.isResumable() && !isLeaving(reason));
+        LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, closed));
     }
 
     private void received(ClientMessage message) {
