@@ -5,6 +5,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code java -jar visavis.war} is all that two people need, and its end is not the end of their call. */
 class ExecutableWarIT {
+    /** What the browser says of a server that is not there, or that ends before it has accepted the connection. */
+    private static final String NO_SERVER = "ERR_CONNECTION_(REFUSED|RESET)";
+
     @RegisterExtension
     final People people = new People();
 
@@ -23,8 +26,8 @@ class ExecutableWarIT {
     @Test
     @SuppressWarnings("try") // the second server only has to be there
     void theCallOutlivesARestartOfTheServer() {
-        Person ada = people.person("Ada").mayComplain("ERR_CONNECTION_REFUSED");
-        Person grace = people.person("Grace").mayComplain("ERR_CONNECTION_REFUSED");
+        Person ada = people.person("Ada").mayComplain(NO_SERVER);
+        Person grace = people.person("Grace").mayComplain(NO_SERVER);
         int port;
         try (ExecutableWar war = new ExecutableWar(0)) {
             port = war.base().getPort();
@@ -49,7 +52,7 @@ class ExecutableWarIT {
     @Test
     @SuppressWarnings("try") // the second server only has to be there
     void aServerThatIsNotThereIsNamedAndWaitedFor() {
-        Person ada = people.person("Ada").mayComplain("ERR_CONNECTION_REFUSED");
+        Person ada = people.person("Ada").mayComplain(NO_SERVER);
         int port;
         try (ExecutableWar war = new ExecutableWar(0)) {
             port = war.base().getPort();
