@@ -13,38 +13,50 @@
     }
   }, { capture: true });
 
+  // Nothing here looks again and again, or asks for frames: that would take from the pages what is measured.
+
+  /** @type {Set<() => void>} called whenever something has happened that somebody may be waiting for */
+  const waiting = new Set();
+  const happened = () => waiting.forEach((look) => look());
+
   const native = HTMLVideoElement.prototype.requestVideoFrameCallback;
   HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
     return native.call(this, (now, metadata) => {
       pictures.push(performance.now() - (pressed ?? NaN));
       callback(now, metadata);
+      happened();
     });
   };
+  new MutationObserver(happened).observe(document, { subtree: true, childList: true, attributeFilter: ["disabled"] });
+  for (const type of ["timeupdate"]) {
+    addEventListener(type, happened, { capture: true });
+  }
 
-  /** @param {() => boolean} condition looked at after each frame of the page */
-  const until = async (condition) => {
-    const patience = performance.now() + 30_000; // as long as Playwright's own
-    while (!condition()) {
-      if (performance.now() > patience) {
-        throw new Error(`Still not: ${condition}`);
-      }
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  };
+  /** @param {() => boolean} condition that something which is watched for makes true */
+  const until = (condition) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        if (condition()) {
+          waiting.delete(look);
+          clearTimeout(patience);
+          resolve(undefined);
+        }
+      };
+      const patience = setTimeout(() => reject(new Error(`Still not: ${condition}`)), 30_000); // as long as Playwright's own
+      waiting.add(look);
+      look();
+    });
 
   /** Until one could press Join. */
   const interactive = (async () => {
-    await until(() => document.getElementById("join")?.matches(":enabled"));
+    await until(() => document.getElementById("join")?.matches(":enabled") ?? false);
     return performance.now();
   })();
 
   globalThis.arrival = {
-    /** Waits until the own picture is seen in the lobby. */
+    /** Waits until the own picture has been seen in the lobby for three seconds: nobody presses Join faster. */
     ready: () =>
-      until(() => {
-        const preview = /** @type {HTMLVideoElement} */ (document.getElementById("preview"));
-        return preview.readyState >= 2 && !preview.paused;
-      }),
+      until(() => /** @type {HTMLVideoElement} */ (document.getElementById("preview")).currentTime >= 3),
 
     /** Waits until nobody is seen any more who has gone, or everybody who is there. @param {number} others */
     seen: (others) => until(() => document.querySelectorAll("figure:not([data-self]) video").length === others),

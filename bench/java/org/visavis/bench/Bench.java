@@ -67,6 +67,9 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** The file of the folder that {@link #save} writes. */
+    static final String RESULTS = "results.json";
+
     /** What a server has open beside its connections: libraries, its own files, those that it has not yet closed. */
     private static final int OTHER_FILES = 500;
 
@@ -78,7 +81,7 @@ final class Bench implements AutoCloseable {
     private final Results results;
     private final Map<Contender, ServerProcess> running = new EnumMap<>(Contender.class);
 
-    /** @param folder takes what the servers write */
+    /** @param folder takes the results, and what the servers write */
     Bench(Path folder, Extent extent, Results results) {
         this.folder = folder;
         this.extent = extent;
@@ -96,6 +99,11 @@ final class Bench implements AutoCloseable {
     /** One measured step with one server. */
     interface Step {
         void measure(Contender contender, ServerProcess server) throws IOException, InterruptedException;
+    }
+
+    /** Keeps what has been measured so far, for {@link Report}, whatever becomes of the rest. */
+    void save() throws IOException {
+        results.save(folder.resolve(RESULTS));
     }
 
     /** In each round, one server after the other: whatever slows the machine down meanwhile slows them all down. */

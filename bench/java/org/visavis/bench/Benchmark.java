@@ -65,7 +65,7 @@ final class Benchmark implements Callable<Integer> {
             }
         }
         Files.createDirectories(folder);
-        Path file = folder.resolve("results.json");
+        Path file = folder.resolve(Bench.RESULTS);
         Results results = Results.load(file);
         addMachine(results);
         try (Bench bench = new Bench(folder, Bench.Extent.full(rounds), results)) {
@@ -73,7 +73,7 @@ final class Benchmark implements Callable<Integer> {
                 if (only.isEmpty() || only.contains(scenario.getKey())) {
                     System.out.println("Measuring: " + scenario.getKey());
                     scenario.getValue().run(bench);
-                    results.save(file);
+                    bench.save();
                 }
             }
         }

@@ -23,12 +23,12 @@ class BenchmarkIT {
                 scenario.getValue().run(bench);
                 assertTrue(results.scenarios().contains(scenario.getKey()), scenario.getKey());
             }
+            bench.save();
         }
         assertEquals(List.of(), unexpected(results));
-        results.save(folder.resolve("results.json"));
         Path docs = Files.createDirectories(folder.resolve("docs"));
         Files.copy(Path.of("docs", "performance.md"), docs.resolve("performance.md"));
-        Report.main(folder.resolve("results.json").toString(), docs.toString());
+        Report.main(folder.resolve(Bench.RESULTS).toString(), docs.toString());
         assertTrue(Files.exists(docs.resolve("performance").resolve("throughput.svg")));
     }
 

@@ -39,18 +39,20 @@ final class Face {
     }
 
     /** All pages are open in one browser. */
-    private static void measure(Bench bench, List<FacePage> pages) {
+    private static void measure(Bench bench, List<FacePage> pages) throws IOException {
         try (Browsers browsers = new Browsers()) {
             Face face = new Face(bench.results(), browsers.with(Equipment.COMPLETE), pages);
             for (int others : bench.extent().others()) {
                 String setup = others == 1 ? "second of two" : "fourth of four";
                 face.measure(setup, others, bench.extent().faces());
+                bench.save();
             }
         }
     }
 
     private void measure(String setup, int others, int times) {
         for (int done = 0; done < times; done += IN_A_ROW) {
+            System.out.println("  %s: %d of %d joins".formatted(setup, done, times));
             for (FacePage page : pages) measure(setup, page, others, Math.min(IN_A_ROW, times - done), "face-" + done);
         }
     }
