@@ -20,6 +20,7 @@ import { Side } from "./js/side.js";
 import { Signaling } from "./js/signaling.js";
 import { SELF, Tiles } from "./js/tiles.js";
 import { View } from "./js/view.js";
+import { warmUp } from "./js/warm-up.js";
 import { Watch } from "./js/watch.js";
 
 /** A change of the network takes less, and is nobody's business then; in milliseconds. */
@@ -149,6 +150,7 @@ async function open() {
   if (!(await lobby.open())) {
     return;
   }
+  warmUp().catch((error) => log("info", "the browser could not get ready:", error));
   tiles.setSpeaker(choice.speaker);
   media.open(interrupted ?? {});
   if (interrupted) {
@@ -218,15 +220,16 @@ function listen(signaling, room) {
 
 /** @param {any} welcome */
 function enter(welcome) {
+  const introduce = call.welcome(welcome); // first of all, as the others need time to answer
   if (!joined) {
     begin(welcome.self);
   }
+  introduce();
   unsayLost();
   view.unsay("connecting", "unreachable", "reconnecting", "login-expired");
   if (!welcome.resumed) {
     signaling?.status(status());
   }
-  call.welcome(welcome);
   if (welcome.peers.every(showsNothing)) {
     forget();
   }

@@ -126,9 +126,9 @@ test("who has left is forgotten", () => {
 
 test("a way that is new begins small, whatever comes later", () => {
   const [fresh] = govern(initially(), people(1, { fresh: true }), 720).limits;
-  assert.equal(heightOf(fresh), 360);
+  assert.equal(heightOf(fresh), 180);
   const [known] = govern(initially(), people(1, { fresh: false }), 720).limits;
   assert.equal(heightOf(known), 720);
-  const [many] = govern(initially(), people(8, { fresh: true }), 720).limits;
-  assert.equal(heightOf(many), 240); // never finer for being new
+  const [many] = govern(initially(), people(12, { fresh: true }), 1080).limits;
+  assert.equal(heightOf(many, 1080), 180); // never finer for being new
 });

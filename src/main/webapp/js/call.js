@@ -38,13 +38,15 @@ export class Call extends EventTarget {
    * The server has let this side in: calls all who are in the room. Who comes back after a loss keeps its connections, and
    * so do those in the room who still have theirs.
    * @param {any} welcome as in PROTOCOL.md
+   * @returns {() => void} tells of those who are there (`joined`, `returned`); apart, since to show them takes longer than
+   *   to call them, and an answer takes its time
    */
   welcome({ self, peers, iceServers, iceTransportPolicy, resumed }) {
     const formerId = this.#selfId;
     this.#selfId = self.id;
     this.setIce({ iceServers, iceTransportPolicy });
     if (resumed) {
-      return; // connections to people tell by themselves when they carry nothing any more
+      return () => {}; // connections to people tell by themselves when they carry nothing any more
     }
     if (formerId && formerId !== self.id) { // the others take this side for a stranger
       this.close();
@@ -57,10 +59,10 @@ export class Call extends EventTarget {
       }
     }
     const news = present.map((/** @type {{id: string}} */ { id }) => this.#admit(id));
-    for (const { id } of present) { // before anybody hears of it: to show them takes a while, and so does an offer
+    for (const { id } of present) {
       this.#members.get(id)?.call();
     }
-    present.forEach((/** @type {object} */ person, /** @type {number} */ i) => this.#dispatch(news[i], person));
+    return () => present.forEach((/** @type {object} */ person, /** @type {number} */ i) => this.#dispatch(news[i], person));
   }
 
   /** @param {{id: string, name: string, status: object}} person who came; or came back, with nothing in between */

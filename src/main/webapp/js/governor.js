@@ -2,6 +2,8 @@
 // depends on how many they are, on how large they see it, and on what this computer and the way to them can bear. Sound
 // costs little and comes first: it is never limited, and it is marked so that it is sent before pictures.
 
+import { AT_FIRST } from "./limit.js";
+
 /**
  * What a camera's picture may be, from the finest to the coarsest: the shorter side in pixels, pictures a second, bits a
  * second. The bit rates are what VP8 needs for a face in good quality, at most, at that size.
@@ -17,9 +19,6 @@ const LADDER = [
 
 /** The rung to begin with, by the number of others; the last one for any more. A usual notebook bears that. */
 const FIRST_RUNG = [0, 0, 1, 1, 2, 3, 3, 3, 3, 4];
-
-/** The finest rung for a way that has not carried anything yet; peer.js says why. */
-const RUNG_AT_FIRST = 2;
 
 /** A shared screen: text is to be sharp, so its size stays, and pictures a second are what gives way. */
 const SCREEN = { bitrate: 2_500_000, frameRate: 15, least: 3, step: 4 };
@@ -69,7 +68,7 @@ export function govern(state, others, captured, overloaded = false) {
   /** @type {Record<string, Pressure>} */
   const ways = {};
   const limits = others.map(({ id, seen, limitation, fresh, available = Infinity }) => {
-    const usual = Math.max(first + cpu.steps, fresh ? RUNG_AT_FIRST : 0);
+    const usual = first + cpu.steps;
     const narrow = limitation === "bandwidth" && available < rung(usual).bitrate + SOUND;
     ways[id] = feel(state.ways[id] ?? relaxed(), narrow);
     const { height, frameRate, bitrate } = rung(Math.max(usual + ways[id].steps, rungFor(seen?.camera)));
@@ -79,7 +78,7 @@ export function govern(state, others, captured, overloaded = false) {
         active: seen?.camera !== 0,
         maxBitrate: bitrate,
         maxFramerate: frameRate,
-        scaleResolutionDownBy: Math.max(1, captured / height),
+        scaleResolutionDownBy: Math.max(fresh ? AT_FIRST.scaleResolutionDownBy : 1, captured / height),
       },
       screen: {
         active: seen?.screen !== 0,

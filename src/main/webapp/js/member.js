@@ -90,7 +90,7 @@ export class Member extends EventTarget {
     if (this.#peer) {
       this.#peer.renegotiate();
     } else {
-      this.#connect().receiveAll();
+      this.#connect().call();
     }
   }
 
@@ -137,7 +137,7 @@ export class Member extends EventTarget {
     }, patience);
     if (++this.#attempts % REBUILD_EVERY === 0) {
       log("info", "rebuilding a connection");
-      this.#rebuild(this.#generation + 1).receiveAll();
+      this.#rebuild(this.#generation + 1).call();
     } else {
       log("info", "looking for a new way");
       this.#peer.restart();

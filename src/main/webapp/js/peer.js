@@ -1,6 +1,7 @@
 // One peer connection, negotiated by the perfect negotiation pattern of WebRTC 1.0 (section 10.7): either side may ask
 // for a negotiation at any time; where two offers cross, the polite side gives way.
 
+import { AT_FIRST, limit } from "./limit.js";
 import { log } from "./log.js";
 import { reached } from "./milestones.js";
 
@@ -9,12 +10,17 @@ import { reached } from "./milestones.js";
  * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
  */
 
-// What the camera's picture begins as, until `limit`. Chromium takes a new way for one of 300 kbit/s, and drops pictures that
-// are too large for that, one after the other: a smaller one is there sooner.
-const AT_FIRST = { scaleResolutionDownBy: 2 };
-
 /** The data channel that all messages go through; both sides make it, so that nobody waits for it to be announced. */
 const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
+
+/**
+ * One for TCP that only opens connections has no port that the other side could come to (RFC 6544, section 4.5). It is half
+ * of all, and each costs both sides a few milliseconds.
+ * @param {RTCIceCandidate} candidate
+ */
+function isOfUse({ tcpType }) {
+  return tcpType !== "active";
+}
 
 /**
  * The connection to one other browser.
@@ -38,11 +44,6 @@ export class Peer extends EventTarget {
   /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
   #theirScreens = [];
   #messages;
-  /**
-   * What each was told last: to ask one stops the page until the media threads answer.
-   * @type {WeakMap<RTCRtpSender, string>}
-   */
-  #limits = new WeakMap();
   /** Signals are worked on one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
@@ -60,7 +61,7 @@ export class Peer extends EventTarget {
     this.#connection = new RTCPeerConnection(ice);
     const connection = this.#connection;
     connection.onnegotiationneeded = () => this.#offer();
-    connection.onicecandidate = ({ candidate }) => candidate && send({ candidate });
+    connection.onicecandidate = ({ candidate }) => candidate && isOfUse(candidate) && send({ candidate });
     connection.ontrack = ({ track, transceiver }) => {
       if (this.#theirScreens.includes(transceiver.mid ?? "")) {
         this.#screens.add(transceiver);
@@ -90,8 +91,11 @@ export class Peer extends EventTarget {
     return this.#connection.connectionState;
   }
 
-  /** How loud the other side is just now, 0 to 1. */
+  /** How loud the other side is just now, 0 to 1. To ask stops the page while a connection is being made. */
   get loudness() {
+    if (this.state !== "connected") {
+      return 0;
+    }
     const sources = this.#transceiver("audio")?.receiver.getSynchronizationSources() ?? [];
     return Math.max(0, ...sources.map(({ audioLevel = 0 }) => audioLevel));
   }
@@ -129,21 +133,7 @@ export class Peer extends EventTarget {
    */
   async limit(kind, encoding, preference) {
     const sender = this.#transceiver(kind)?.sender;
-    const wanted = JSON.stringify(encoding);
-    if (!sender || this.#limits.get(sender) === wanted) {
-      return;
-    }
-    const parameters = sender.getParameters();
-    if (!parameters.encodings?.length) {
-      return;
-    }
-    const [now] = parameters.encodings;
-    if (Object.entries(encoding).some(([name, value]) => /** @type {any} */ (now)[name] !== value)) {
-      Object.assign(now, encoding);
-      parameters.degradationPreference = preference;
-      await sender.setParameters(parameters);
-    }
-    this.#limits.set(sender, wanted);
+    await (sender && limit(sender, encoding, preference));
   }
 
   /** Whether `say` reaches the other side. */
@@ -166,13 +156,17 @@ export class Peer extends EventTarget {
     return this.#connection.createDataChannel(label);
   }
 
-  /** Makes sure that this side offers to receive both kinds, even where it has nothing to send. */
-  receiveAll() {
+  /**
+   * Calls the other side: offers what there is to send, and to receive both kinds. At once; the browser would ask for it
+   * (`negotiationneeded`) when it has time.
+   */
+  call() {
     for (const kind of /** @type {const} */ (["audio", "video"])) {
       if (!this.#transceiver(kind)) {
         this.#connection.addTransceiver(kind, { direction: "recvonly" });
       }
     }
+    return this.#offer();
   }
 
   /** @param {RTCConfiguration} ice what to connect through the next time that a way is looked for */

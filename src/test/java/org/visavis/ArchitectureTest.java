@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("js/backoff.js", Set.of()),
             Map.entry("js/milestones.js", Set.of()),
             Map.entry("js/checksum.js", Set.of()),
-            Map.entry("js/governor.js", Set.of()),
+            Map.entry("js/governor.js", Set.of("js/limit.js")),
             Map.entry("js/layout.js", Set.of()),
             Map.entry("js/settings.js", Set.of()),
             Map.entry("js/unconfirmed.js", Set.of()),
@@ -51,7 +51,9 @@ class ArchitectureTest {
             Map.entry("js/people.js", Set.of()),
             Map.entry("js/signaling.js", Set.of("js/backoff.js", "js/milestones.js", "js/unconfirmed.js")),
             // The mesh
-            Map.entry("js/peer.js", Set.of("js/milestones.js")),
+            Map.entry("js/limit.js", Set.of()),
+            Map.entry("js/warm-up.js", Set.of()),
+            Map.entry("js/peer.js", Set.of("js/limit.js", "js/milestones.js")),
             Map.entry("js/member.js", Set.of("js/peer.js")),
             Map.entry("js/call.js", Set.of("js/member.js")),
             Map.entry("js/stats.js", Set.of()),
@@ -130,6 +132,7 @@ class ArchitectureTest {
                             "js/signaling.js",
                             "js/tiles.js",
                             "js/view.js",
+                            "js/warm-up.js",
                             "js/watch.js")),
             Map.entry("localwebrtc.js", Set.of("js/i18n.js", "js/media.js", "js/preferences.js")));
 
