@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What people cost who are in a room and say nothing: counted by the JVM of the server, not timed and not estimated. */
 public final class IdleConnections {
     /** Before counting: by then the server has loaded its classes and filled its pools. */
-    private static final int FIRST = 40;
+    private static final int FIRST = 200;
 
     private static final int COUNTED = 400;
 

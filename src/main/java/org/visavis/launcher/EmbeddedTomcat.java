@@ -24,7 +24,8 @@ final class EmbeddedTomcat implements AutoCloseable {
      */
     private static final String WEBSOCKET_BUFFER_BYTES = "2048";
 
-    private static final String SOCKET_BUFFER_BYTES = "2048";
+    /** What is longer goes past them: Tomcat reads into, and writes from, the buffers of WebSocket and HTTP directly. */
+    private static final String SOCKET_BUFFER_BYTES = "512";
 
     /** So many connections are as much as memory and open files allow, not Tomcat's 8,192: an idle one costs no thread. */
     private static final String MAX_CONNECTIONS = "-1";
