@@ -28,7 +28,7 @@
     });
   };
   new MutationObserver(happened).observe(document, { subtree: true, childList: true, attributeFilter: ["disabled"] });
-  for (const type of ["timeupdate"]) {
+  for (const type of ["loadeddata", "timeupdate"]) {
     addEventListener(type, happened, { capture: true });
   }
 
@@ -54,9 +54,12 @@
   })();
 
   globalThis.arrival = {
-    /** Waits until the own picture has been seen in the lobby for three seconds: nobody presses Join faster. */
-    ready: () =>
-      until(() => /** @type {HTMLVideoElement} */ (document.getElementById("preview")).currentTime >= 3),
+    /** Waits until the own picture is seen in the lobby, and has been for a while. @param {number} seconds */
+    ready: (seconds) =>
+      until(() => {
+        const { readyState, currentTime } = /** @type {HTMLVideoElement} */ (document.getElementById("preview"));
+        return readyState >= 2 && currentTime >= seconds;
+      }),
 
     /** Waits until nobody is seen any more who has gone, or everybody who is there. @param {number} others */
     seen: (others) => until(() => document.querySelectorAll("figure:not([data-self]) video").length === others),

@@ -20,7 +20,9 @@ final class Bench implements AutoCloseable {
      *
      * @param faces how often somebody joins in a browser
      * @param others how many are there before, in each kind of call
+     * @param rest how long people look at themselves before they press Join
      * @param watch how long a page is watched
+     * @param idle numbers of idle connections, before {@code size}
      * @param settle how long servers run before they are measured, for {@code duration}
      * @param size the part of clients and rooms
      * @param fresh whether those servers are started anew that should know nothing of what was before
@@ -29,7 +31,9 @@ final class Bench implements AutoCloseable {
             int rounds,
             int faces,
             List<Integer> others,
+            Duration rest,
             Duration watch,
+            List<Integer> idle,
             Duration settle,
             Duration duration,
             int warmUpMessages,
@@ -41,7 +45,9 @@ final class Bench implements AutoCloseable {
                     rounds,
                     30,
                     List.of(1, 3),
+                    Duration.ofSeconds(3),
                     Duration.ofSeconds(10),
+                    List.of(100, 1_000, 5_000, 10_000, connections(20_000)),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(2),
                     400_000,
@@ -54,9 +60,11 @@ final class Bench implements AutoCloseable {
                 1,
                 1,
                 List.of(1),
+                Duration.ZERO,
                 Duration.ofSeconds(1),
+                List.of(100, 1_000),
                 Duration.ofMillis(50),
-                Duration.ofMillis(200),
+                Duration.ofMillis(100),
                 1_000,
                 0.01,
                 false);

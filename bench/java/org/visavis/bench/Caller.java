@@ -3,6 +3,7 @@ package org.visavis.bench;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +15,12 @@ final class Caller implements AutoCloseable {
     private final Page page;
     private final FacePage kind;
 
-    /** Opens the page, up to seeing oneself in the lobby. */
-    Caller(Browser browser, FacePage kind, String room) {
+    /**
+     * Opens the page, up to having seen oneself in the lobby for a while.
+     *
+     * @param rest for how long
+     */
+    Caller(Browser browser, FacePage kind, String room, Duration rest) {
         Browser.NewContextOptions profile = new Browser.NewContextOptions();
         Equipment.COMPLETE.profile().accept(profile);
         this.kind = kind;
@@ -24,7 +29,7 @@ final class Caller implements AutoCloseable {
         page = context.newPage();
         page.navigate(kind.address() + room);
         page.fill("#name", "Ada");
-        page.evaluate("() => arrival.ready()");
+        page.evaluate("seconds => arrival.ready(seconds)", rest.toMillis() / 1e3);
     }
 
     Page page() {

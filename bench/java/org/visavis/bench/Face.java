@@ -2,6 +2,7 @@ package org.visavis.bench;
 
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,11 +19,13 @@ final class Face {
     private final Results results;
     private final Browser browser;
     private final List<FacePage> pages;
+    private final Duration rest;
 
-    private Face(Results results, Browser browser, List<FacePage> pages) {
+    private Face(Results results, Browser browser, List<FacePage> pages, Duration rest) {
         this.results = results;
         this.browser = browser;
         this.pages = pages;
+        this.rest = rest;
     }
 
     /** Measures joins with both pages in turns, or with ours alone where the other one's server is missing. */
@@ -41,7 +44,11 @@ final class Face {
     /** All pages are open in one browser. */
     private static void measure(Bench bench, List<FacePage> pages) throws IOException {
         try (Browsers browsers = new Browsers()) {
-            Face face = new Face(bench.results(), browsers.with(Equipment.COMPLETE), pages);
+            Face face = new Face(
+                    bench.results(),
+                    browsers.with(Equipment.COMPLETE),
+                    pages,
+                    bench.extent().rest());
             for (int others : bench.extent().others()) {
                 String setup = others == 1 ? "second of two" : "fourth of four";
                 face.measure(setup, others, bench.extent().faces());
@@ -61,7 +68,7 @@ final class Face {
         List<Caller> present = new ArrayList<>();
         try {
             for (int i = 0; i < others; i++) {
-                Caller caller = new Caller(browser, page, room + others);
+                Caller caller = new Caller(browser, page, room + others, rest);
                 present.add(caller);
                 caller.joins();
                 caller.pictures(i);
@@ -77,7 +84,7 @@ final class Face {
     }
 
     private void join(String setup, FacePage page, int others, String room) {
-        try (Caller latecomer = new Caller(browser, page, room)) {
+        try (Caller latecomer = new Caller(browser, page, room, rest)) {
             latecomer.joins();
             List<Double> pictures = latecomer.pictures(others);
             results.add(SCENARIO, setup, page.title(), "first picture ms", Collections.min(pictures));

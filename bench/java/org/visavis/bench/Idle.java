@@ -38,7 +38,7 @@ final class Idle implements Scenario {
         Memory before = server.memory();
         try (EventLoop loop = new EventLoop();
                 Crowd crowd = new Crowd(loop, server, dialect, 2)) {
-            for (int clients : new int[] {100, 1_000, 5_000, 10_000, Bench.connections(20_000)}) {
+            for (int clients : bench.extent().idle()) {
                 if (contender == STOCK_TOMCAT && clients > TOMCATS_CONNECTIONS) {
                     return;
                 }

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,13 +28,13 @@ final class PageCost {
     private final Results results;
     private final Browser browser;
     private final FacePage page;
-    private final Duration watch;
+    private final Bench.Extent extent;
 
-    private PageCost(Results results, Browser browser, FacePage page, Duration watch) {
+    private PageCost(Results results, Browser browser, FacePage page, Bench.Extent extent) {
         this.results = results;
         this.browser = browser;
         this.page = page;
-        this.watch = watch;
+        this.extent = extent;
     }
 
     /** Measures it as often and as long as the extent says; the page's slowest timer is one second. */
@@ -43,11 +42,7 @@ final class PageCost {
         FacePage page = FacePage.visavis(bench.server(Contender.VISAVIS).port());
         int most = Collections.max(bench.extent().others());
         try (Browsers browsers = new Browsers()) {
-            PageCost cost = new PageCost(
-                    bench.results(),
-                    browsers.with(Equipment.COMPLETE),
-                    page,
-                    bench.extent().watch());
+            PageCost cost = new PageCost(bench.results(), browsers.with(Equipment.COMPLETE), page, bench.extent());
             for (int i = 0; i < bench.extent().rounds(); i++) {
                 cost.load("load-" + i);
                 cost.call("alone in a call", "alone-" + i, 0);
@@ -57,7 +52,7 @@ final class PageCost {
     }
 
     private void load(String room) {
-        try (Caller caller = new Caller(browser, page, room)) {
+        try (Caller caller = new Caller(browser, page, room, extent.rest())) {
             caller.load().forEach((metric, value) -> add("load", metric, value));
         }
     }
@@ -78,7 +73,7 @@ final class PageCost {
     }
 
     private Caller joined(String room, int others) {
-        Caller caller = new Caller(browser, page, room);
+        Caller caller = new Caller(browser, page, room, extent.rest());
         caller.joins();
         caller.page().locator("body[data-state=call]").waitFor();
         caller.pictures(others);
@@ -90,7 +85,7 @@ final class PageCost {
         CDPSession session = page.context().newCDPSession(page);
         session.send("Performance.enable");
         Map<String, Double> start = metrics(session);
-        page.waitForTimeout((double) watch.toMillis());
+        page.waitForTimeout((double) extent.watch().toMillis());
         Map<String, Double> end = metrics(session);
         double seconds = end.get("Timestamp") - start.get("Timestamp");
         DURATIONS.forEach(
