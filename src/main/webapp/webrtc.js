@@ -150,12 +150,9 @@ async function open() {
   if (!(await lobby.open())) {
     return;
   }
-  warmUp().catch((error) => log("info", "the browser could not get ready:", error));
   tiles.setSpeaker(choice.speaker);
   media.open(interrupted ?? {});
-  if (interrupted) {
-    lobby.join(interrupted);
-  }
+  interrupted ? lobby.join(interrupted) : warmUp();
 }
 
 /** @param {{name: string, room: string}} entered */

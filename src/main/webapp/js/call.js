@@ -58,11 +58,11 @@ export class Call extends EventTarget {
         this.left({ id, reason: "lost" }); // who has not come back yet, after a restart of the server
       }
     }
-    const news = present.map((/** @type {{id: string}} */ { id }) => this.#admit(id));
+    const news = present.map((/** @type {{id: string}} */ person) => ({ type: this.#admit(person.id), person }));
     for (const { id } of present) {
       this.#members.get(id)?.call();
     }
-    return () => present.forEach((/** @type {object} */ person, /** @type {number} */ i) => this.#dispatch(news[i], person));
+    return () => news.forEach((/** @type {any} */ { type, person }) => this.#dispatch(type, person));
   }
 
   /** @param {{id: string, name: string, status: object}} person who came; or came back, with nothing in between */
