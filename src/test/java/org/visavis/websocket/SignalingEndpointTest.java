@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.visavis.room.RoomLimits;
 import org.visavis.room.Rooms;
@@ -59,14 +60,10 @@ class SignalingEndpointTest {
         return null;
     }
 
-    private interface Answers {
-        Object answer(String method, Object[] arguments);
-    }
-
-    private static <T> T proxy(Class<T> type, Answers answers) {
+    private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> answers) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> answers.answer(method.getName(), arguments)));
+                (self, method, arguments) -> answers.apply(method.getName(), arguments)));
     }
 }
