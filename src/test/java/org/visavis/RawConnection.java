@@ -7,23 +7,27 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A WebSocket by hand, for what a proper client would not do: it sends the headers it is told to, and after the handshake
  * it reads nothing unless it is told to, as a computer that is overwhelmed.
  */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private static final int TEXT_FRAME = 0x81; // the last frame of a text message (RFC 6455, section 5.2)
     private static final int MASKED = 0x80;
+    private static final int EMPTY_FRAME_BYTES = 6;
+    private static final int FRAMES_AT_ONCE = 10_000;
 
     private final Socket socket = new Socket();
     private final List<String> answer = new ArrayList<>();
 
-    RawConnection(URI base, String room, String... headers) throws IOException {
+    public RawConnection(URI base, String room, String... headers) throws IOException {
         socket.setReceiveBufferSize(4_096); // before connecting, so that it bounds the window
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
         List<String> request = new ArrayList<>(List.of(
@@ -54,11 +58,34 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** At most 125 characters of ASCII. */
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         OutputStream output = socket.getOutputStream();
         output.write(new byte[] {(byte) TEXT_FRAME, (byte) (MASKED | text.length()), 0, 0, 0, 0}); // a mask of zeros
         output.write(text.getBytes(StandardCharsets.US_ASCII));
         output.flush();
+    }
+
+    /**
+     * Sends control frames, many at a time, until the connection has ended.
+     *
+     * @param kind first byte of each, such as 0x89 for a ping (RFC 6455, section 5.2)
+     * @param bytes what each carries, 125 at most (section 5.5)
+     * @param sent counts them
+     */
+    public void flood(int kind, int bytes, LongAdder sent) {
+        int frameBytes = EMPTY_FRAME_BYTES + bytes;
+        ByteBuffer frames = ByteBuffer.allocate(FRAMES_AT_ONCE * frameBytes);
+        for (int i = 0; i < FRAMES_AT_ONCE; i++) {
+            frames.position(i * frameBytes).put((byte) kind).put((byte) (MASKED | bytes));
+        }
+        try {
+            while (true) {
+                socket.getOutputStream().write(frames.array());
+                sent.add(FRAMES_AT_ONCE);
+            }
+        } catch (IOException ended) {
+            // by the server, or by our close
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -65,7 +66,7 @@ final class EmbeddedTomcat implements AutoCloseable {
     }
 
     private static Connector connector(InetAddress address, int port) {
-        Connector connector = new Connector();
+        Connector connector = new Connector(new Http11NioProtocol(new InlineEndpoint()));
         connector.setPort(port);
         if (address != null) {
             connector.setProperty("address", address.getHostAddress());

@@ -25,8 +25,11 @@ public final class Connections implements AutoCloseable {
     /** So many clients at once may take their {@link #MAX_BLOCKING_TIME} without holding up the others. */
     private static final int BLOCKING_THREADS = 4;
 
-    /** How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. */
-    private static final long MAX_BLOCKING_TIME = 2_000;
+    /**
+     * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. So short
+     * since it answers the client's own in the thread that reads, which with {@code java -jar} is one for all.
+     */
+    private static final long MAX_BLOCKING_TIME = 100;
 
     /** How long an idle connection lives as far as the container is concerned; ours end after a quarter of it. */
     private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
