@@ -119,6 +119,15 @@ final class Client {
         }
     }
 
+    /** Takes what has come, as much as fits into the buffer of the loop. */
+    void readOnce() {
+        try {
+            read();
+        } catch (IOException e) {
+            disconnected();
+        }
+    }
+
     /** Sends a text message that is used once. */
     void send(String text) {
         send(frame(TEXT, text.getBytes(StandardCharsets.UTF_8)));

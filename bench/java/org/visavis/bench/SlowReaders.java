@@ -13,15 +13,20 @@ import java.util.List;
 final class SlowReaders implements Scenario {
     private static final String NAME = "slow";
     private static final int ROOM_SIZE = 10;
-    private static final int ROOMS = 20;
+    private static final int ROOMS = 2;
     private static final int SLOW_OF_TEN = 2;
     private static final int BYTES = 5_000;
     private static final int RATE = 300;
 
+    /** So many times as long as elsewhere: until all buffers on the way to the slow ones are full, some 4 MB each. */
+    private static final int SETTLE = 16;
+
+    private static final int DURATION = 3;
+
     /** The smallest that Linux grants: else it would take in all that comes in the time of a round. */
     private static final int RECEIVE_BUFFER = 4_096;
 
-    private static final long READ_EVERY = 200_000_000;
+    private static final long READ_EVERY = 1_000_000_000;
 
     @Override
     public void run(Bench bench) throws IOException, InterruptedException {
@@ -40,8 +45,8 @@ final class SlowReaders implements Scenario {
             Measurement measured = new Load(crowd, server, BYTES, true)
                     .openLoop(
                             RATE,
-                            bench.extent().settle().multipliedBy(2),
-                            bench.extent().duration().multipliedBy(2),
+                            bench.extent().settle().multipliedBy(SETTLE),
+                            bench.extent().duration().multipliedBy(DURATION),
                             aside,
                             client -> !isSlow(client));
             String setup = withSlow ? "a fifth slow" : "nobody slow";
@@ -54,22 +59,22 @@ final class SlowReaders implements Scenario {
         return client.index % ROOM_SIZE < SLOW_OF_TEN;
     }
 
-    /** Lets the slow ones read once, then not for a while; brings back those that were given up. */
+    /** Lets the slow ones read once, one after the other; brings back those that were given up. */
     private static EventLoop.Task slowDown(Crowd crowd) {
         List<Integer> slow = crowd.clients().stream()
                 .filter(SlowReaders::isSlow)
                 .map(client -> client.index)
                 .toList();
+        slow.forEach(index -> crowd.clients().get(index).reading(false));
         long[] due = {System.nanoTime(), 0};
         return now -> {
             while (due[0] <= now) {
-                int previous = slow.get((int) (due[1] % slow.size()));
-                crowd.clients().get(previous).reading(false);
-                Client next = crowd.clients().get(slow.get((int) (++due[1] % slow.size())));
+                Client next = crowd.clients().get(slow.get((int) (due[1]++ % slow.size())));
                 if (next.isClosed()) {
                     crowd.replace(next.index, RECEIVE_BUFFER);
-                } else {
-                    next.reading(true);
+                } else if (next.joined) {
+                    next.reading(false);
+                    next.readOnce();
                 }
                 due[0] += READ_EVERY / slow.size();
             }
