@@ -2,6 +2,7 @@ package org.visavis.launcher;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -15,7 +16,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * is written later, and connections that another thread is busy with.
  *
  * <p>That thread must not wait: an endpoint of ours never does, and Tomcat, which answers pings and closes in it, does not
- * for long (Connections, MAX_BLOCKING_TIME).
+ * for long (Connections, MAX_BLOCKING_TIME). docs/decisions/0009-read-where-one-waits.md has the reasons.
  */
 final class InlineEndpoint extends NioEndpoint {
 
@@ -58,6 +59,13 @@ final class InlineEndpoint extends NioEndpoint {
 
         Channel(SocketBufferHandler buffers) {
             super(buffers);
+        }
+
+        /** For a new connection: Tomcat uses channels again. */
+        @Override
+        public void reset(SocketChannel socket, NioSocketWrapper connection) throws IOException {
+            super.reset(socket, connection);
+            share = UNLIMITED;
         }
 
         @Override
