@@ -260,6 +260,7 @@ function begin(self) {
       signaling?.reconnect(); // whatever has cut off all media will have cut this off too
     }
   });
+  on(watch, "silent", ({ id }) => call.rebuild(id));
   on(watch, "quality", ({ connection, rows }) => details.update(connection.id, rows));
   view.show("call");
   choice.measure();

@@ -14,7 +14,7 @@ const pair = {
   availableOutgoingBitrate: 3e6,
 };
 const media = [
-  ["i1", { type: "inbound-rtp", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10 }],
+  ["i1", { type: "inbound-rtp", kind: "audio", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10 }],
   ["i2", { type: "inbound-rtp", bytesReceived: 500, packetsReceived: 10 }],
   ["o", { type: "outbound-rtp", bytesSent: 600, qualityLimitationReason: "none" }],
   ["p1", { type: "outbound-rtp", bytesSent: 80, qualityLimitationReason: "cpu" }],
@@ -25,7 +25,7 @@ test("sums up media and finds the path as Chromium tells it", () => {
   const transport = ["t", { type: "transport", selectedCandidatePairId: "p" }];
   const report = new Map([transport, ["p", pair], ...candidates("host", "srflx"), ...media]);
   assert.deepEqual(sampleOf(report, 5), {
-    time: 5, path: "direct", roundTrip: 0.012, received: 1_500, sent: 700, packets: 100, lost: 10,
+    time: 5, path: "direct", roundTrip: 0.012, received: 1_500, sent: 700, packets: 100, heard: true, lost: 10,
     available: 3e6, limitation: "cpu",
   });
 });
@@ -60,11 +60,14 @@ test("packets that were only late, and a connection that was rebuilt, give nothi
   assert.deepEqual([quality.down, quality.up, quality.loss, quality.grade], [0, 0, 0, "good"]);
 });
 
+const report = (bytesReceived, kind = "video") =>
+  new Map([["i", { type: "inbound-rtp", kind, bytesReceived, packetsReceived: bytesReceived }]]);
+
 /**
  * What Stats dispatches, look by look.
  * @param {import("node:test").TestContext} t
- * @param {{received: Record<string, number>, late?: number}[]} looks the bytes that have come from each, and after how many
- *   milliseconds too much they are known
+ * @param {{received: Record<string, number>, late?: number, kind?: "audio" | "video"}[]} looks the bytes that have come
+ *   from each, after how many milliseconds too much they are known, and what they are
  */
 async function watched(t, looks) {
   let time = 0;
@@ -77,10 +80,11 @@ async function watched(t, looks) {
   let look;
   const stats = new Stats(async () => {
     time += look.late ?? 0;
-    return Object.entries(look.received).map(([id, bytesReceived]) => [id, new Map([["i", { type: "inbound-rtp", bytesReceived }]])]);
+    return Object.entries(look.received).map(([id, bytesReceived]) => [id, report(bytesReceived, look.kind)]);
   });
   const seen = [];
   stats.addEventListener("stalled", ({ detail }) => seen.push(`${detail.id} stalled${detail.all ? ", all" : ""}`));
+  stats.addEventListener("silent", ({ detail }) => seen.push(`${detail.id} silent`));
   stats.addEventListener("flowing", ({ detail }) => seen.push(`${detail.id} flowing`));
   stats.addEventListener("looked", ({ detail }) => detail.late && seen.push("late"));
   for (look of looks) {
@@ -105,4 +109,16 @@ test("who has never sent anything has not stopped", async (t) => {
 test("a look that is late says that this computer is busy, and nothing of others", async (t) => {
   const late = { received: { a: 1 }, late: 600 };
   assert.deepEqual(await watched(t, [{ received: { a: 1 } }, late, late, late]), ["late", "late", "late"]);
+});
+
+test("says once that who had a microphone stays silent, also where the connection was made anew", async (t) => {
+  const looks = [...Array(12).fill({ a: 5 }), ...Array(20).fill({ a: 0 }), { a: 1 }];
+  assert.deepEqual(
+    await watched(t, looks.map((received) => ({ received, kind: "audio" }))),
+    ["a stalled, all", "a silent", "a flowing"],
+  );
+});
+
+test("who had no microphone may have nothing to send", async (t) => {
+  assert.deepEqual(await watched(t, Array(20).fill({ received: { a: 5 }, kind: "video" })), ["a stalled, all"]);
 });

@@ -119,6 +119,11 @@ export class Call extends EventTarget {
     this.#members.get(id)?.recover();
   }
 
+  /** @param {string} id whose connection carries nothing though it has a way: it is made anew */
+  rebuild(id) {
+    this.#members.get(id)?.rebuild();
+  }
+
   /** @param {string} id whose connection is in order again, or at last */
   recovered(id) {
     this.#members.get(id)?.recovered();

@@ -136,11 +136,17 @@ export class Member extends EventTarget {
       }
     }, patience);
     if (++this.#attempts % REBUILD_EVERY === 0) {
-      log("info", "rebuilding a connection");
-      this.#rebuild(this.#generation + 1).call();
+      this.#renew();
     } else {
       log("info", "looking for a new way");
       this.#peer.restart();
+    }
+  }
+
+  /** The connection has a way, and carries nothing all the same. Does nothing while another way is looked for. */
+  rebuild() {
+    if (this.connected && !this.#timer) {
+      this.#renew();
     }
   }
 
@@ -155,6 +161,11 @@ export class Member extends EventTarget {
     clearTimeout(this.#timer);
     this.#peer?.close();
     this.#peer = null;
+  }
+
+  #renew() {
+    log("info", "rebuilding a connection");
+    this.#rebuild(this.#generation + 1).call();
   }
 
   /** @param {number} generation */

@@ -8,6 +8,12 @@ const INTERVAL_IN_DOUBT = 250;
 const SILENT_LOOKS = 2;
 
 /**
+ * With so many it is not the way, if there is one: a search for another would have ended by then. Only where sound had come:
+ * whoever has a microphone sends silence, too, but one without may have nothing to send.
+ */
+const SILENT_LOOKS_IN_ALL = 10;
+
+/**
  * A look that is over so much later than it was due, in milliseconds, shows that this computer does not keep up; usually it
  * takes some tens. What did not come until then may just not have been taken in.
  */
@@ -26,6 +32,7 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @property {number} received in bytes, as is `sent`; of media, not of the search for a way
  * @property {number} sent
  * @property {number} packets that came
+ * @property {boolean} heard whether any of them was sound
  * @property {number} lost packets that did not
  * @property {string} limitation of the pictures that are sent: the first reason that is not `none`, or that
  * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is known
@@ -50,12 +57,13 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @returns {Sample}
  */
 export function sampleOf(report, time) {
-  const sample = { time, received: 0, sent: 0, packets: 0, lost: 0, limitation: "none" };
+  const sample = { time, received: 0, sent: 0, packets: 0, heard: false, lost: 0, limitation: "none" };
   const stats = [...report.values()]; // once: each is copied anew, and there are hundreds
   for (const stat of stats) {
     if (stat.type === "inbound-rtp") {
       sample.received += stat.bytesReceived ?? 0;
       sample.packets += stat.packetsReceived ?? 0;
+      sample.heard ||= stat.kind === "audio" && stat.packetsReceived > 0;
       sample.lost += stat.packetsLost ?? 0;
     } else if (stat.type === "outbound-rtp") {
       sample.sent += stat.bytesSent ?? 0;
@@ -116,6 +124,7 @@ export function qualityOf(before, now) {
  * - `looked`: `{late}`, that was all; `late` says whether this computer was too busy to look in time
  * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all` says
  *   whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
+ * - `silent`: `{id}`, still nothing, though there was sound before
  * - `flowing`: `{id}`, something comes from there, for the first time or again
  */
 export class Stats extends EventTarget {
@@ -152,6 +161,7 @@ export class Stats extends EventTarget {
     const late = performance.now() - due > LATE && !document.hidden; // timers of a hidden page are late by rule
     const last = new Map();
     const stalled = [];
+    const silent = [];
     for (const [id, report] of reports) {
       const sample = sampleOf(report, performance.now());
       const before = this.#last.get(id);
@@ -159,6 +169,9 @@ export class Stats extends EventTarget {
       last.set(id, { sample, silentLooks });
       if (silentLooks === SILENT_LOOKS && before?.silentLooks !== SILENT_LOOKS) {
         stalled.push(id);
+      }
+      if (silentLooks === SILENT_LOOKS_IN_ALL && before?.silentLooks !== SILENT_LOOKS_IN_ALL && sample.heard) {
+        silent.push(id);
       }
       if (before) {
         this.dispatchEvent(new CustomEvent("quality", { detail: { id, ...qualityOf(before.sample, sample) } }));
@@ -168,6 +181,7 @@ export class Stats extends EventTarget {
     const looks = [...last.values()].map(({ silentLooks }) => silentLooks);
     const all = looks.every((silent) => silent >= SILENT_LOOKS);
     stalled.forEach((id) => this.dispatchEvent(new CustomEvent("stalled", { detail: { id, all } })));
+    silent.forEach((id) => this.dispatchEvent(new CustomEvent("silent", { detail: { id } })));
     this.dispatchEvent(new CustomEvent("looked", { detail: { late } }));
     const inDoubt = looks.some((silent) => silent > 0 && silent < SILENT_LOOKS);
     this.#lookAfter(inDoubt ? INTERVAL_IN_DOUBT : INTERVAL);
@@ -181,7 +195,7 @@ export class Stats extends EventTarget {
    * @param {boolean} late whether the look proves nothing
    */
   #silentLooks(id, before, sample, late) {
-    if (sample.received !== (before?.sample.received ?? 0)) { // less, where the connection has been rebuilt
+    if (sample.received > 0 && sample.received !== before?.sample.received) { // less, where the connection has been rebuilt
       if (before && before.silentLooks >= SILENT_LOOKS) {
         this.dispatchEvent(new CustomEvent("flowing", { detail: { id } }));
       }

@@ -29,7 +29,7 @@ const UNKNOWN = {
  * From the welcome until `stop()`. Single use.
  *
  * Events, each a CustomEvent:
- * - `stalled`, `flowing`: as of Stats
+ * - `stalled`, `silent`, `flowing`: as of Stats
  * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
  */
 export class Watch extends EventTarget {
@@ -63,7 +63,7 @@ export class Watch extends EventTarget {
     this.#stats = new Stats(() => call.getStats());
     this.#stats.addEventListener("quality", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
     this.#stats.addEventListener("looked", (event) => this.#govern(/** @type {CustomEvent} */ (event).detail.late));
-    for (const type of ["stalled", "flowing"]) {
+    for (const type of ["stalled", "silent", "flowing"]) {
       this.#stats.addEventListener(type, (event) => {
         this.dispatchEvent(new CustomEvent(type, { detail: /** @type {CustomEvent} */ (event).detail }));
       });

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
-/** A connection between two browsers that is beyond repair. */
+/** A connection between two browsers for which it is no help to look for another way. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RecoveryIT {
@@ -48,6 +48,18 @@ class RecoveryIT {
         assertEquals(true, ada.page().evaluate("() => recorder.live()[0] === toHedy && recorder.live().length === 2"));
         for (Person person : List.of(ada, hedy, grace))
             assertEquals(List.of(), person.page().evaluate("() => recorder.changedTiles()"));
+    }
+
+    @Test
+    void itIsMadeAnewWhereItHasAWayAndCarriesNothing() {
+        Person ada =
+                people.person("Ada", Equipment.FRUGAL).opens(base, "recovery").joins();
+        Person grace =
+                people.person("Grace", Equipment.FRUGAL).opens(base, "recovery").joins();
+        everybodySeesAndHears(ada, grace);
+        ada.page().evaluate("() => recorder.live()[0].getSenders().forEach((sender) => sender.replaceTrack(null))");
+        grace.until("async () => await recorder.decoding('video') === 0", "");
+        everybodySeesAndHears(ada, grace);
     }
 
     private static void everybodySeesAndHears(Person... everybody) {
