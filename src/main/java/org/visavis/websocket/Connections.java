@@ -26,10 +26,11 @@ public final class Connections implements AutoCloseable {
     private static final int BLOCKING_THREADS = 4;
 
     /**
-     * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. So short
-     * since it answers the client's own in the thread that reads, which with {@code java -jar} is one for all.
+     * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. Short, since
+     * it answers the client's own in the thread that reads, which with {@code java -jar} is one for all; not shorter, since a
+     * busy computer may let a thread wait for so long.
      */
-    private static final long MAX_BLOCKING_TIME = 100;
+    private static final long MAX_BLOCKING_TIME = 500;
 
     /** How long an idle connection lives as far as the container is concerned; ours end after a quarter of it. */
     private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
