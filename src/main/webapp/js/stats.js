@@ -167,10 +167,11 @@ export class Stats extends EventTarget {
       const before = this.#last.get(id);
       const silentLooks = this.#silentLooks(id, before, sample, late);
       last.set(id, { sample, silentLooks });
-      if (silentLooks === SILENT_LOOKS && before?.silentLooks !== SILENT_LOOKS) {
+      const reached = (/** @type {number} */ looks) => silentLooks === looks && before?.silentLooks !== looks;
+      if (reached(SILENT_LOOKS)) {
         stalled.push(id);
       }
-      if (silentLooks === SILENT_LOOKS_IN_ALL && before?.silentLooks !== SILENT_LOOKS_IN_ALL && sample.heard) {
+      if (reached(SILENT_LOOKS_IN_ALL) && sample.heard) {
         silent.push(id);
       }
       if (before) {

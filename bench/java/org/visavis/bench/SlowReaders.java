@@ -21,6 +21,7 @@ final class SlowReaders implements Scenario {
     /** So many times as long as elsewhere: until all buffers on the way to the slow ones are full, some 4 MB each. */
     private static final int SETTLE = 16;
 
+    /** In which several are given up. */
     private static final int DURATION = 3;
 
     /** The smallest that Linux grants: else it would take in all that comes in the time of a round. */

@@ -31,14 +31,11 @@ class RecoveryIT {
 
     @Test
     void itIsMadeAnewAndAllOthersAreLeftAlone() {
-        Person ada =
-                people.person("Ada", Equipment.FRUGAL).opens(base, "recovery").joins();
-        Person hedy =
-                people.person("Hedy", Equipment.FRUGAL).opens(base, "recovery").joins();
+        Person ada = joins("Ada");
+        Person hedy = joins("Hedy");
         ada.seesAndHears(1);
         ada.page().evaluate("() => { globalThis.toHedy = recorder.live()[0]; }");
-        Person grace =
-                people.person("Grace", Equipment.FRUGAL).opens(base, "recovery").joins();
+        Person grace = joins("Grace");
         everybodySeesAndHears(ada, hedy, grace);
         for (Person person : List.of(ada, hedy, grace)) person.page().evaluate("() => recorder.watchTiles()");
 
@@ -52,14 +49,16 @@ class RecoveryIT {
 
     @Test
     void itIsMadeAnewWhereItHasAWayAndCarriesNothing() {
-        Person ada =
-                people.person("Ada", Equipment.FRUGAL).opens(base, "recovery").joins();
-        Person grace =
-                people.person("Grace", Equipment.FRUGAL).opens(base, "recovery").joins();
+        Person ada = joins("Ada");
+        Person grace = joins("Grace");
         everybodySeesAndHears(ada, grace);
         ada.page().evaluate("() => recorder.live()[0].getSenders().forEach((sender) => sender.replaceTrack(null))");
         grace.until("async () => await recorder.decoding('video') === 0", "");
         everybodySeesAndHears(ada, grace);
+    }
+
+    private Person joins(String name) {
+        return people.person(name, Equipment.FRUGAL).opens(base, "recovery").joins();
     }
 
     private static void everybodySeesAndHears(Person... everybody) {
