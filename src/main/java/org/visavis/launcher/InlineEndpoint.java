@@ -2,7 +2,6 @@ package org.visavis.launcher;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -20,6 +19,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 final class InlineEndpoint extends NioEndpoint {
 
+    /** Of the thread that reads. */
+    private final ThreadLocal<ByteBuffer> arrivals =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(Channel.SHARE_BYTES));
+
     @Override
     public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
         if (event == SocketEvent.OPEN_READ
@@ -27,11 +30,11 @@ final class InlineEndpoint extends NioEndpoint {
                 && connection.getSocket() instanceof Channel channel
                 && !connection.isWritePending() // a close would wait until that is written
                 && connection.getLock().tryLock()) {
-            channel.share = Channel.SHARE_BYTES;
+            channel.begin(arrivals.get());
             try {
                 return super.processSocket(connection, event, false);
             } finally {
-                channel.share = Channel.UNLIMITED;
+                channel.end();
                 connection.getLock().unlock();
             }
         }
@@ -47,37 +50,51 @@ final class InlineEndpoint extends NioEndpoint {
         return isSSLEnabled() ? super.createChannel(buffers) : new Channel(buffers);
     }
 
-    /** Gives each connection its share of the thread: Tomcat reads on as long as anything comes. */
+    /**
+     * Reads what has come for a connection at once, since each read is a call of the system, and lets Tomcat have it in the
+     * small pieces that its buffers take. What has not been read then waits for the next turn: Tomcat would read on for as
+     * long as anything comes.
+     */
     private static final class Channel extends NioChannel {
         /** What is read of one connection before it is another's turn: in short messages, a millisecond or two of work. */
         static final int SHARE_BYTES = 16_384;
 
-        static final int UNLIMITED = Integer.MAX_VALUE;
+        /** What has come and has not been taken yet; null while it is not this connection's turn. Used under its lock. */
+        private ByteBuffer arrived;
 
-        /** How much may still be read; used by the thread that has the lock of the connection. */
-        private int share = UNLIMITED;
+        private boolean hasRead;
 
         Channel(SocketBufferHandler buffers) {
             super(buffers);
         }
 
-        /** For a new connection: Tomcat uses channels again. */
-        @Override
-        public void reset(SocketChannel socket, NioSocketWrapper connection) throws IOException {
-            super.reset(socket, connection);
-            share = UNLIMITED;
+        /** @param arrivals is used until {@link #end} */
+        void begin(ByteBuffer arrivals) {
+            arrived = arrivals.limit(0);
+            hasRead = false;
+        }
+
+        /** What is left in the buffer stands behind a close frame or an error: nobody wants it. */
+        void end() {
+            arrived = null;
         }
 
         @Override
         public int read(ByteBuffer target) throws IOException {
-            if (share == 0) {
-                return 0;
+            if (arrived == null) {
+                return super.read(target);
             }
-            int wanted = target.remaining();
-            int count = super.read(target);
-            if (share != UNLIMITED) { // after less than was wanted there is nothing, which saves asking for it
-                share = count < wanted ? 0 : Math.max(0, share - count);
+            if (!hasRead) {
+                hasRead = true;
+                int count = super.read(arrived.clear());
+                arrived.flip();
+                if (count < 0) {
+                    return count;
+                }
             }
+            int count = Math.min(arrived.remaining(), target.remaining());
+            target.put(target.position(), arrived, arrived.position(), count).position(target.position() + count);
+            arrived.position(arrived.position() + count);
             return count;
         }
     }
