@@ -3,7 +3,6 @@ package org.visavis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -59,10 +58,25 @@ public final class RawConnection implements AutoCloseable {
 
     /** At most 125 characters of ASCII. */
     public void send(String text) throws IOException {
-        OutputStream output = socket.getOutputStream();
-        output.write(new byte[] {(byte) TEXT_FRAME, (byte) (MASKED | text.length()), 0, 0, 0, 0}); // a mask of zeros
-        output.write(text.getBytes(StandardCharsets.US_ASCII));
-        output.flush();
+        socket.getOutputStream().write(frame(text, 0));
+    }
+
+    /** As {@link #send}, with this mask, and each byte by itself: the server seldom gets more than one at once. */
+    public void sendBytewise(String text, int mask) throws IOException {
+        socket.setTcpNoDelay(true);
+        for (byte next : frame(text, mask)) {
+            socket.getOutputStream().write(next);
+        }
+    }
+
+    private static byte[] frame(String text, int mask) {
+        ByteBuffer frame = ByteBuffer.allocate(EMPTY_FRAME_BYTES + text.length());
+        frame.put((byte) TEXT_FRAME).put((byte) (MASKED | text.length())).putInt(mask);
+        for (byte next : text.getBytes(StandardCharsets.US_ASCII)) {
+            int maskByte = frame.get(2 + (frame.position() - EMPTY_FRAME_BYTES) % Integer.BYTES);
+            frame.put((byte) (next ^ maskByte));
+        }
+        return frame.array();
     }
 
     /**

@@ -13,6 +13,9 @@ import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -25,8 +28,14 @@ final class EmbeddedTomcat implements AutoCloseable {
      */
     private static final String WEBSOCKET_BUFFER_BYTES = "2048";
 
-    /** What is longer goes past them: Tomcat reads into, and writes from, the buffers of WebSocket and HTTP directly. */
+    /** Small, since little depends on them: {@link InlineEndpoint} reads into a larger one of its own, and writes go past. */
     private static final String SOCKET_BUFFER_BYTES = "512";
+
+    /** In parts of so many characters a message comes to the endpoint: most come in one, a session description in some. */
+    private static final String PART_CHARACTERS = "512";
+
+    /** So much is unmasked, and then decoded, at once; text goes through this buffer, too. */
+    private static final String UNMASKED_BYTES = "512";
 
     /** So many connections are as much as memory and open files allow, not Tomcat's 8,192: an idle one costs no thread. */
     private static final String MAX_CONNECTIONS = "-1";
@@ -62,6 +71,9 @@ final class EmbeddedTomcat implements AutoCloseable {
         // Leaks matter to a container that goes on; here the JVM ends, and the search needs --add-opens.
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
+        unmaskFaster(context);
+        setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
+        setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);
         serveFiles(context);
     }
 
@@ -87,6 +99,27 @@ final class EmbeddedTomcat implements AutoCloseable {
         valve.setShowReport(false);
         valve.setShowServerInfo(false);
         return valve;
+    }
+
+    /** Before Tomcat's own filter for WebSocket handshakes, which comes when the application starts. */
+    private static void unmaskFaster(Context context) {
+        FilterDef filter = new FilterDef();
+        filter.setFilterName("unmasking");
+        filter.setFilter(new UnmaskingFilter());
+        context.addFilterDef(filter);
+        FilterMap everywhere = new FilterMap();
+        everywhere.setFilterName(filter.getFilterName());
+        everywhere.addURLPattern("/*");
+        context.addFilterMap(everywhere);
+    }
+
+    /** In place of the same parameter in web.xml, which is for containers whose other buffers are larger. */
+    private static void setParameter(Context context, String name, String value) {
+        ApplicationParameter parameter = new ApplicationParameter();
+        parameter.setName(name);
+        parameter.setValue(value);
+        parameter.setOverride(false);
+        context.addApplicationParameter(parameter);
     }
 
     /** What Tomcat's conf/web.xml has for static content, without JSP and directory listings. */
