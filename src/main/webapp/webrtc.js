@@ -78,10 +78,6 @@ on(controls, "speaker-view", () => {
   tiles.speakerView = !tiles.speakerView;
   controls.show({ "speaker-view": tiles.speakerView });
 });
-on(controls, "full-screen", () =>
-  document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
-);
-on(document, "fullscreenchange", () => controls.show({ "full-screen": document.fullscreenElement !== null }));
 on(controls, "picture-in-picture", () => pip.toggle(tiles.mostInteresting?.stream ?? null));
 on(pip, "change", () => controls.show({ "picture-in-picture": pip.on }));
 
@@ -175,37 +171,49 @@ function join({ name, room }) {
 }
 
 /**
- * @param {Signaling} signaling
+ * Does what the server says, one thing after the other: who is told of somebody must have been shown that person.
+ * @param {Signaling} server
  * @param {string} room
  */
-function listen(signaling, room) {
-  on(signaling, "welcome", enter);
-  on(signaling, "peer-joined", ({ peer }) => {
+function listen(server, room) {
+  let done = Promise.resolve();
+  /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
+  const hear = (type, handle) =>
+    on(server, type, (detail) => {
+      done = done.then(() => (signaling === server ? handle(detail) : undefined)).catch(reportError);
+    });
+  hear("welcome", async (welcome) => {
+    const introduce = await call.welcome(welcome); // first of all, as the others need time to answer
+    if (signaling === server) {
+      enter(welcome, introduce);
+    }
+  });
+  hear("peer-joined", ({ peer }) => {
     call.joined(peer);
     view.announce(text("came", peer));
   });
-  on(signaling, "peer-left", (detail) => call.left(detail));
-  on(signaling, "signal", (signal) => call.receive(signal));
-  on(signaling, "status", ({ from, status }) => {
+  hear("peer-left", (detail) => call.left(detail));
+  hear("signal", (signal) => call.receive(signal));
+  hear("status", ({ from, status }) => {
     tiles.setStatus(from, status);
     present.setStatus(from, status);
     for (const code of [status.hand && "hand-of", status.screen && "shared-by"].filter(Boolean)) {
       view.announce(text(code, { name: present.nameOf(from) }));
     }
   });
-  on(signaling, "error", ({ code }) => {
+  hear("error", ({ code }) => {
     log("info", "the server refused something:", code);
     if (code === "login-required" && joined) {
       const link = { href: `login?room=${room}`, text: text("sign-in") };
       view.say("login-expired", text("login-expired"), { link });
     }
   });
-  on(signaling, "ice-configuration", (ice) => call.setIce(ice, true));
-  on(signaling, "lost", () => {
+  hear("ice-configuration", (ice) => call.setIce(ice, true));
+  hear("lost", () => {
     const code = joined ? "reconnecting" : "unreachable";
     lost ??= setTimeout(() => view.saying === "login-expired" || view.say(code, text(code)), SAY_LOST_AFTER);
   });
-  on(signaling, "ended", ({ code }) => {
+  hear("ended", ({ code }) => {
     end("lobby");
     if (code === "login-required") {
       lobby.signIn(room);
@@ -215,9 +223,11 @@ function listen(signaling, room) {
   });
 }
 
-/** @param {any} welcome */
-function enter(welcome) {
-  const introduce = call.welcome(welcome); // first of all, as the others need time to answer
+/**
+ * @param {any} welcome
+ * @param {() => void} introduce shows those who are there
+ */
+function enter(welcome, introduce) {
   if (!joined) {
     begin(welcome.self);
   }
@@ -250,17 +260,8 @@ function begin(self) {
   present.show({ ...person, name: text("you", self) });
   conversation.begin(self.name);
   watch = new Watch(call, tiles, () => media.pictureHeight);
-  on(watch, "flowing", ({ id }) => {
-    call.recovered(id);
-    signaling?.hasten(); // the network is back
-  });
-  on(watch, "stalled", ({ id, all }) => {
-    call.recover(id);
-    if (all) {
-      signaling?.reconnect(); // whatever has cut off all media will have cut this off too
-    }
-  });
-  on(watch, "silent", ({ id }) => call.rebuild(id));
+  on(watch, "flowing", () => signaling?.hasten()); // the network is back
+  on(watch, "cut-off", () => signaling?.reconnect()); // whatever has cut off all media will have cut this off too
   on(watch, "quality", ({ connection, rows }) => details.update(connection.id, rows));
   view.show("call");
   choice.measure();

@@ -5,6 +5,9 @@ import { Member } from "./member.js";
 
 /** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
 
+/** For how long people are not shown because they are being called, in milliseconds; a busy computer takes a tenth of it. */
+const CALL_WITHIN = 1_000;
+
 /**
  * Everybody in the room, as told by the server, each with a connection of their own. Whoever comes later makes the first
  * offer, and those who are there make their connection when it arrives; so offers do not cross when somebody joins.
@@ -38,10 +41,10 @@ export class Call extends EventTarget {
    * The server has let this side in: calls all who are in the room. Who comes back after a loss keeps its connections, and
    * so do those in the room who still have theirs.
    * @param {any} welcome as in PROTOCOL.md
-   * @returns {() => void} tells of those who are there (`joined`, `returned`); apart, since to show them takes longer than
-   *   to call them, and an answer takes its time
+   * @returns {Promise<() => void>} settles when they have been called, and then tells of them (`joined`, `returned`): to
+   *   show them takes longer, and an answer takes its time. Until then nothing else that the server says is to be done.
    */
-  welcome({ self, peers, iceServers, iceTransportPolicy, resumed }) {
+  async welcome({ self, peers, iceServers, iceTransportPolicy, resumed }) {
     const formerId = this.#selfId;
     this.#selfId = self.id;
     this.setIce({ iceServers, iceTransportPolicy });
@@ -59,9 +62,8 @@ export class Call extends EventTarget {
       }
     }
     const news = present.map((/** @type {{id: string}} */ person) => ({ type: this.#admit(person.id), person }));
-    for (const { id } of present) {
-      this.#members.get(id)?.call();
-    }
+    const calls = present.map((/** @type {{id: string}} */ { id }) => this.#members.get(id)?.call());
+    await Promise.race([Promise.all(calls), new Promise((resolve) => setTimeout(resolve, CALL_WITHIN))]);
     return () => news.forEach((/** @type {any} */ { type, person }) => this.#dispatch(type, person));
   }
 

@@ -13,7 +13,7 @@ const TYPING = "input, textarea, select, [contenteditable]";
  * keyboard counts.
  *
  * Events:
- * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `full-screen`, `picture-in-picture`: Event, pressed
+ * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `picture-in-picture`: Event, pressed
  * - `talk`: CustomEvent, `detail` is whether the space bar is held down from now on
  */
 export class Controls extends EventTarget {
@@ -33,6 +33,10 @@ export class Controls extends EventTarget {
       /** @type {HTMLElement} */ (currentTarget).hidePopover();
     });
     document.getElementById("open-shortcuts")?.addEventListener("click", () => dialog("shortcuts").showModal());
+    this.addEventListener("full-screen", () =>
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+    );
+    document.addEventListener("fullscreenchange", () => this.show({ "full-screen": document.fullscreenElement !== null }));
     document.addEventListener("keydown", (event) => this.#keyDown(event));
     document.addEventListener("keyup", (event) => this.#keyUp(event));
     addEventListener("blur", () => this.#talk(false)); // nobody sees the key go up

@@ -85,13 +85,12 @@ export class Member extends EventTarget {
     (this.#peer ?? this.#connect()).receive(data);
   }
 
-  /** Calls them, or makes sure that a connection that has survived is in order. */
+  /**
+   * Calls them, or makes sure that a connection that has survived is in order.
+   * @returns {Promise<void>} settles when an offer is on its way; never, if the connection is closed before
+   */
   call() {
-    if (this.#peer) {
-      this.#peer.renegotiate();
-    } else {
-      this.#connect().call();
-    }
+    return this.#peer ? this.#peer.renegotiate() : this.#connect().call();
   }
 
   /** They are there again, with nothing in between. */

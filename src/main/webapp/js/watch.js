@@ -1,4 +1,4 @@
-// Watches over a running call: how well the connections do, who is speaking, and how fine the pictures may be.
+// Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may be.
 
 import { Call } from "./call.js";
 import { govern, initially } from "./governor.js";
@@ -29,7 +29,7 @@ const UNKNOWN = {
  * From the welcome until `stop()`. Single use.
  *
  * Events, each a CustomEvent:
- * - `stalled`, `silent`, `flowing`: as of Stats
+ * - `cut-off`: Event, nothing comes from anybody any more; `flowing`: Event, something comes again from somebody
  * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
  */
 export class Watch extends EventTarget {
@@ -63,11 +63,18 @@ export class Watch extends EventTarget {
     this.#stats = new Stats(() => call.getStats());
     this.#stats.addEventListener("quality", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
     this.#stats.addEventListener("looked", (event) => this.#govern(/** @type {CustomEvent} */ (event).detail.late));
-    for (const type of ["stalled", "silent", "flowing"]) {
-      this.#stats.addEventListener(type, (event) => {
-        this.dispatchEvent(new CustomEvent(type, { detail: /** @type {CustomEvent} */ (event).detail }));
-      });
-    }
+    this.#stats.addEventListener("stalled", (event) => {
+      const { id, all } = /** @type {CustomEvent} */ (event).detail;
+      call.recover(id);
+      if (all) {
+        this.dispatchEvent(new Event("cut-off"));
+      }
+    });
+    this.#stats.addEventListener("silent", (event) => call.rebuild(/** @type {CustomEvent} */ (event).detail.id));
+    this.#stats.addEventListener("flowing", (event) => {
+      call.recovered(/** @type {CustomEvent} */ (event).detail.id);
+      this.dispatchEvent(new Event("flowing"));
+    });
     this.#speaking = new Speaking(() => call.getLoudness());
     this.#speaking.addEventListener("speaking", (event) => {
       const { id, speaking } = /** @type {CustomEvent} */ (event).detail;
