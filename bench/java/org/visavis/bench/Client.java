@@ -49,6 +49,7 @@ final class Client {
     private State state = State.CONNECTING;
     private byte[] rest;
     private ByteArrayOutputStream fragments;
+    private String ending;
 
     /** Its place in its crowd. */
     final int index;
@@ -58,6 +59,9 @@ final class Client {
 
     /** Whether the server has let it in. */
     boolean joined;
+
+    /** The last text that came for it while it was not. */
+    String heard = "nothing";
 
     /** How many still have to get the message that it sent last; the scenario's. */
     int awaited;
@@ -107,7 +111,7 @@ final class Client {
                 }
             }
         } catch (IOException e) {
-            disconnected(); // what became of it is for the scenario to judge
+            disconnected(e.getMessage()); // what became of it is for the scenario to judge
         }
     }
 
@@ -124,7 +128,7 @@ final class Client {
         try {
             read();
         } catch (IOException e) {
-            disconnected();
+            disconnected(e.getMessage());
         }
     }
 
@@ -135,9 +139,7 @@ final class Client {
 
     /** Sends a whole frame, of {@link #frame}; it may be changed and sent again at once. */
     void send(byte[] frame) {
-        if (state != State.OPEN) {
-            return;
-        }
+        if (state != State.OPEN) return;
         try {
             ByteBuffer bytes = ByteBuffer.wrap(frame);
             if (output.isEmpty()) {
@@ -148,7 +150,7 @@ final class Client {
                 key.interestOpsOr(SelectionKey.OP_WRITE);
             }
         } catch (IOException e) {
-            disconnected();
+            disconnected(e.getMessage());
         }
     }
 
@@ -158,7 +160,7 @@ final class Client {
         if (state == State.OPEN) {
             send(frame(CLOSE, new byte[] {1001 >> 8, (byte) 1001}));
         } else {
-            disconnected();
+            disconnected("given up");
         }
     }
 
@@ -187,9 +189,7 @@ final class Client {
     private void flush() throws IOException {
         while (!output.isEmpty()) {
             channel.write(output.getFirst());
-            if (output.getFirst().hasRemaining()) {
-                return;
-            }
+            if (output.getFirst().hasRemaining()) return;
             output.removeFirst();
         }
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
@@ -202,7 +202,7 @@ final class Client {
             rest = null;
         }
         if (channel.read(input) < 0) {
-            disconnected();
+            disconnected("ended without a word");
             return;
         }
         input.flip();
@@ -234,9 +234,7 @@ final class Client {
     /** Whether there was a whole one. */
     private boolean readFrame(ByteBuffer input) {
         int start = input.position();
-        if (input.remaining() < 2) {
-            return false;
-        }
+        if (input.remaining() < 2) return false;
         int first = input.get();
         int length = input.get() & 0x7f;
         int more = length == 126 ? 2 : length == 127 ? 8 : 0;
@@ -257,15 +255,13 @@ final class Client {
         if (opcode == PING) {
             send(frame(PONG, new byte[0]));
         } else if (opcode == CLOSE) {
-            disconnected();
+            disconnected(closed(bytes, begin, length));
         } else if (opcode < CLOSE) {
             if (last && fragments == null) {
                 listener.received(this, bytes, begin, length);
                 return;
             }
-            if (fragments == null) {
-                fragments = new ByteArrayOutputStream();
-            }
+            if (fragments == null) fragments = new ByteArrayOutputStream();
             fragments.write(bytes, begin, length);
             if (last) {
                 byte[] whole = fragments.toByteArray();
@@ -275,8 +271,21 @@ final class Client {
         }
     }
 
-    private void disconnected() {
+    private static String closed(byte[] bytes, int begin, int length) {
+        if (length < 2) return "closed without a code";
+        int code = ((bytes[begin] & 0xff) << 8) | (bytes[begin + 1] & 0xff);
+        return "closed with " + code + " " + new String(bytes, begin + 2, length - 2, StandardCharsets.UTF_8);
+    }
+
+    /** What is known of it: how far it came, how it ended if it did, and what it heard last while it was not let in. */
+    @Override
+    public String toString() {
+        return "client %d (%s; heard %.200s)".formatted(index, ending == null ? state : ending, heard);
+    }
+
+    private void disconnected(String how) {
         if (state != State.CLOSED) {
+            ending = state + ", then " + how;
             state = State.CLOSED;
             try {
                 channel.close();

@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Clients of one server, in rooms of one size, and what comes for them. All on the thread of the {@link EventLoop}. */
 final class Crowd implements Client.Listener, AutoCloseable {
@@ -15,31 +19,46 @@ final class Crowd implements Client.Listener, AutoCloseable {
     private static final Duration JOIN_LIMIT = Duration.ofMinutes(2);
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(30);
 
+    /** So many of those that were not let in are described. */
+    private static final int DESCRIBED = 5;
+
     /** A stamped message has come. */
     interface Deliveries {
         void delivered(Client to, int sender, long time);
     }
 
     private final EventLoop loop;
-    private final ServerProcess server;
+    private final int port;
+    private final String path;
     private final Dialect dialect;
     private final int roomSize;
     private final List<Client> clients = new ArrayList<>();
     private Deliveries deliveries = (to, sender, time) -> {};
     private int lost;
+    private boolean refused;
     private boolean leaving;
 
     /** Of rooms that only this crowd knows. */
     private final String roomPrefix = "bench-" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
 
     Crowd(EventLoop loop, ServerProcess server, Dialect dialect, int roomSize) {
+        this(loop, server.port(), server.path(), dialect, roomSize);
+    }
+
+    /** @param path what all addresses of the server begin with */
+    Crowd(EventLoop loop, int port, String path, Dialect dialect, int roomSize) {
         this.loop = loop;
-        this.server = server;
+        this.port = port;
+        this.path = path;
         this.dialect = dialect;
         this.roomSize = roomSize;
     }
 
-    /** Lets more rooms fill, and returns when everybody has been let in. */
+    /**
+     * Lets more rooms fill, and returns when everybody has been let in.
+     *
+     * @throws IllegalStateException if somebody is not within the limit, or loses the connection before; says who
+     */
     void join(int rooms, int atOnce) throws IOException {
         int wanted = clients.size() + rooms * roomSize;
         EventLoop.Task pings = pings();
@@ -57,23 +76,35 @@ final class Crowd implements Client.Listener, AutoCloseable {
 
     private void awaitJoined(int count, EventLoop.Task pings) throws IOException {
         int[] next = {0};
-        loop.runUntil(
-                () -> {
-                    while (next[0] < count && clients.get(next[0]).joined) {
-                        next[0]++;
-                    }
-                    return next[0] >= count;
-                },
-                "everybody let in",
-                JOIN_LIMIT,
-                pings);
+        BooleanSupplier allIn = () -> {
+            while (next[0] < count && clients.get(next[0]).joined) {
+                next[0]++;
+            }
+            return refused || next[0] >= count;
+        };
+        try {
+            loop.runUntil(allIn, "everybody let in", JOIN_LIMIT, pings);
+        } catch (IllegalStateException late) {
+            throw new IllegalStateException(late.getMessage() + " " + outside(), late);
+        }
+        if (refused) throw new IllegalStateException("The server does not let everybody in: " + outside());
+    }
+
+    /** Who has not been let in, those first who have lost their connections. */
+    private String outside() {
+        List<Client> outside = clients.stream().filter(client -> !client.joined).toList();
+        return outside.stream()
+                .sorted(Comparator.comparing(Client::isClosed).reversed())
+                .limit(DESCRIBED)
+                .map(Client::toString)
+                .collect(
+                        Collectors.joining(", ", outside.size() + " of " + clients.size() + " are not, such as ", "."));
     }
 
     /** One more connection, whose receive buffer has so many bytes; 0 for the system's choice. */
     Client connect(int index, int receiveBuffer) throws IOException {
         String room = roomPrefix + index / roomSize;
-        return new Client(
-                loop, server.port(), server.path() + dialect.request(room, index), index, receiveBuffer, this);
+        return new Client(loop, port, path + dialect.request(room, index), index, receiveBuffer, this);
     }
 
     /** In place of one that has lost its connection. */
@@ -101,6 +132,12 @@ final class Crowd implements Client.Listener, AutoCloseable {
     Client neighbour(Client client) {
         int room = client.index / roomSize;
         return clients.get(room * roomSize + (client.index + 1) % roomSize);
+    }
+
+    /** All of the same room but this one. */
+    Stream<Client> others(Client client) {
+        int first = client.index / roomSize * roomSize;
+        return clients.subList(first, first + roomSize).stream().filter(other -> other.index != client.index);
     }
 
     /** From now on these are told of all that comes with a stamp. */
@@ -145,7 +182,9 @@ final class Crowd implements Client.Listener, AutoCloseable {
         if (stamp >= 0) {
             deliveries.delivered(client, Stamp.sender(bytes, stamp), Stamp.time(bytes, stamp));
         } else {
-            dialect.received(client, new String(bytes, begin, length, StandardCharsets.UTF_8));
+            String text = new String(bytes, begin, length, StandardCharsets.UTF_8);
+            dialect.received(client, text);
+            if (!client.joined) client.heard = text;
         }
     }
 
@@ -153,6 +192,7 @@ final class Crowd implements Client.Listener, AutoCloseable {
     public void closed(Client client) {
         if (!leaving) {
             lost++;
+            refused |= !client.joined;
         }
     }
 

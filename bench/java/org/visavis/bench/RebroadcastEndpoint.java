@@ -33,6 +33,7 @@ public class RebroadcastEndpoint {
     @GuardedBy("waiting")
     private boolean sending;
 
+    /** Says so when it is there: what the others send before, it does not get. */
     @OnOpen
     public void open(Session opened, @PathParam("room") String name) {
         session = opened;
@@ -41,6 +42,7 @@ public class RebroadcastEndpoint {
             members.add(this);
             return members;
         });
+        send("open");
     }
 
     /** In parts: Tomcat has buffers for 8 Ki characters, and larger ones would cost every connection 128 KiB. */
