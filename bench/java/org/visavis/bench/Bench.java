@@ -1,5 +1,7 @@
 package org.visavis.bench;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.PlaywrightException;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.visavis.browser.Browsers;
+import org.visavis.browser.Equipment;
 
 /**
  * Where the servers stand beside one another: starts each when it is first asked for and keeps it, so that all have warmed
@@ -61,13 +68,18 @@ final class Bench implements AutoCloseable {
                 1,
                 List.of(1),
                 Duration.ZERO,
-                Duration.ofSeconds(1),
+                Duration.ofMillis(200),
                 List.of(100, 1_000),
+                Duration.ofMillis(20),
                 Duration.ofMillis(50),
-                Duration.ofMillis(100),
                 1_000,
                 0.01,
                 false);
+
+        /** All of these sizes or rates; in small, the first two are enough. */
+        List<Integer> among(Integer... all) {
+            return List.of(all).subList(0, size < 1 ? 2 : all.length);
+        }
 
         /** A number of clients or rooms. */
         int of(int full) {
@@ -81,6 +93,11 @@ final class Bench implements AutoCloseable {
     /** What a server has open beside its connections: libraries, its own files, those that it has not yet closed. */
     private static final int OTHER_FILES = 500;
 
+    /** Of a server that serves all scenarios, and ends before a second compiler would have paid off. */
+    private static final List<String> SMALL_OPTIONS = Stream.concat(
+                    HotSpot.MEMORY_OPTIONS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+            .toList();
+
     private static final int WARM_UP_ROOMS = 100;
     private static final int WARM_UP_BYTES = 1_000;
 
@@ -88,6 +105,8 @@ final class Bench implements AutoCloseable {
     private final Extent extent;
     private final Results results;
     private final Map<Contender, ServerProcess> running = new EnumMap<>(Contender.class);
+    private final Set<Contender> warm = EnumSet.noneOf(Contender.class);
+    private Browsers browsers;
 
     /** @param folder takes the results, and what the servers write */
     Bench(Path folder, Extent extent, Results results) {
@@ -124,6 +143,7 @@ final class Bench implements AutoCloseable {
                     results.missing(contender.title(), e.getMessage());
                 }
             }
+            save();
         }
     }
 
@@ -142,6 +162,7 @@ final class Bench implements AutoCloseable {
                     results.missing(contender.title(), e.getMessage());
                 }
             }
+            save();
         }
     }
 
@@ -164,16 +185,35 @@ final class Bench implements AutoCloseable {
         };
     }
 
-    /** One that has warmed up, and runs until the end. */
+    /** One that has warmed up, and runs until the end. In small, all are begun together: none need be alone. */
     ServerProcess server(Contender contender) throws IOException, InterruptedException, MissingContender {
-        if (!running.containsKey(contender)) {
-            List<String> jvmOptions = extent.fresh ? List.of() : HotSpot.MEMORY_OPTIONS;
-            ServerProcess server = contender.start(freshFolder(), jvmOptions);
-            running.put(contender, server);
+        if (!extent.fresh && running.isEmpty()) beginAll();
+        begin(contender);
+        ServerProcess server = running.get(contender);
+        if (!warm.contains(contender)) {
+            server.awaitReady();
             results.fact(contender.title(), server.version());
             warmUp(contender, server);
+            warm.add(contender);
         }
-        return running.get(contender);
+        return server;
+    }
+
+    private void beginAll() throws IOException, InterruptedException {
+        for (Contender contender : Contender.values()) {
+            try {
+                begin(contender);
+            } catch (MissingContender unsaid) {
+                // It is said when it is asked for.
+            }
+        }
+    }
+
+    private void begin(Contender contender) throws IOException, InterruptedException, MissingContender {
+        if (!running.containsKey(contender)) {
+            List<String> jvmOptions = extent.fresh ? List.of() : SMALL_OPTIONS;
+            running.put(contender, contender.begin(freshFolder(), jvmOptions));
+        }
     }
 
     /** Passes on so many messages that what comes then runs as it does after an hour: the JVM compiles while it runs. */
@@ -186,12 +226,33 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** One with a camera and a microphone; in small, the same each time, whose camera is slow. */
+    Browser browser() {
+        if (extent.fresh) closeBrowsers();
+        if (browsers == null) browsers = new Browsers();
+        return browsers.with(extent.fresh ? Equipment.COMPLETE : Equipment.FRUGAL);
+    }
+
+    private void closeBrowsers() {
+        try {
+            if (browsers != null) browsers.close();
+        } catch (PlaywrightException dead) {
+            // What has gone with a failure needs no end.
+        } finally {
+            browsers = null;
+        }
+    }
+
     private Path freshFolder() throws IOException {
         return Files.createTempDirectory(folder, "server-");
     }
 
+    /** What is asked for afterwards is started anew. */
     @Override
     public void close() {
         running.values().forEach(ServerProcess::close);
+        running.clear();
+        warm.clear();
+        closeBrowsers();
     }
 }

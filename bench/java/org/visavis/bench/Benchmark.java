@@ -1,6 +1,7 @@
 package org.visavis.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class Benchmark implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, MissingContender {
+    public Integer call() throws IOException, InterruptedException {
         for (String name : only) {
             if (!SCENARIOS.containsKey(name)) {
                 throw new ParameterException(
@@ -68,18 +69,36 @@ final class Benchmark implements Callable<Integer> {
         Path file = folder.resolve(Bench.RESULTS);
         Results results = Results.load(file);
         addMachine(results);
+        Map<String, Scenario> wanted = new LinkedHashMap<>(SCENARIOS);
+        if (!only.isEmpty()) wanted.keySet().retainAll(only);
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> failed;
         try (Bench bench = new Bench(folder, Bench.Extent.full(rounds), results)) {
-            for (Map.Entry<String, Scenario> scenario : SCENARIOS.entrySet()) {
-                if (only.isEmpty() || only.contains(scenario.getKey())) {
-                    System.out.println("Measuring: " + scenario.getKey());
-                    scenario.getValue().run(bench);
-                    bench.save();
-                }
-            }
+            failed = measure(bench, wanted, out);
         }
         Report.main(file.toString(), docs.toString());
-        System.out.println("The results are in " + docs.resolve("performance.md") + ".");
-        return CommandLine.ExitCode.OK;
+        out.println("The results are in " + docs.resolve("performance.md") + ".");
+        if (failed.isEmpty()) return CommandLine.ExitCode.OK;
+        out.println("Failed: " + String.join(", ", failed) + ".");
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Runs all, also after one that fails, and keeps what each has found until then. Names those that failed. */
+    static List<String> measure(Bench bench, Map<String, Scenario> scenarios, PrintWriter out)
+            throws IOException, InterruptedException {
+        List<String> failed = new ArrayList<>();
+        for (Map.Entry<String, Scenario> scenario : scenarios.entrySet()) {
+            out.println("Measuring: " + scenario.getKey());
+            try {
+                scenario.getValue().run(bench);
+            } catch (IOException | MissingContender | RuntimeException e) { // such as those of the browser's driver
+                failed.add(scenario.getKey());
+                out.println("Failed: " + scenario.getKey() + ": " + e);
+                bench.close(); // the next one shall not suffer from what has happened to a server
+            }
+            bench.save();
+        }
+        return failed;
     }
 
     private static void addMachine(Results results) throws IOException {

@@ -36,17 +36,22 @@ enum Contender {
         return title;
     }
 
+    /** As {@link #begin}, and waits until it can be connected to. */
+    ServerProcess start(Path folder, List<String> jvmOptions)
+            throws IOException, InterruptedException, MissingContender {
+        return begin(folder, jvmOptions).awaitReady();
+    }
+
     /**
-     * Starts it, and waits until it can be connected to.
+     * Starts it, and leaves it to itself.
      *
      * @param folder for all that it writes, made if it is not there; a new one each time
      * @param jvmOptions those without white space; of no meaning to Node
      * @throws MissingContender if this computer has not what it needs
-     * @throws IOException if it does not start, with what it has written last
      */
-    ServerProcess start(Path folder, List<String> jvmOptions)
+    ServerProcess begin(Path folder, List<String> jvmOptions)
             throws IOException, InterruptedException, MissingContender {
         Path own = Files.createDirectories(folder.toAbsolutePath());
-        return ServerProcess.start(own, preparation.prepare(own, jvmOptions));
+        return ServerProcess.begin(own, preparation.prepare(own, jvmOptions));
     }
 }

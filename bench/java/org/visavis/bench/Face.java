@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.visavis.browser.Browsers;
-import org.visavis.browser.Equipment;
 
 /** From pressing Join to the first decoded picture of somebody else, in Visavis and in the same page made with PeerJS. */
 final class Face {
@@ -43,17 +41,12 @@ final class Face {
 
     /** All pages are open in one browser. */
     private static void measure(Bench bench, List<FacePage> pages) throws IOException {
-        try (Browsers browsers = new Browsers()) {
-            Face face = new Face(
-                    bench.results(),
-                    browsers.with(Equipment.COMPLETE),
-                    pages,
-                    bench.extent().rest());
-            for (int others : bench.extent().others()) {
-                String setup = others == 1 ? "second of two" : "fourth of four";
-                face.measure(setup, others, bench.extent().faces());
-                bench.save();
-            }
+        Face face =
+                new Face(bench.results(), bench.browser(), pages, bench.extent().rest());
+        for (int others : bench.extent().others()) {
+            String setup = others == 1 ? "second of two" : "fourth of four";
+            face.measure(setup, others, bench.extent().faces());
+            bench.save();
         }
     }
 

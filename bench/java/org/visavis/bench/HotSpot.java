@@ -24,11 +24,17 @@ final class HotSpot implements VirtualMachine {
     private static final Pattern COMMITTED = Pattern.compile("Total: .*committed=(\\d+)KB");
     private static final Pattern COMMITTED_HEAP = Pattern.compile("Java Heap \\(.*committed=(\\d+)KB");
 
+    /** Buffers outside the heap are let go by a thread that the first collection wakes. */
+    private static final List<String> MEMORY_QUESTIONS =
+            List.of("GC.run", "GC.run", "GC.class_histogram", "VM.native_memory summary scale=KB");
+
     private final Path log;
+    private final Path questions;
 
     /** @param folder in which the server runs */
     HotSpot(Path folder) {
         log = folder.resolve(LOG);
+        questions = folder.resolve("memory.jcmd");
     }
 
     /** What the server's command must have; relative, since catalina.sh splits its options at white space. */
@@ -48,12 +54,12 @@ final class HotSpot implements VirtualMachine {
 
     @Override
     public Memory memory(ServerProcess server) throws IOException, InterruptedException {
-        jcmd(server, "GC.run");
-        jcmd(server, "GC.run"); // buffers outside the heap are let go by a thread that the first one wakes
-        long live = number(LIVE_BYTES, jcmd(server, "GC.class_histogram"));
-        String tracked = jcmd(server, "VM.native_memory", "summary", "scale=KB");
-        boolean known = COMMITTED.matcher(tracked).find();
-        long beside = known ? (number(COMMITTED, tracked) - number(COMMITTED_HEAP, tracked)) * 1024 : 0;
+        // All at once: jcmd is a JVM of its own, whose start takes longer than most answers.
+        Files.write(questions, MEMORY_QUESTIONS);
+        String answers = jcmd(server, "-f", questions.toString());
+        long live = number(LIVE_BYTES, answers);
+        boolean known = COMMITTED.matcher(answers).find();
+        long beside = known ? (number(COMMITTED, answers) - number(COMMITTED_HEAP, answers)) * 1024 : 0;
         return new Memory(live, beside, server.residentBytes());
     }
 

@@ -15,7 +15,7 @@ final class Latency implements Scenario {
 
     @Override
     public void run(Bench bench) throws IOException, InterruptedException {
-        for (int rate : new int[] {1_000, 5_000, 10_000}) {
+        for (int rate : bench.extent().among(1_000, 5_000, 10_000)) {
             measure(bench, 200, rate);
         }
         measure(bench, 5_000, 2_000);

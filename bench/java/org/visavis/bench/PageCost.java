@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.visavis.browser.Browsers;
-import org.visavis.browser.Equipment;
 
 /** What the page itself costs: to load, and while one is alone in a call, and in a call of four. */
 final class PageCost {
@@ -41,13 +39,12 @@ final class PageCost {
     static void measure(Bench bench) throws IOException, InterruptedException, MissingContender {
         FacePage page = FacePage.visavis(bench.server(Contender.VISAVIS).port());
         int most = Collections.max(bench.extent().others());
-        try (Browsers browsers = new Browsers()) {
-            PageCost cost = new PageCost(bench.results(), browsers.with(Equipment.COMPLETE), page, bench.extent());
-            for (int i = 0; i < bench.extent().rounds(); i++) {
-                cost.load("load-" + i);
-                cost.call("alone in a call", "alone-" + i, 0);
-                cost.call(most == 3 ? "call of four" : "call of two", "call-" + i, most);
-            }
+        PageCost cost = new PageCost(bench.results(), bench.browser(), page, bench.extent());
+        for (int i = 0; i < bench.extent().rounds(); i++) {
+            cost.load("load-" + i);
+            cost.call("alone in a call", "alone-" + i, 0);
+            cost.call(most == 3 ? "call of four" : "call of two", "call-" + i, most);
+            bench.save();
         }
     }
 

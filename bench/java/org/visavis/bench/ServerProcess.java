@@ -32,15 +32,17 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Launch launch;
+    private final Output.Line ready;
     private int port;
 
-    private ServerProcess(Process process, Launch launch) {
+    private ServerProcess(Process process, Launch launch, Output.Line ready) {
         this.process = process;
         this.launch = launch;
+        this.ready = ready;
     }
 
-    /** Starts it in this folder, and waits until it can be connected to. */
-    static ServerProcess start(Path folder, Launch launch) throws IOException, InterruptedException {
+    /** Starts it in this folder; it has a port when it is ready. */
+    static ServerProcess begin(Path folder, Launch launch) throws IOException {
         Output.Line ready = launch.output().expect(launch.ready());
         Process process = launch.command()
                 .directory(folder.toFile())
@@ -48,12 +50,16 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         RUNNING.add(process.toHandle());
         launch.output().drain(process);
-        ServerProcess server = new ServerProcess(process, launch);
+        return new ServerProcess(process, launch, ready);
+    }
+
+    /** Waits until it can be connected to; ends it if that takes too long. */
+    ServerProcess awaitReady() throws IOException, InterruptedException {
         try {
-            server.port = Integer.parseInt(ready.await().group(1));
-            return server;
+            port = Integer.parseInt(ready.await().group(1));
+            return this;
         } finally {
-            if (server.port == 0) server.close();
+            if (port == 0) close();
         }
     }
 

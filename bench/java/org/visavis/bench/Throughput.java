@@ -17,7 +17,7 @@ final class Throughput implements Scenario {
 
     @Override
     public void run(Bench bench) throws IOException, InterruptedException {
-        for (int roomSize : new int[] {2, 10, 50}) {
+        for (int roomSize : bench.extent().among(2, 10, 50)) {
             for (int bytes : new int[] {200, 5_000}) {
                 for (boolean toAll : new boolean[] {false, true}) {
                     bench.rounds(
