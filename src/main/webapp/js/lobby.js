@@ -33,14 +33,16 @@ export class Lobby extends EventTarget {
   }
 
   /**
-   * Offers what is known. The page is seen before the server has said who this is.
+   * Offers what is known, where nothing has been entered yet: the page is seen before any script runs, and before the server
+   * has said who this is.
    * @returns {Promise<boolean>} whether one may join at all
    */
   async open() {
     const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
     const asked = new URLSearchParams(location.search).get("room") ?? remembered;
-    const room = asked !== null && ROOM.test(asked) ? asked : freshName();
-    this.#view.prefill({ name: recall("name"), room });
+    const isName = asked !== null && ROOM.test(asked);
+    const room = this.#view.room || (isName ? asked : freshName());
+    this.#view.prefill({ name: this.#view.name || recall("name"), room });
     if (!window.RTCPeerConnection) {
       this.#view.show("unsupported");
       this.#view.say("unsupported", text("unsupported"));
@@ -54,7 +56,7 @@ export class Lobby extends EventTarget {
     this.#view.identify(identity);
     this.#view.show("lobby");
     this.watch();
-    if (asked !== null && asked !== room) {
+    if (asked !== null && !isName) {
       this.#view.say("invalid-room", text("invalid-room"));
     }
     return true;

@@ -48,16 +48,23 @@ export class View extends EventTarget {
     /** @type {HTMLFormElement} */ (element("lobby")).requestSubmit();
   }
 
+  /** The name as entered so far. */
+  get name() {
+    return this.#name.value.trim();
+  }
+
   /** The room as entered so far. */
   get room() {
     return this.#room.value.trim();
   }
 
-  /** @param {{name: string, room: string}} what is entered at first */
+  /** @param {{name: string, room: string}} what is entered from now on; who is just typing stays in that field */
   prefill({ name, room }) {
     this.#name.value = name;
     this.#room.value = room;
-    focus(name ? element("join") : this.#name);
+    if (document.activeElement !== this.#name && document.activeElement !== this.#room) {
+      focus(name ? element("join") : this.#name);
+    }
   }
 
   /** @param {{name: string} | null} identity whom the server knows us to be; others are asked for a name */

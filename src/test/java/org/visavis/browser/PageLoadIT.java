@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URL;
 import java.util.ArrayList;
@@ -63,6 +64,22 @@ class PageLoadIT {
         ada.awaits("#lobby #name");
         ada.awaits("#join:disabled");
         ada.photograph("without-scripts");
+    }
+
+    @Test
+    void whatIsEnteredBeforeTheScriptsStays() {
+        Person ada = people.person("Ada");
+        List<Route> held = new ArrayList<>();
+        ada.page().route("**/webrtc.js", held::add);
+        ada.page().navigate(base + "webrtc.html", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        ada.page().fill("#name", "Ada L");
+        ada.page().fill("#room", "early");
+        ada.page().waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        ada.awaits("#join:enabled");
+        ada.page().keyboard().type("-bird");
+        assertEquals("Ada L", ada.page().inputValue("#name"));
+        assertEquals("early-bird", ada.page().inputValue("#room"));
     }
 
     /** The server is asked about each file, so that a redeploy is seen at once, and says that it is still the same. */
