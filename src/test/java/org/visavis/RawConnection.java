@@ -2,6 +2,7 @@ package org.visavis;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -54,6 +55,11 @@ public final class RawConnection implements AutoCloseable {
     /** Whatever comes until the server ends the connection, a character for each byte. */
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What comes, as it comes. */
+    public InputStream incoming() throws IOException {
+        return socket.getInputStream();
     }
 
     /** At most 125 characters of ASCII. */

@@ -24,7 +24,7 @@ final class EmbeddedTomcat implements AutoCloseable {
 
     /**
      * Each connection has three WebSocket buffers and two of its socket for as long as it lives, of 8 KiB each where
-     * Tomcat has its way. Smaller ones cut long messages into more frames; docs/performance.md has what that costs.
+     * Tomcat has its way. What comes goes through one of them, what goes out through none ({@link BytesAsText}).
      */
     private static final String WEBSOCKET_BUFFER_BYTES = "2048";
 
@@ -71,7 +71,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         // Leaks matter to a container that goes on; here the JVM ends, and the search needs --add-opens.
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
-        unmaskFaster(context);
+        changeFrames(context);
         setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
         setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);
         serveFiles(context);
@@ -102,10 +102,10 @@ final class EmbeddedTomcat implements AutoCloseable {
     }
 
     /** Before Tomcat's own filter for WebSocket handshakes, which comes when the application starts. */
-    private static void unmaskFaster(Context context) {
+    private static void changeFrames(Context context) {
         FilterDef filter = new FilterDef();
-        filter.setFilterName("unmasking");
-        filter.setFilter(new UnmaskingFilter());
+        filter.setFilterName("transformation");
+        filter.setFilter(new TransformationFilter());
         context.addFilterDef(filter);
         FilterMap everywhere = new FilterMap();
         everywhere.setFilterName(filter.getFilterName());

@@ -1,12 +1,9 @@
 package org.visavis.launcher;
 
-import jakarta.websocket.Extension;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.util.List;
-import org.apache.tomcat.websocket.MessagePart;
 import org.apache.tomcat.websocket.Transformation;
 import org.apache.tomcat.websocket.TransformationResult;
 import org.apache.tomcat.websocket.WsFrameBase;
@@ -18,7 +15,7 @@ import org.apache.tomcat.websocket.WsFrameBase;
  * <p>Stands before Tomcat's own, does what there is to do, and lets that one, which finds nothing left, say how far the
  * frame has come. One for each connection; called as Tomcat's frames are, by one thread at a time.
  */
-final class Unmasking implements Transformation {
+final class Unmasking extends PassThrough {
     /** Tomcat's, made for the same connection: an inner object of the frames, whose fields these are. */
     private static final VarHandle FRAMES;
 
@@ -43,13 +40,12 @@ final class Unmasking implements Transformation {
         }
     }
 
-    private Transformation tomcats;
     private WsFrameBase frames;
 
     @Override
-    public void setNext(Transformation next) {
-        tomcats = next;
-        frames = (WsFrameBase) FRAMES.get(next);
+    public void setNext(Transformation tomcats) {
+        super.setNext(tomcats);
+        frames = (WsFrameBase) FRAMES.get(tomcats);
     }
 
     @Override
@@ -63,7 +59,7 @@ final class Unmasking implements Transformation {
         unmask(input, target, count, Integer.rotateLeft(mask, index * Byte.SIZE));
         MASK_INDEX.set(frames, (index + count) % Integer.BYTES);
         DONE.setVolatile(frames, done + count);
-        return tomcats.getMoreData(opCode, fin, rsv, target);
+        return super.getMoreData(opCode, fin, rsv, target);
     }
 
     /** @param mask begins with the byte for the first one */
@@ -76,30 +72,5 @@ final class Unmasking implements Transformation {
         for (int rest = mask; input.position() < end; rest = Integer.rotateLeft(rest, Byte.SIZE)) {
             target.put((byte) (input.get() ^ (rest >>> (Integer.SIZE - Byte.SIZE))));
         }
-    }
-
-    @Override
-    public boolean validateRsv(int rsv, byte opCode) {
-        return tomcats.validateRsv(rsv, opCode);
-    }
-
-    @Override
-    public boolean validateRsvBits(int bits) {
-        return tomcats.validateRsvBits(bits);
-    }
-
-    @Override
-    public Extension getExtensionResponse() {
-        return tomcats.getExtensionResponse();
-    }
-
-    @Override
-    public List<MessagePart> sendMessagePart(List<MessagePart> parts) throws IOException {
-        return tomcats.sendMessagePart(parts);
-    }
-
-    @Override
-    public void close() {
-        tomcats.close();
     }
 }

@@ -1,6 +1,10 @@
 package org.visavis.websocket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -8,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.room.Outbox;
@@ -33,6 +38,9 @@ final class Connection implements Outbox {
      * hidden, where browsers let timers run once a minute; those that speak a protocol of their own know no ping.
      */
     static final long PROBE_AFTER = 7_000;
+
+    /** A property of sessions that send bytes as text, as with {@code java -jar}: Tomcat encodes text slowly. */
+    private static final String BYTES_AS_TEXT = "org.visavis.bytesAsText";
 
     private final long number = COUNTER.incrementAndGet();
     private final Session session;
@@ -63,8 +71,14 @@ final class Connection implements Outbox {
         this.clock = clock;
         this.notices = notices;
         this.lastHeard = clock.getAsLong();
-        this.outbox = new SessionOutbox(
-                session.getAsyncRemote()::sendText, reason -> blocking.execute(() -> close(reason)), clock);
+        this.outbox = new SessionOutbox(sender(session), reason -> blocking.execute(() -> close(reason)), clock);
+    }
+
+    private static BiConsumer<String, SendHandler> sender(Session session) {
+        RemoteEndpoint.Async remote = session.getAsyncRemote();
+        return Boolean.TRUE.equals(session.getUserProperties().get(BYTES_AS_TEXT))
+                ? (text, handler) -> remote.sendBinary(ByteBuffer.wrap(text.getBytes(UTF_8)), handler)
+                : remote::sendText;
     }
 
     @Override

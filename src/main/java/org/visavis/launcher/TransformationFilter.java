@@ -17,8 +17,11 @@ import org.apache.tomcat.websocket.server.WsHandshakeRequest;
 import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 
-/** Gives each WebSocket connection an {@link Unmasking}. Stands before Tomcat's filter, which asks the request to upgrade. */
-final class UnmaskingFilter extends HttpFilter {
+/**
+ * Gives each WebSocket connection an {@link Unmasking} and {@link BytesAsText}. Stands before Tomcat's filter, which asks the
+ * request to upgrade.
+ */
+final class TransformationFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -52,8 +55,13 @@ final class UnmaskingFilter extends HttpFilter {
                 Transformation transformation,
                 Map<String, String> pathParameters,
                 boolean secure) {
-            Transformation unmasking = transformation == null ? new Unmasking() : transformation;
-            super.preInit(config, container, request, extensions, subprotocol, unmasking, pathParameters, secure);
+            Transformation ours = transformation;
+            if (ours == null) { // no extension was asked for
+                ours = new BytesAsText();
+                ours.setNext(new Unmasking());
+                config.getUserProperties().put(BytesAsText.PROPERTY, true);
+            }
+            super.preInit(config, container, request, extensions, subprotocol, ours, pathParameters, secure);
         }
     }
 }
