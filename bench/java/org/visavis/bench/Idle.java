@@ -15,7 +15,8 @@ final class Idle implements Scenario {
     private static final String NAME = "idle";
     private static final double KB = 1_000;
     private static final int FIRST_ROOMS = 50;
-    private static final int AT_ONCE = 500;
+    /** With half as many before them, no more than a Tomcat lets wait by itself (acceptCount, 100): it refuses the others. */
+    private static final int AT_ONCE = 64;
 
     /** What a Tomcat with its own server.xml lets in, less those that are still on their way out. */
     private static final int TOMCATS_CONNECTIONS = 8_000;

@@ -16,7 +16,8 @@ final class ManyRooms implements Scenario {
     /** So that 20,000 clients are heard of at least every four seconds, and none need ping. */
     private static final int RATE = 5_000;
 
-    private static final int AT_ONCE = 500;
+    /** With half as many before them, no more than a Tomcat lets wait by itself (acceptCount, 100): it refuses the others. */
+    private static final int AT_ONCE = 64;
 
     /** So many times as long as elsewhere: joins have the JVM compile and collect, which is not what messages cost. */
     private static final int SETTLE = 4;
