@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 
 /** Clients of one server, in rooms of one size, and what comes for them. All on the thread of the {@link EventLoop}. */
 final class Crowd implements Client.Listener, AutoCloseable {
+    /**
+     * So many may connect at once where that is not what is measured: with those before them no more than a plain Tomcat lets
+     * wait (acceptCount, 100), since the system drops the others, and answers what they send with a reset.
+     */
+    static final int AT_ONCE = 64;
+
     /** PROTOCOL.md: asked whenever five seconds have passed without hearing anything. */
     static final int PING_SECONDS = 5;
 

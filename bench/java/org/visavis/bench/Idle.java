@@ -15,8 +15,6 @@ final class Idle implements Scenario {
     private static final String NAME = "idle";
     private static final double KB = 1_000;
     private static final int FIRST_ROOMS = 50;
-    /** With half as many before them, no more than a Tomcat lets wait by itself (acceptCount, 100): it refuses the others. */
-    private static final int AT_ONCE = 64;
 
     /** What a Tomcat with its own server.xml lets in, less those that are still on their way out. */
     private static final int TOMCATS_CONNECTIONS = 8_000;
@@ -34,7 +32,7 @@ final class Idle implements Scenario {
         Dialect dialect = Bench.dialect(contender);
         try (EventLoop loop = new EventLoop();
                 Crowd first = new Crowd(loop, server, dialect, 2)) {
-            first.join(bench.extent().of(FIRST_ROOMS), AT_ONCE); // has the server load its classes
+            first.join(bench.extent().of(FIRST_ROOMS), Crowd.AT_ONCE); // has the server load its classes
         }
         Memory before = server.memory();
         try (EventLoop loop = new EventLoop();
@@ -44,7 +42,7 @@ final class Idle implements Scenario {
                     return;
                 }
                 int wanted = bench.extent().of(clients / 2);
-                crowd.join(wanted - crowd.clients().size() / 2, AT_ONCE);
+                crowd.join(wanted - crowd.clients().size() / 2, Crowd.AT_ONCE);
                 loop.runFor(bench.extent().settle(), crowd.pings());
                 Memory after = server.memory();
                 double each = 1 / KB / crowd.clients().size();

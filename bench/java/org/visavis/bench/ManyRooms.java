@@ -16,9 +16,6 @@ final class ManyRooms implements Scenario {
     /** So that 20,000 clients are heard of at least every four seconds, and none need ping. */
     private static final int RATE = 5_000;
 
-    /** With half as many before them, no more than a Tomcat lets wait by itself (acceptCount, 100): it refuses the others. */
-    private static final int AT_ONCE = 64;
-
     /** So many times as long as elsewhere: joins have the JVM compile and collect, which is not what messages cost. */
     private static final int SETTLE = 4;
 
@@ -29,7 +26,7 @@ final class ManyRooms implements Scenario {
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
                 for (int rooms : bench.extent().among(10, 100, 1_000, Bench.connections(20_000) / 2)) {
                     int wanted = bench.extent().of(rooms);
-                    crowd.join(wanted - crowd.clients().size() / 2, AT_ONCE);
+                    crowd.join(wanted - crowd.clients().size() / 2, Crowd.AT_ONCE);
                     Measurement measured = new Load(crowd, server, BYTES, Bench.dialect(contender) == Dialect.BROADCAST)
                             .openLoop(
                                     RATE,

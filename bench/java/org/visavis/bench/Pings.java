@@ -12,9 +12,6 @@ final class Pings implements Scenario {
     private static final String NAME = "pings";
     private static final String SETUP = "15,000 in a 512 MB heap";
     private static final int CLIENTS = 15_000;
-    /** With half as many before them, no more than a Tomcat lets wait by itself (acceptCount, 100): it refuses the others. */
-    private static final int AT_ONCE = 64;
-
     private static final double MB = 1e6;
 
     /** Each pings twice before, and twice while it is measured. */
@@ -28,7 +25,7 @@ final class Pings implements Scenario {
             bench.warmUp(contender, server); // what it compiles first is not what pings cost
             try (EventLoop loop = new EventLoop();
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
-                crowd.join(bench.extent().of(CLIENTS / 2), AT_ONCE);
+                crowd.join(bench.extent().of(CLIENTS / 2), Crowd.AT_ONCE);
                 EventLoop.Task pings = crowd.pings();
                 boolean smoke = bench.extent().size() < 1;
                 loop.runFor(smoke ? bench.extent().settle() : SETTLE, pings);
