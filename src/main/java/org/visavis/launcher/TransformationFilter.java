@@ -56,7 +56,7 @@ final class TransformationFilter extends HttpFilter {
                 Map<String, String> pathParameters,
                 boolean secure) {
             Transformation ours = transformation;
-            if (ours == null) { // no extension was asked for
+            if (ours == null) { // no extension was agreed on
                 ours = new BytesAsText();
                 ours.setNext(new Unmasking());
                 config.getUserProperties().put(BytesAsText.PROPERTY, true);
