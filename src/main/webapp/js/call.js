@@ -112,7 +112,9 @@ export class Call extends EventTarget {
    * @param {boolean} [renew] whether to look at once
    */
   setIce({ iceServers, iceTransportPolicy }, renew = false) {
-    this.#ice = { iceServers, iceTransportPolicy };
+    // One way for all, as every browser agrees to (RFC 9143). Else each of sound, pictures and messages would look for its own
+    // until it does, and ask a relay for one.
+    this.#ice = { iceServers, iceTransportPolicy, bundlePolicy: "max-bundle" };
     this.#members.forEach((member) => member.setIce(this.#ice, renew));
   }
 
