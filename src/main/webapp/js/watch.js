@@ -94,12 +94,11 @@ export class Watch extends EventTarget {
     clearTimeout(this.#settling);
   }
 
-  /** @param {string} id of one whose connection is new: limits must hold before it carries more than this computer bears */
+  /** @param {string} id of one whose connection is new: what it begins with is little, and limits can wait for the next look */
   #opened(id) {
     this.#connections.set(id, { ...UNKNOWN, id });
     this.#told.delete(id);
     this.#tell(id);
-    this.#govern();
   }
 
   /** @param {{id: string, message: any}} said */
