@@ -89,8 +89,14 @@ export class Member extends EventTarget {
    * Calls them, or makes sure that a connection that has survived is in order.
    * @returns {Promise<void>} settles when an offer is on its way; never, if the connection is closed before
    */
-  call() {
-    return this.#peer ? this.#peer.renegotiate() : this.#connect().call();
+  async call() {
+    if (this.#peer) {
+      await this.#peer.renegotiate();
+    } else {
+      const peer = this.#connect();
+      await null; // who is called with this one gets a connection first: an offer under way would make that wait
+      await peer.call();
+    }
   }
 
   /** They are there again, with nothing in between. */
