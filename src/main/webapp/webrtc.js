@@ -154,6 +154,9 @@ async function open() {
 /** @param {{name: string, room: string}} entered */
 function join({ name, room }) {
   reached("join");
+  joined = false;
+  signaling = new Signaling({ room, name }); // first of all: it takes its time
+  listen(signaling, room);
   place = { name, room };
   const link = new URL(location.href);
   link.search = `?room=${room}`;
@@ -165,9 +168,6 @@ function join({ name, room }) {
   }
   view.show("joining");
   view.say("connecting", text("connecting"));
-  joined = false;
-  signaling = new Signaling({ room, name });
-  listen(signaling, room);
 }
 
 /**
