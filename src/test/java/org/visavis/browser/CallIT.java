@@ -1,8 +1,13 @@
 package org.visavis.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.Page;
 import java.net.URL;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,6 +22,9 @@ import org.visavis.Deployments;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CallIT {
+    /** The section of a description that a candidate is for; it stands in candidates only. */
+    private static final Pattern CANDIDATE = Pattern.compile("\"sdpMid\":\"([^\"]*)\"");
+
     @RegisterExtension
     final People people = new People();
 
@@ -66,6 +74,19 @@ class CallIT {
         ada.seesNoTileOf(grace);
         hedy.seesNoTileOf(grace);
         inCall(ada, hedy);
+    }
+
+    /** Not one for each of sound, pictures and messages: those would be three times the candidates, and three allocations. */
+    @Test
+    void oneWayIsLookedFor() {
+        Person ada = people.person("Ada").opens(base, "way").joins();
+        Person grace = people.person("Grace").opens(base, "way");
+        Set<String> sections = new HashSet<>();
+        grace.page()
+                .onWebSocket(socket -> socket.onFrameSent(frame ->
+                        CANDIDATE.matcher(frame.text()).results().forEach(result -> sections.add(result.group(1)))));
+        inCall(ada, grace.joins());
+        assertEquals(Set.of("0"), sections);
     }
 
     @Test
