@@ -129,8 +129,8 @@ export class Watch extends EventTarget {
     }
   }
 
-  /** @param {boolean} [overloaded] whether this computer does not keep up */
-  #govern(overloaded = false) {
+  /** @param {boolean} overloaded whether this computer does not keep up */
+  #govern(overloaded) {
     const others = [...this.#connections.values()].map(({ id, path, limitation, available }) => ({
       id,
       seen: this.#seen.get(id),
