@@ -220,7 +220,7 @@ final class Bench implements AutoCloseable {
     void warmUp(Contender contender, ServerProcess server) throws IOException {
         try (EventLoop loop = new EventLoop();
                 Crowd crowd = new Crowd(loop, server, dialect(contender), 2)) {
-            crowd.join(extent.of(WARM_UP_ROOMS), extent.of(WARM_UP_ROOMS));
+            crowd.join(extent.of(WARM_UP_ROOMS));
             new Load(crowd, server, WARM_UP_BYTES, dialect(contender) == Dialect.BROADCAST)
                     .warmUp(extent.warmUpMessages);
         }

@@ -17,7 +17,7 @@ final class Crowd implements Client.Listener, AutoCloseable {
      * So many may connect at once where that is not what is measured: with those before them no more than a plain Tomcat lets
      * wait (acceptCount, 100), since the system drops the others, and answers what they send with a reset.
      */
-    static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 64;
 
     /** PROTOCOL.md: asked whenever five seconds have passed without hearing anything. */
     static final int PING_SECONDS = 5;
@@ -58,6 +58,11 @@ final class Crowd implements Client.Listener, AutoCloseable {
         this.path = path;
         this.dialect = dialect;
         this.roomSize = roomSize;
+    }
+
+    /** As below, no more at once than every server takes in. */
+    void join(int rooms) throws IOException {
+        join(rooms, AT_ONCE);
     }
 
     /**

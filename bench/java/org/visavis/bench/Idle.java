@@ -32,7 +32,7 @@ final class Idle implements Scenario {
         Dialect dialect = Bench.dialect(contender);
         try (EventLoop loop = new EventLoop();
                 Crowd first = new Crowd(loop, server, dialect, 2)) {
-            first.join(bench.extent().of(FIRST_ROOMS), Crowd.AT_ONCE); // has the server load its classes
+            first.join(bench.extent().of(FIRST_ROOMS)); // has the server load its classes
         }
         Memory before = server.memory();
         try (EventLoop loop = new EventLoop();
@@ -42,7 +42,7 @@ final class Idle implements Scenario {
                     return;
                 }
                 int wanted = bench.extent().of(clients / 2);
-                crowd.join(wanted - crowd.clients().size() / 2, Crowd.AT_ONCE);
+                crowd.join(wanted - crowd.clients().size() / 2);
                 loop.runFor(bench.extent().settle(), crowd.pings());
                 Memory after = server.memory();
                 double each = 1 / KB / crowd.clients().size();

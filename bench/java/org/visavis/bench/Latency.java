@@ -26,7 +26,7 @@ final class Latency implements Scenario {
         bench.rounds(List.of(VISAVIS, REBROADCAST, NODE_WS, PEER_SERVER), (contender, server) -> {
             try (EventLoop loop = new EventLoop();
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
-                crowd.join(bench.extent().of(ROOMS), ROOMS);
+                crowd.join(bench.extent().of(ROOMS));
                 Measurement measured = new Load(crowd, server, bytes, Bench.dialect(contender) == Dialect.BROADCAST)
                         .openLoop(
                                 rate,

@@ -26,7 +26,7 @@ final class ManyRooms implements Scenario {
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
                 for (int rooms : bench.extent().among(10, 100, 1_000, Bench.connections(20_000) / 2)) {
                     int wanted = bench.extent().of(rooms);
-                    crowd.join(wanted - crowd.clients().size() / 2, Crowd.AT_ONCE);
+                    crowd.join(wanted - crowd.clients().size() / 2);
                     Measurement measured = new Load(crowd, server, BYTES, Bench.dialect(contender) == Dialect.BROADCAST)
                             .openLoop(
                                     RATE,

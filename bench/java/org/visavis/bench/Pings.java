@@ -25,7 +25,7 @@ final class Pings implements Scenario {
             bench.warmUp(contender, server); // what it compiles first is not what pings cost
             try (EventLoop loop = new EventLoop();
                     Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), 2)) {
-                crowd.join(bench.extent().of(CLIENTS / 2), Crowd.AT_ONCE);
+                crowd.join(bench.extent().of(CLIENTS / 2));
                 EventLoop.Task pings = crowd.pings();
                 boolean smoke = bench.extent().size() < 1;
                 loop.runFor(smoke ? bench.extent().settle() : SETTLE, pings);

@@ -41,7 +41,7 @@ final class SlowReaders implements Scenario {
             throws IOException {
         try (EventLoop loop = new EventLoop();
                 Crowd crowd = new Crowd(loop, server, Bench.dialect(contender), ROOM_SIZE)) {
-            crowd.join(Math.max(1, bench.extent().of(ROOMS)), ROOMS * ROOM_SIZE);
+            crowd.join(Math.max(1, bench.extent().of(ROOMS)));
             EventLoop.Task aside = withSlow ? slowDown(crowd) : EventLoop.NOTHING;
             Measurement measured = new Load(crowd, server, BYTES, true)
                     .openLoop(

@@ -39,7 +39,7 @@ final class Throughput implements Scenario {
         int rooms = bench.extent().of(CLIENTS) / roomSize;
         try (EventLoop loop = new EventLoop();
                 Crowd crowd = new Crowd(loop, server, dialect, roomSize)) {
-            crowd.join(Math.max(1, rooms), CLIENTS);
+            crowd.join(Math.max(1, rooms));
             Measurement measured = new Load(crowd, server, bytes, toAll || alwaysToAll)
                     .closedLoop(bench.extent().settle(), bench.extent().duration());
             String setup = "rooms of %d, %s, to %s".formatted(roomSize, size(bytes), toAll ? "all" : "one");
