@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 import org.visavis.room.Room;
 import org.visavis.signaling.ErrorCode;
@@ -25,7 +26,7 @@ import org.visavis.signaling.ProtocolException;
  * rebroadcasts each text message, unchanged, to the others of the room. What the messages mean is the clients' business.
  *
  * <p>One object serves all connections, called on the container's threads. A set changes, appears and vanishes only within
- * {@code compute} of the map, so that nobody is lost.
+ * {@code compute} of the map, so that nobody is lost; who comes while a message goes out does not get it.
  */
 @ServerEndpoint(value = "/broadcast/{room}", configurator = EndpointConfigurator.class)
 public class BroadcastEndpoint {
@@ -69,7 +70,7 @@ public class BroadcastEndpoint {
             return;
         }
         Set<Connection> members = rooms.compute(room, (name, present) -> {
-            Set<Connection> set = present != null ? present : ConcurrentHashMap.newKeySet();
+            Set<Connection> set = present != null ? present : new CopyOnWriteArraySet<>();
             if (set.size() < capacity) {
                 set.add(connection);
             }
