@@ -50,7 +50,8 @@ public final class MessageCodec implements AutoCloseable {
 
     public MessageCodec() {
         JsonProvider provider = JsonProvider.provider();
-        parsers = provider.createParserFactory(Map.of());
+        parsers = provider.createParserFactory(
+                ParserBuffers.configuration(provider.getClass().getClassLoader()));
         jsonb = JsonbBuilder.newBuilder()
                 .withProvider(provider)
                 .withConfig(
