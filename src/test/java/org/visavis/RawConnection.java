@@ -1,6 +1,7 @@
 package org.visavis;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,12 +25,16 @@ public final class RawConnection implements AutoCloseable {
     private static final int EMPTY_FRAME_BYTES = 6;
     private static final int FRAMES_AT_ONCE = 10_000;
 
+    /** How long the handshake may take, in milliseconds; only a failing test waits so long. */
+    private static final int ANSWER_TIME = 30_000;
+
     private final Socket socket = new Socket();
     private final List<String> answer = new ArrayList<>();
 
     public RawConnection(URI base, String room, String... headers) throws IOException {
         socket.setReceiveBufferSize(4_096); // before connecting, so that it bounds the window
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+        socket.setSoTimeout(ANSWER_TIME);
         List<String> request = new ArrayList<>(List.of(
                 "GET " + base.getPath() + "signaling/" + room + " HTTP/1.1",
                 "Host: " + base.getAuthority(),
@@ -45,6 +50,7 @@ public final class RawConnection implements AutoCloseable {
         for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
             answer.add(line.toLowerCase(Locale.ROOT));
         }
+        socket.setSoTimeout(0); // what comes from now on may take its time
     }
 
     /** The status line and the headers of the answer, in lower case. */
@@ -65,6 +71,15 @@ public final class RawConnection implements AutoCloseable {
     /** At most 125 characters of ASCII. */
     public void send(String text) throws IOException {
         socket.getOutputStream().write(frame(text, 0));
+    }
+
+    /** As {@link #send}, many at once: the server mostly finds all of them there. */
+    public void send(List<String> texts) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (String text : texts) {
+            frames.write(frame(text, 0));
+        }
+        frames.writeTo(socket.getOutputStream());
     }
 
     /** As {@link #send}, with this mask, and each byte by itself: the server seldom gets more than one at once. */

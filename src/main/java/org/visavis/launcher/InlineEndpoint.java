@@ -1,7 +1,8 @@
 package org.visavis.launcher;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.util.Set;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -14,88 +15,86 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * another, and that takes longer than to relay a message does. All else goes Tomcat's usual way: requests, handshakes, what
  * is written later, and connections that another thread is busy with.
  *
+ * <p>Where something has come for several at once, they are read in one {@link Turn}: the first to which that thread comes
+ * brings the others, and when it comes to those, there is nothing left to do. So a turn ends with the call that it began in,
+ * and nothing is left waiting, whatever becomes of the others.
+ *
  * <p>That thread must not wait: an endpoint of ours never does, and Tomcat, which answers pings and closes in it, does not
- * for long (Connections, MAX_BLOCKING_TIME). docs/decisions/0009-read-where-one-waits.md has the reasons.
+ * for long (Connections, MAX_BLOCKING_TIME). docs/decisions/0009-read-where-one-waits.md has the reasons, and
+ * 0012-read-then-send.md those of turns.
  */
 final class InlineEndpoint extends NioEndpoint {
-
-    /** Of the thread that reads. */
-    private final ThreadLocal<ByteBuffer> arrivals =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(Channel.SHARE_BYTES));
+    /** How Tomcat ends the name of the thread that waits; no other may look at what is ready. */
+    private static final String WAITING_THREAD = "-Poller";
 
     @Override
     public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
         if (event == SocketEvent.OPEN_READ
-                && isWebSocket(connection)
-                && connection.getSocket() instanceof Channel channel
-                && !connection.isWritePending() // a close would wait until that is written
-                && connection.getLock().tryLock()) {
-            channel.begin(arrivals.get());
-            try {
-                return super.processSocket(connection, event, false);
-            } finally {
-                channel.end();
-                connection.getLock().unlock();
+                && connection.getSocket() instanceof InlineChannel channel
+                && Thread.currentThread().getName().endsWith(WAITING_THREAD)) {
+            if (channel.endReadAhead(connection)) {
+                return true;
+            }
+            if (beginRead(connection)) {
+                return Turn.take(() -> {
+                    boolean goesOn = read(connection, channel);
+                    readAhead(((NioSocketWrapper) connection)
+                            .getPoller()
+                            .getSelector()
+                            .selectedKeys());
+                    return goesOn;
+                });
             }
         }
         return super.processSocket(connection, event, dispatch);
     }
 
-    private static boolean isWebSocket(SocketWrapperBase<NioChannel> connection) {
-        return connection.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade();
+    /** @param ready those to which the thread that waits has not come yet; it takes them out itself */
+    private void readAhead(Set<SelectionKey> ready) {
+        for (SelectionKey key : ready) {
+            if (isReadable(key)
+                    && key.attachment() instanceof NioSocketWrapper connection
+                    && connection.getSocket() instanceof InlineChannel channel
+                    && !channel.isReadAhead(connection)
+                    && beginRead(connection)) {
+                channel.beginReadAhead(connection);
+                if (!read(connection, channel)) {
+                    connection.close();
+                }
+            }
+        }
+    }
+
+    /** And nothing else: what waits to be written is another matter. */
+    private static boolean isReadable(SelectionKey key) {
+        try {
+            return key.readyOps() == SelectionKey.OP_READ;
+        } catch (CancelledKeyException closed) { // by another thread, just now
+            return false;
+        }
+    }
+
+    /** Whether this thread may read it; it has the connection's lock then. */
+    private static boolean beginRead(SocketWrapperBase<NioChannel> connection) {
+        return connection.getCurrentProcessor() instanceof Processor processor
+                && processor.isUpgrade() // a WebSocket
+                && !connection.isWritePending() // a close would wait until that is written
+                && connection.getLock().tryLock();
+    }
+
+    /** Gives the lock back. Whether the connection is to be kept. */
+    private boolean read(SocketWrapperBase<NioChannel> connection, InlineChannel channel) {
+        channel.begin();
+        try {
+            return super.processSocket(connection, SocketEvent.OPEN_READ, false);
+        } finally {
+            channel.end();
+            connection.getLock().unlock();
+        }
     }
 
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
-        return isSSLEnabled() ? super.createChannel(buffers) : new Channel(buffers);
-    }
-
-    /**
-     * Reads what has come for a connection at once, since each read is a call of the system, and lets Tomcat have it in the
-     * small pieces that its buffers take. What has not been read then waits for the next turn: Tomcat would read on for as
-     * long as anything comes.
-     */
-    private static final class Channel extends NioChannel {
-        /** What is read of one connection before it is another's turn: in short messages, a millisecond or two of work. */
-        static final int SHARE_BYTES = 16_384;
-
-        /** What has come and has not been taken yet; null while it is not this connection's turn. Used under its lock. */
-        private ByteBuffer arrived;
-
-        private boolean hasRead;
-
-        Channel(SocketBufferHandler buffers) {
-            super(buffers);
-        }
-
-        /** @param arrivals is used until {@link #end} */
-        void begin(ByteBuffer arrivals) {
-            arrived = arrivals.limit(0);
-            hasRead = false;
-        }
-
-        /** What is left in the buffer stands behind a close frame or an error: nobody wants it. */
-        void end() {
-            arrived = null;
-        }
-
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            if (arrived == null) {
-                return super.read(target);
-            }
-            if (!hasRead) {
-                hasRead = true;
-                int count = super.read(arrived.clear());
-                arrived.flip();
-                if (count < 0) {
-                    return count;
-                }
-            }
-            int count = Math.min(arrived.remaining(), target.remaining());
-            target.put(target.position(), arrived, arrived.position(), count).position(target.position() + count);
-            arrived.position(arrived.position() + count);
-            return count;
-        }
+        return isSSLEnabled() ? super.createChannel(buffers) : new InlineChannel(buffers);
     }
 }

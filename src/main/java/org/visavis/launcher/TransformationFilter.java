@@ -18,8 +18,8 @@ import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 
 /**
- * Gives each WebSocket connection an {@link Unmasking} and {@link BytesAsText}. Stands before Tomcat's filter, which asks the
- * request to upgrade.
+ * Gives each WebSocket connection an {@link Unmasking}, {@link BytesAsText} and the sends of a {@link Turn}. Stands before
+ * Tomcat's filter, which asks the request to upgrade.
  */
 final class TransformationFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -61,6 +61,7 @@ final class TransformationFilter extends HttpFilter {
                 ours.setNext(new Unmasking());
                 config.getUserProperties().put(BytesAsText.PROPERTY, true);
             }
+            config.getUserProperties().put(Turn.PROPERTY, Turn.SENDS);
             super.preInit(config, container, request, extensions, subprotocol, ours, pathParameters, secure);
         }
     }

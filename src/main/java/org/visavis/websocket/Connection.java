@@ -42,6 +42,9 @@ final class Connection implements Outbox {
     /** A property of sessions that send bytes as text, as with {@code java -jar}: Tomcat encodes text slowly. */
     private static final String BYTES_AS_TEXT = "org.visavis.bytesAsText";
 
+    /** A property of sessions for which there are better moments to send, as with {@code java -jar}: an {@link Executor}. */
+    private static final String SENDS = "org.visavis.sends";
+
     private final long number = COUNTER.incrementAndGet();
     private final Session session;
     private final Executor blocking;
@@ -71,7 +74,8 @@ final class Connection implements Outbox {
         this.clock = clock;
         this.notices = notices;
         this.lastHeard = clock.getAsLong();
-        this.outbox = new SessionOutbox(sender(session), reason -> blocking.execute(() -> close(reason)), clock);
+        this.outbox = new SessionOutbox(
+                sender(session), sends(session), reason -> blocking.execute(() -> close(reason)), clock);
     }
 
     private static BiConsumer<String, SendHandler> sender(Session session) {
@@ -79,6 +83,10 @@ final class Connection implements Outbox {
         return Boolean.TRUE.equals(session.getUserProperties().get(BYTES_AS_TEXT))
                 ? (text, handler) -> remote.sendBinary(ByteBuffer.wrap(text.getBytes(UTF_8)), handler)
                 : remote::sendText;
+    }
+
+    private static Executor sends(Session session) {
+        return session.getUserProperties().get(SENDS) instanceof Executor sends ? sends : Runnable::run;
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -32,8 +33,10 @@ final class SessionOutbox {
     static final long MAX_SEND_TIME = 10_000;
 
     private final BiConsumer<String, SendHandler> sender;
+    private final Executor sends;
     private final Consumer<CloseReason> closer;
     private final LongSupplier clock;
+    private final Runnable drain = this::drain; // one for all times
 
     @GuardedBy("this")
     private final Deque<String> queue = new ArrayDeque<>();
@@ -67,11 +70,14 @@ final class SessionOutbox {
      * Before a session.
      *
      * @param sender starts one asynchronous send; may complete it before it returns, on any thread, or never
+     * @param sends runs what sends, at once or soon
      * @param closer closes the session, on a thread of its own since that may block; called once at most
      * @param clock milliseconds, never running backwards
      */
-    SessionOutbox(BiConsumer<String, SendHandler> sender, Consumer<CloseReason> closer, LongSupplier clock) {
+    SessionOutbox(
+            BiConsumer<String, SendHandler> sender, Executor sends, Consumer<CloseReason> closer, LongSupplier clock) {
         this.sender = sender;
+        this.sends = sends;
         this.closer = closer;
         this.clock = clock;
     }
@@ -90,6 +96,10 @@ final class SessionOutbox {
 
     /** As {@link Outbox#flush}. */
     void flush() {
+        sends.execute(drain);
+    }
+
+    private void drain() {
         if (beginDraining()) {
             for (String text = next(); text != null; text = next()) {
                 send(text);
@@ -176,7 +186,7 @@ final class SessionOutbox {
                 giveUp(Closes.GONE);
             }
         }
-        flush();
+        drain();
     }
 
     @GuardedBy("this")

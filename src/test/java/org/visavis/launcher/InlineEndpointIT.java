@@ -1,13 +1,22 @@
 package org.visavis.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.RawConnection;
@@ -22,6 +31,9 @@ class InlineEndpointIT {
 
     /** More than fit between the two computers: the server is reading by then. */
     private static final long MANY = 5_000_000;
+
+    /** So many connections that something has come for several when the server looks. */
+    private static final int CROWD = 20;
 
     @TempDir
     private Path folder;
@@ -62,6 +74,79 @@ class InlineEndpointIT {
                 }
                 other.expectNothingElse();
             }
+        }
+    }
+
+    @Test
+    void passesOnInOrderWhatComesAtOnceForOne() throws Exception {
+        try (LaunchedWar war =
+                new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0"))) {
+            URI base = war.address().resolve("/");
+            SignalingClient one = SignalingClient.signaling(base, "busy");
+            String id = one.join("Ada").getJsonObject("self").getString("id");
+            List<RawConnection> crowd = crowd(one, base, "busy");
+            List<String> messages = IntStream.range(0, 200)
+                    .mapToObj(number -> "{\"type\":\"signal\",\"to\":\"%s\",\"data\":{\"n\":%d}}".formatted(id, number))
+                    .toList();
+            for (RawConnection sender : crowd) {
+                sender.send(messages);
+            }
+            Map<String, Integer> last = new HashMap<>();
+            for (int i = 0; i < CROWD * messages.size(); i++) {
+                JsonObject signal = one.next("signal");
+                int number = signal.getJsonObject("data").getInt("n");
+                Integer before = last.put(signal.getString("from"), number);
+                assertEquals(before == null ? 0 : before + 1, number);
+            }
+            one.expectNothingElse();
+            one.close();
+            closeAll(crowd);
+        }
+    }
+
+    @Test
+    void forgetsNothingOfThoseWhoLeaveAtOnce() throws Exception {
+        try (LaunchedWar war =
+                new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0"))) {
+            URI base = war.address().resolve("/");
+            SignalingClient one = SignalingClient.signaling(base, "busy");
+            one.join("Ada");
+            for (int times = 0; times < 5; times++) { // with connections that Tomcat uses again
+                List<RawConnection> crowd = crowd(one, base, "busy");
+                for (RawConnection leaver : crowd) {
+                    leaver.send(List.of("{\"type\":\"signal\",\"data\":{}}", "{\"type\":\"leave\"}"));
+                }
+                Set<String> heard = new HashSet<>();
+                for (int i = 0; i < 2 * CROWD; i++) {
+                    JsonObject message = one.nextMessage();
+                    if (message.getString("type").equals("signal")) {
+                        assertTrue(heard.add(message.getString("from")));
+                    } else {
+                        assertEquals("peer-left", message.getString("type"));
+                        assertTrue(heard.remove(message.getString("id")), "their last words come before");
+                    }
+                }
+                closeAll(crowd);
+            }
+            one.close();
+        }
+    }
+
+    /** Who has joined, and been announced to the one who is there. */
+    private static List<RawConnection> crowd(SignalingClient one, URI base, String room) throws IOException {
+        List<RawConnection> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            RawConnection next = new RawConnection(base, room);
+            crowd.add(next);
+            next.send(JOIN);
+            one.next("peer-joined");
+        }
+        return crowd;
+    }
+
+    private static void closeAll(List<RawConnection> crowd) throws IOException {
+        for (RawConnection connection : crowd) {
+            connection.close();
         }
     }
 }

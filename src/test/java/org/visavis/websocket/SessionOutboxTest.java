@@ -40,6 +40,24 @@ class SessionOutboxTest {
     }
 
     @Test
+    void sendsAndClosesAtTheMomentThatItIsGiven() {
+        Deque<Runnable> moments = new ArrayDeque<>();
+        SessionOutbox outbox = new SessionOutbox(this::atOnce, moments::add, closes::add, () -> now);
+        outbox.enqueue("a");
+        outbox.flush();
+        outbox.enqueue("b");
+        outbox.flush();
+        outbox.close("c", Closes.GONE);
+        assertEquals(List.of(), sent);
+        moments.remove().run();
+        assertEquals(List.of("a", "b", "c"), sent);
+        assertEquals(List.of(Closes.GONE), closes);
+        moments.forEach(Runnable::run);
+        assertEquals(List.of("a", "b", "c"), sent);
+        assertEquals(List.of(Closes.GONE), closes);
+    }
+
+    @Test
     void atOnce_sendsAllInOrderWithoutGrowingTheStack() {
         AtomicInteger deepest = new AtomicInteger();
         SessionOutbox outbox = outbox((text, handler) -> {
@@ -244,7 +262,7 @@ class SessionOutboxTest {
     }
 
     private SessionOutbox outbox(BiConsumer<String, SendHandler> sender) {
-        return new SessionOutbox(sender, closes::add, () -> now);
+        return new SessionOutbox(sender, Runnable::run, closes::add, () -> now);
     }
 
     private void atOnce(String text, SendHandler handler) {
