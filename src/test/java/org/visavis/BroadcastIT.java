@@ -36,11 +36,14 @@ class BroadcastIT {
 
     @Test
     void rebroadcastsUnchangedToTheOthersOfTheRoom() {
-        SignalingClient a = connect();
-        SignalingClient b = connect();
-        SignalingClient c = connect();
-        SignalingClient elsewhere = SignalingClient.broadcast(base, room + "-2");
-        clients.add(elsewhere);
+        SignalingClient a = connect(room);
+        SignalingClient b = connect(room);
+        Acquaintance.make(a, b);
+        SignalingClient c = connect(room);
+        c.send("here");
+        assertEquals("here", a.next());
+        assertEquals("here", b.next());
+        SignalingClient elsewhere = connect(room + "-2");
 
         List<String> texts = List.of(
                 "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}",
@@ -58,35 +61,33 @@ class BroadcastIT {
         b.send("from b");
         assertEquals("from b", a.next(), "nothing of its own came back to a");
         assertEquals("from b", c.next());
-        clients.add(SignalingClient.broadcast(base, room + "-2"));
-        clients.get(4).send("first");
-        assertEquals("first", elsewhere.next(), "nothing from the other room came before it");
+        Acquaintance.make(elsewhere, connect(room + "-2")); // and nothing from the other room came before
     }
 
     @Test
     void aConnectionLeavesTheSetWhenItEnds() {
-        SignalingClient a = connect();
+        SignalingClient a = connect(room);
+        Acquaintance.make(a, connect(room));
         int capacity = 16;
-        for (int i = 1; i < capacity; i++) {
-            SignalingClient next = connect();
-            next.send("here"); // some containers open a connection for the client before they do for the endpoint
+        for (int i = 2; i < capacity; i++) {
+            connect(room).send("here");
             for (SignalingClient earlier : clients.subList(0, i)) {
                 assertEquals("here", earlier.next());
             }
         }
-        SignalingClient oneTooMany = connect();
+        SignalingClient oneTooMany = connect(room);
         oneTooMany.expectClose(4007, "room-full");
         for (SignalingClient gone : clients.subList(1, capacity)) {
             gone.sendBinary((byte) 1);
             gone.expectClose(1003, "binary-message");
         }
-        SignalingClient b = connect();
+        SignalingClient b = connect(room);
         b.send("hello");
         assertEquals("hello", a.next());
     }
 
-    private SignalingClient connect() {
-        SignalingClient client = SignalingClient.broadcast(base, room);
+    private SignalingClient connect(String name) {
+        SignalingClient client = SignalingClient.broadcast(base, name);
         clients.add(client);
         return client;
     }

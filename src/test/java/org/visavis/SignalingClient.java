@@ -27,6 +27,8 @@ public final class SignalingClient implements AutoCloseable {
     /** How long a test waits for something that must happen, in seconds; only a failing test waits so long. */
     private static final long PATIENCE = 30;
 
+    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(PATIENCE);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** How long a browser waits for a server that should agree to a close, in seconds; Chromium does. */
@@ -126,7 +128,7 @@ public final class SignalingClient implements AutoCloseable {
 
     private JsonObject enter(String join) {
         socket.sendText(join, true).exceptionally(e -> socket).join();
-        if (!isAnswered() && closed.isDone()) {
+        if (!isAnswered(PATIENCE_MILLIS) && closed.isDone()) {
             System.out.println("cut off before the welcome: " + closed);
             connect();
             send(join);
@@ -136,9 +138,9 @@ public final class SignalingClient implements AutoCloseable {
         return welcome;
     }
 
-    /** Waits for a message, or for the end of the connection. */
-    private boolean isAnswered() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    /** Waits for a message, or for the end of the connection, but no longer than this. Whether there is a message. */
+    public boolean isAnswered(long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (received.isEmpty() && !closed.isDone() && System.nanoTime() < end) {
             try {
                 closed.exceptionally(e -> null).get(20, TimeUnit.MILLISECONDS);
@@ -226,7 +228,7 @@ public final class SignalingClient implements AutoCloseable {
     /** Whether the server answers once more, or else has closed the connection. */
     public boolean stillOpen() {
         socket.sendText("{\"type\":\"ping\"}", true).exceptionally(e -> socket).join();
-        return isAnswered();
+        return isAnswered(PATIENCE_MILLIS);
     }
 
     /** Nothing came that was not asked for, up to an answer to what is sent now. */

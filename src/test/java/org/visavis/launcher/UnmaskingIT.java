@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visavis.Acquaintance;
 import org.visavis.RawConnection;
 import org.visavis.SignalingClient;
 
@@ -25,6 +26,7 @@ class UnmaskingIT {
             URI base = war.address().resolve("/");
             try (SignalingClient sender = SignalingClient.broadcast(base, "masks"); // each frame with a mask of its own
                     SignalingClient receiver = SignalingClient.broadcast(base, "masks")) {
+                Acquaintance.make(receiver, sender);
                 for (int length = 0; length < LONGEST; length += 1 + length / 9) {
                     String text = "äb\u2028\uD83D\uDE00".repeat(length / 5) + "x".repeat(length % 5);
                     sender.send(text);
