@@ -7,6 +7,9 @@ public final class Acquaintance {
     /** After which somebody is asked again, in milliseconds. */
     private static final long A_WHILE = 100;
 
+    /** So often; only a failing test asks so many times. */
+    private static final int PATIENCE = 300;
+
     private Acquaintance() {}
 
     /**
@@ -14,9 +17,11 @@ public final class Acquaintance {
      * for the endpoint, and what another one says meanwhile, it does not hear.
      */
     public static void make(SignalingClient first, SignalingClient second) {
+        int asked = 0;
         do {
             second.send("there?");
-        } while (!first.isAnswered(A_WHILE));
+            asked++;
+        } while (!first.isAnswered(A_WHILE) && asked < PATIENCE);
         second.send("here");
         for (String heard = first.next(); !heard.equals("here"); heard = first.next()) {
             assertEquals("there?", heard);

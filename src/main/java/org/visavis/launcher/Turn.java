@@ -16,7 +16,10 @@ final class Turn {
     /** Runs what it is given at the end of this thread's turn; at once where there is none. */
     static final Executor SENDS = send -> Turn.TURNS.get().add(send);
 
-    /** With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. */
+    /**
+     * With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. Far fewer
+     * than the messages that an outbox holds, since all may be for one (PROTOCOL.md, Limits: 256).
+     */
     static final int MANY = 32;
 
     private static final ThreadLocal<Turn> TURNS = ThreadLocal.withInitial(Turn::new);

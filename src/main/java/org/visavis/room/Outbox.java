@@ -16,7 +16,7 @@ public interface Outbox {
     /** Appends a message. Never sends, blocks or throws; what a closed or overfull outbox gets is dropped. */
     void enqueue(String text);
 
-    /** Starts sending what has been appended, unless that is under way. Never called while a room is locked. */
+    /** Starts sending what has been appended, now or soon, unless that is under way. Never called while a room is locked. */
     void flush();
 
     /** Says why, and ends this way; does nothing where it has ended. Never called while a room is locked. */

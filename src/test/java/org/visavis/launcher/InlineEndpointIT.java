@@ -40,7 +40,7 @@ class InlineEndpointIT {
 
     @Test
     void heedsOthersWhileOneNeverStopsSending() throws Exception {
-        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
+        try (LaunchedWar war = launch()) {
             URI base = war.address().resolve("/");
             LongAdder sent = new LongAdder();
             CompletableFuture<Void> ended;
@@ -61,7 +61,7 @@ class InlineEndpointIT {
 
     @Test
     void doesNotWaitForOneWhoTakesNoAnswers() throws Exception {
-        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
+        try (LaunchedWar war = launch()) {
             URI base = war.address().resolve("/");
             try (SignalingClient other = SignalingClient.signaling(base, "calm");
                     RawConnection deaf = new RawConnection(base, "deaf")) {
@@ -79,57 +79,60 @@ class InlineEndpointIT {
 
     @Test
     void passesOnInOrderWhatComesAtOnceForOne() throws Exception {
-        try (LaunchedWar war =
-                new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0"))) {
+        try (LaunchedWar war = launch()) {
             URI base = war.address().resolve("/");
-            SignalingClient one = SignalingClient.signaling(base, "busy");
-            String id = one.join("Ada").getJsonObject("self").getString("id");
-            List<RawConnection> crowd = crowd(one, base, "busy");
-            List<String> messages = IntStream.range(0, 200)
-                    .mapToObj(number -> "{\"type\":\"signal\",\"to\":\"%s\",\"data\":{\"n\":%d}}".formatted(id, number))
-                    .toList();
-            for (RawConnection sender : crowd) {
-                sender.send(messages);
+            try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
+                String id = one.join("Ada").getJsonObject("self").getString("id");
+                List<RawConnection> crowd = crowd(one, base, "busy");
+                List<String> messages = IntStream.range(0, 200)
+                        .mapToObj(number ->
+                                "{\"type\":\"signal\",\"to\":\"%s\",\"data\":{\"n\":%d}}".formatted(id, number))
+                        .toList();
+                for (RawConnection sender : crowd) {
+                    sender.send(messages);
+                }
+                Map<String, Integer> last = new HashMap<>();
+                for (int i = 0; i < CROWD * messages.size(); i++) {
+                    JsonObject signal = one.next("signal");
+                    int number = signal.getJsonObject("data").getInt("n");
+                    Integer before = last.put(signal.getString("from"), number);
+                    assertEquals(before == null ? 0 : before + 1, number);
+                }
+                one.expectNothingElse();
+                closeAll(crowd);
             }
-            Map<String, Integer> last = new HashMap<>();
-            for (int i = 0; i < CROWD * messages.size(); i++) {
-                JsonObject signal = one.next("signal");
-                int number = signal.getJsonObject("data").getInt("n");
-                Integer before = last.put(signal.getString("from"), number);
-                assertEquals(before == null ? 0 : before + 1, number);
-            }
-            one.expectNothingElse();
-            one.close();
-            closeAll(crowd);
         }
     }
 
     @Test
     void forgetsNothingOfThoseWhoLeaveAtOnce() throws Exception {
-        try (LaunchedWar war =
-                new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0"))) {
+        try (LaunchedWar war = launch()) {
             URI base = war.address().resolve("/");
-            SignalingClient one = SignalingClient.signaling(base, "busy");
-            one.join("Ada");
-            for (int times = 0; times < 5; times++) { // with connections that Tomcat uses again
-                List<RawConnection> crowd = crowd(one, base, "busy");
-                for (RawConnection leaver : crowd) {
-                    leaver.send(List.of("{\"type\":\"signal\",\"data\":{}}", "{\"type\":\"leave\"}"));
-                }
-                Set<String> heard = new HashSet<>();
-                for (int i = 0; i < 2 * CROWD; i++) {
-                    JsonObject message = one.nextMessage();
-                    if (message.getString("type").equals("signal")) {
-                        assertTrue(heard.add(message.getString("from")));
-                    } else {
-                        assertEquals("peer-left", message.getString("type"));
-                        assertTrue(heard.remove(message.getString("id")), "their last words come before");
+            try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
+                one.join("Ada");
+                for (int times = 0; times < 5; times++) { // with connections that Tomcat uses again
+                    List<RawConnection> crowd = crowd(one, base, "busy");
+                    for (RawConnection leaver : crowd) {
+                        leaver.send(List.of("{\"type\":\"signal\",\"data\":{}}", "{\"type\":\"leave\"}"));
                     }
+                    Set<String> heard = new HashSet<>();
+                    for (int i = 0; i < 2 * CROWD; i++) {
+                        JsonObject message = one.nextMessage();
+                        if (message.getString("type").equals("signal")) {
+                            assertTrue(heard.add(message.getString("from")));
+                        } else {
+                            assertEquals("peer-left", message.getString("type"));
+                            assertTrue(heard.remove(message.getString("id")), "their last words come before");
+                        }
+                    }
+                    closeAll(crowd);
                 }
-                closeAll(crowd);
             }
-            one.close();
         }
+    }
+
+    private LaunchedWar launch() throws IOException {
+        return new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0")); // for the crowd
     }
 
     /** Who has joined, and been announced to the one who is there. */
