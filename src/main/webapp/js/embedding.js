@@ -64,7 +64,12 @@ export class Embedding extends EventTarget {
   #tell(type, detail, to = this.#origin) {
     if (parent !== window) {
       this.#untold.push({ visavis: 1, type, detail });
+      this.#deliver(to);
     }
+  }
+
+  /** @param {string} to which origin; empty before the host has answered */
+  #deliver(to) {
     while (to && this.#untold.length) {
       parent.postMessage(this.#untold.shift(), to);
     }
@@ -74,6 +79,7 @@ export class Embedding extends EventTarget {
   #receive({ source, origin, data }) {
     if (source === parent && data?.visavis === 1 && origin === (this.#origin || origin)) {
       this.#origin = origin;
+      this.#deliver(origin);
       this.#obey(data.type, data.detail);
     }
   }

@@ -131,6 +131,21 @@ class EmbeddingIT {
     }
 
     @Test
+    void aHostThatAnswersLateIsToldWhatHasHappened() throws IOException {
+        String host =
+                "<iframe allow='camera; microphone' src='" + base + "webrtc.html?room=late'></iframe><ul id=events>"
+                        + "</ul><script>addEventListener('message', ({ data: { type, detail } }) => events.append(Object.assign("
+                        + "document.createElement('li'), { textContent: type + ' ' + JSON.stringify(detail) })))</script>";
+        Person ada = visitor("Ada").opens(PORTAL.serves("/late.html", host, Map.of()));
+        ada.page()
+                .frameLocator("iframe")
+                .locator("#lobby-camera[aria-pressed=true]")
+                .waitFor();
+        ada.page().evaluate("() => frames[0].postMessage({ visavis: 1, type: 'hello' }, '*')");
+        isTold(ada, "status \\{\"microphone\":true,\"camera\":true}");
+    }
+
+    @Test
     void whereCameraAndMicrophoneAreWithheldThePersonIsToldByWhom() throws IOException {
         Person grace = people.person("Grace").opens(base, "withheld").joins();
         String address = PORTAL.serves(
