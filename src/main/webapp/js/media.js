@@ -1,7 +1,7 @@
 // The own camera and microphone.
 
 import { log } from "./log.js";
-import { isWithheld } from "./withheld.js";
+import { getDevices, isWithheld } from "./permission.js";
 
 /** What a call of two can use; where there are more, smaller ones are sent, as governor.js says. */
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
@@ -103,7 +103,7 @@ export class Media extends EventTarget {
       return;
     }
     try {
-      this.#take(await navigator.mediaDevices.getUserMedia({ audio: this.#audio, video: this.#video }));
+      this.#take(await getDevices({ audio: this.#audio, video: this.#video }));
     } catch (error) {
       if (this.#forget(error)) {
         await this.open({ microphone });
@@ -167,7 +167,7 @@ export class Media extends EventTarget {
   async #request(kind) {
     try {
       const constraints = kind === "audio" ? { audio: this.#audio } : { video: this.#video };
-      this.#take(await navigator.mediaDevices.getUserMedia(constraints));
+      this.#take(await getDevices(constraints));
       return null;
     } catch (error) {
       if (this.#forget(error)) {

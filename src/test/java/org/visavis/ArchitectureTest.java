@@ -59,8 +59,8 @@ class ArchitectureTest {
             Map.entry("js/stats.js", Set.of()),
             Map.entry("js/speaking.js", Set.of()),
             // The devices
-            Map.entry("js/media.js", Set.of("js/withheld.js")),
-            Map.entry("js/withheld.js", Set.of()),
+            Map.entry("js/media.js", Set.of("js/permission.js")),
+            Map.entry("js/permission.js", Set.of()),
             Map.entry("js/screen.js", Set.of()),
             Map.entry("js/devices.js", Set.of()),
             Map.entry("js/level.js", Set.of()),

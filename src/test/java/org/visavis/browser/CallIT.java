@@ -107,6 +107,14 @@ class CallIT {
     }
 
     @Test
+    void whatIsAllowedIsAskedForAgainWhenItIsRefused() {
+        Person grace = people.person("Grace", Equipment.REFUSED_AT_FIRST)
+                .opens(base, "allowed")
+                .joins();
+        inCall(grace, people.person("Ada").opens(base, "allowed").joins());
+    }
+
+    @Test
     void withoutCameraOneIsHeard() {
         Person grace = people.person("Grace", Equipment.WITHOUT_CAMERA).opens(base, "camera");
         grace.isTold("camera-absent");

@@ -57,6 +57,9 @@ public record Equipment(
     /** Another program has the camera. */
     static final Equipment CAMERA_BUSY = COMPLETE.withScript("busy-camera.js");
 
+    /** Chromium refuses what is allowed, for a moment. */
+    static final Equipment REFUSED_AT_FIRST = COMPLETE.withScript("refused-at-first.js");
+
     /** The person takes their time to allow camera and microphone. */
     static final Equipment LATE_PERMISSION = COMPLETE.withScript("late-permission.js");
 
