@@ -70,10 +70,8 @@ final class Client {
      * Begins to connect.
      *
      * @param request from the path on, with the protocol and with the headers that not all handshakes have
-     * @param receiveBuffer of the socket in bytes, 0 for the system's choice
      */
-    Client(EventLoop loop, int port, String request, int index, int receiveBuffer, Listener listener)
-            throws IOException {
+    Client(EventLoop loop, int port, String request, int index, Listener listener) throws IOException {
         this.loop = loop;
         this.index = index;
         this.listener = listener;
@@ -84,9 +82,6 @@ final class Client {
         channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        if (receiveBuffer > 0) {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
-        }
         key = channel.register(loop.selector(), SelectionKey.OP_CONNECT, this);
         if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             connected();

@@ -76,7 +76,7 @@ final class Crowd implements Client.Listener, AutoCloseable {
         while (clients.size() < wanted) {
             int before = clients.size();
             while (clients.size() < wanted && clients.size() < before + atOnce) {
-                clients.add(connect(clients.size(), 0));
+                clients.add(connect(clients.size()));
             }
             if (clients.size() < wanted) {
                 awaitJoined(clients.size() - atOnce / 2, pings);
@@ -112,15 +112,14 @@ final class Crowd implements Client.Listener, AutoCloseable {
                         Collectors.joining(", ", outside.size() + " of " + clients.size() + " are not, such as ", "."));
     }
 
-    /** One more connection, whose receive buffer has so many bytes; 0 for the system's choice. */
-    Client connect(int index, int receiveBuffer) throws IOException {
+    private Client connect(int index) throws IOException {
         String room = roomPrefix + index / roomSize;
-        return new Client(loop, port, path + dialect.request(room, index), index, receiveBuffer, this);
+        return new Client(loop, port, path + dialect.request(room, index), index, this);
     }
 
     /** In place of one that has lost its connection. */
-    void replace(int index, int receiveBuffer) throws IOException {
-        clients.set(index, connect(index, receiveBuffer));
+    void replace(int index) throws IOException {
+        clients.set(index, connect(index));
     }
 
     List<Client> clients() {

@@ -29,9 +29,6 @@ final class SlowReaders implements Scenario {
      */
     private static final int DURATION = 12;
 
-    /** The smallest that Linux grants: else it would take in all that comes in the time of a round. */
-    private static final int RECEIVE_BUFFER = 4_096;
-
     private static final long READ_EVERY = 1_000_000_000;
 
     @Override
@@ -90,7 +87,7 @@ final class SlowReaders implements Scenario {
             while (due[0] <= now) {
                 Client next = crowd.clients().get(slow.get((int) (due[1]++ % slow.size())));
                 if (next.isClosed()) {
-                    crowd.replace(next.index, RECEIVE_BUFFER);
+                    crowd.replace(next.index);
                 } else if (next.joined) {
                     next.reading(false);
                     next.readOnce();
