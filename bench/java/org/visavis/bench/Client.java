@@ -102,7 +102,7 @@ final class Client {
                     flush();
                 }
                 if (key.isReadable()) {
-                    read();
+                    read(EventLoop.INPUT_BYTES);
                 }
             }
         } catch (IOException e) {
@@ -118,10 +118,10 @@ final class Client {
         }
     }
 
-    /** Takes what has come, as much as fits into the buffer of the loop. */
-    void readOnce() {
+    /** Takes what has come, but no more bytes than these. */
+    void readOnce(int most) {
         try {
-            read();
+            read(most);
         } catch (IOException e) {
             disconnected(e.getMessage());
         }
@@ -190,12 +190,13 @@ final class Client {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
     }
 
-    private void read() throws IOException {
+    private void read(int most) throws IOException {
         ByteBuffer input = loop.input();
         if (rest != null) {
             input.put(rest);
             rest = null;
         }
+        input.limit(Math.min(input.capacity(), input.position() + most));
         if (channel.read(input) < 0) {
             disconnected("ended without a word");
             return;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 final class EventLoop implements AutoCloseable {
     /** Longer than any message that a server sends, with room for what was left over of the read before. */
-    private static final int INPUT_BYTES = 256 * 1024;
+    static final int INPUT_BYTES = 256 * 1024;
 
     /** Below this many nanoseconds, a wait is spent in naps: a selector counts in milliseconds. */
     private static final long SHORTEST_SELECT = 2_000_000;

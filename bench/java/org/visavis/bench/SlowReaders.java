@@ -29,6 +29,12 @@ final class SlowReaders implements Scenario {
      */
     private static final int DURATION = 12;
 
+    /**
+     * Three messages, of more than a hundred that come in the meantime. Whoever took 256 KiB at once, as the loop can, would let
+     * the server send some fifty at a stroke.
+     */
+    private static final int READ_BYTES = 16_384;
+
     private static final long READ_EVERY = 1_000_000_000;
 
     @Override
@@ -90,7 +96,7 @@ final class SlowReaders implements Scenario {
                     crowd.replace(next.index);
                 } else if (next.joined) {
                     next.reading(false);
-                    next.readOnce();
+                    next.readOnce(READ_BYTES);
                 }
                 due[0] += READ_EVERY / slow.size();
             }
