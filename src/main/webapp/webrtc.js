@@ -55,7 +55,7 @@ let lost;
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
 const on = (source, type, handle) =>
-  source.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 on(lobby, "join", join);
 on(view, "cancel", () => {

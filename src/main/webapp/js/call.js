@@ -49,7 +49,8 @@ export class Call extends EventTarget {
     this.#selfId = self.id;
     this.setIce({ iceServers, iceTransportPolicy });
     if (resumed) {
-      return () => {}; // connections to people tell by themselves when they carry nothing any more
+      // Connections to people tell by themselves when they carry nothing any more.
+      return () => {};
     }
     if (formerId && formerId !== self.id) { // the others take this side for a stranger
       this.close();
@@ -58,7 +59,8 @@ export class Call extends EventTarget {
     const present = peers.filter((/** @type {{id: string}} */ { id }) => id !== formerId);
     for (const id of this.#members.keys()) {
       if (!present.some((/** @type {{id: string}} */ peer) => peer.id === id)) {
-        this.left({ id, reason: "lost" }); // who has not come back yet, after a restart of the server
+        // Who has not come back yet, after a restart of the server.
+        this.left({ id, reason: "lost" });
       }
     }
     const news = present.map((/** @type {{id: string}} */ person) => ({ type: this.#admit(person.id), person }));
@@ -217,8 +219,8 @@ export class Call extends EventTarget {
     });
     /** @param {string} type @param {(detail: any) => object} detail */
     const passOn = (type, detail) =>
-      member.addEventListener(type, (event) => {
-        this.#dispatch(type, { id, ...detail(/** @type {CustomEvent} */ (event).detail) });
+      member.addEventListener(type, (/** @type {any} */ event) => {
+        this.#dispatch(type, { id, ...detail(event.detail) });
       });
     passOn("track", (track) => track);
     passOn("open", () => ({}));

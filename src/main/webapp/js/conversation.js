@@ -37,26 +37,22 @@ export class Conversation extends EventTarget {
     this.#call = call;
     this.#side = side;
     this.#nameOf = nameOf;
-    call.addEventListener("open", (event) => this.#chat?.opened(/** @type {CustomEvent} */ (event).detail.id));
-    call.addEventListener("message", (event) => {
-      const { id, message } = /** @type {CustomEvent} */ (event).detail;
+    call.addEventListener("open", (/** @type {any} */ { detail }) => this.#chat?.opened(detail.id));
+    call.addEventListener("message", (/** @type {any} */ { detail: { id, message } }) => {
       this.#chat?.receive({ id, name: nameOf(id) }, message);
     });
-    call.addEventListener("channel", (event) => this.#offered(/** @type {CustomEvent} */ (event).detail));
+    call.addEventListener("channel", (/** @type {any} */ { detail }) => this.#offered(detail));
     side.addEventListener("change", () => this.#count(this.#unread));
     document.addEventListener("visibilitychange", () => this.#count(this.#unread));
-    this.#panel.addEventListener("write", (event) => {
-      this.#chat?.write(this.#self, /** @type {CustomEvent} */ (event).detail);
-    });
-    this.#panel.addEventListener("send", (event) => this.#send(/** @type {CustomEvent} */ (event).detail));
+    this.#panel.addEventListener("write", (/** @type {any} */ { detail }) => this.#chat?.write(this.#self, detail));
+    this.#panel.addEventListener("send", (/** @type {any} */ { detail }) => this.#send(detail));
   }
 
   /** @param {string} name of oneself */
   begin(name) {
     this.#self = name;
     this.#chat = new Chat((message, to) => this.#call.say(message, to));
-    this.#chat.addEventListener("message", (event) => {
-      const message = /** @type {CustomEvent} */ (event).detail;
+    this.#chat.addEventListener("message", (/** @type {any} */ { detail: message }) => {
       this.#panel.add(message);
       if (!message.own) {
         this.#heard(text("chat-from", message));

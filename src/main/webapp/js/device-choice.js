@@ -36,7 +36,7 @@ export class DeviceChoice extends EventTarget {
     });
     this.#devices.addEventListener("change", () => this.#offer());
     this.#dialog.addEventListener("toggle", () => this.measure());
-    this.#dialog.addEventListener("choose", (event) => this.#choose(/** @type {CustomEvent} */ (event).detail));
+    this.#dialog.addEventListener("choose", (/** @type {any} */ { detail }) => this.#choose(detail));
   }
 
   /** The speaker that was chosen, empty for the usual one. */

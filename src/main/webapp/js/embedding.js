@@ -112,7 +112,7 @@ const state = () => document.body.dataset.state ?? "";
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
 const on = (source, type, handle) =>
-  source.addEventListener(type, (event) => handle(/** @type {CustomEvent} */ (event).detail));
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /** @type {(source: EventTarget, type: string) => Promise<Event>} */
 const first = (source, type) => new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));

@@ -24,10 +24,10 @@ export class Lobby extends EventTarget {
   constructor(view) {
     super();
     this.#view = view;
-    view.addEventListener("join", (event) => this.join(/** @type {CustomEvent} */ (event).detail));
+    view.addEventListener("join", (/** @type {any} */ { detail }) => this.join(detail));
     view.addEventListener("room", () => this.watch());
-    this.#people.addEventListener("people", (event) => {
-      const names = /** @type {CustomEvent} */ (event).detail.map((/** @type {{name: string}} */ { name }) => name);
+    this.#people.addEventListener("people", (/** @type {any} */ { detail }) => {
+      const names = detail.map((/** @type {{name: string}} */ { name }) => name);
       view.showPeople(names.length === 0 ? "" : text("people", { names }));
     });
   }

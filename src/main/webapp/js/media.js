@@ -1,7 +1,7 @@
 // The own camera and microphone.
 
 import { log } from "./log.js";
-import { getDevices, isWithheld } from "./permission.js";
+import { getDevices, isWithheld, nameOf } from "./permission.js";
 
 /** What a call of two can use; where there are more, smaller ones are sent, as governor.js says. */
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
@@ -180,10 +180,10 @@ export class Media extends EventTarget {
 
   /**
    * Whether what was wanted is not there any more, and something else may do.
-   * @param {unknown} error
+   * @param {any} error no DOMException in every browser
    */
   #forget(error) {
-    const absent = /** @type {any} */ (error)?.name === "OverconstrainedError"; // no DOMException in every browser
+    const absent = error?.name === "OverconstrainedError";
     const hadWishes = absent && (this.#wanted.audio || this.#wanted.video) !== "";
     if (hadWishes) {
       this.#wanted = { audio: "", video: "" };
@@ -197,10 +197,7 @@ export class Media extends EventTarget {
    */
   #report(kind, problem) {
     if (problem) {
-      this.#dispatch("problem", {
-        code: `${kind === "audio" ? "microphone" : "camera"}-${problem}`,
-        both: false,
-      });
+      this.#dispatch("problem", { code: `${nameOf(kind)}-${problem}` });
     }
   }
 
@@ -261,9 +258,9 @@ export class Media extends EventTarget {
   }
 }
 
-/** @param {unknown} error */
+/** @param {any} error */
 function problemOf(error) {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : "";
+  const name = error?.name ?? "";
   log("info", "no media:", name);
   return PROBLEMS[name] ?? "absent";
 }

@@ -188,8 +188,8 @@ export class Member extends EventTarget {
       send: (data) => this.#send(generation ? { ...data, generation } : data),
     });
     for (const type of PASSED_ON) {
-      peer.addEventListener(type, (event) => {
-        this.dispatchEvent(new CustomEvent(type, { detail: /** @type {CustomEvent} */ (event).detail }));
+      peer.addEventListener(type, (/** @type {any} */ { detail }) => {
+        this.dispatchEvent(new CustomEvent(type, { detail }));
       });
     }
     peer.addEventListener("state", () => this.#stateChanged(peer.state));

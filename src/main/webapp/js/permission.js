@@ -1,8 +1,8 @@
 // What the browser lets this page use of the computer.
 
 /**
- * Until the browser is asked again, in milliseconds. Seen in Chromium 156: where a frame goes while its own request is being
- * decided, as an embedded call does for another room, the next frame is refused for some tenths of a second.
+ * In milliseconds. Chromium 156 refuses a frame for some tenths of a second where another has gone while it asked, as an
+ * embedded call does for another room.
  */
 const ASK_AGAIN_AFTER = [100, 200, 400, 800];
 
@@ -11,35 +11,28 @@ const ASK_AGAIN_AFTER = [100, 200, 400, 800];
  * @param {MediaStreamConstraints} constraints
  * @returns {Promise<MediaStream>}
  */
-export async function getDevices(constraints) {
-  for (const pause of ASK_AGAIN_AFTER) {
-    try {
-      return await navigator.mediaDevices.getUserMedia(constraints);
-    } catch (error) {
-      const refused = /** @type {any} */ (error)?.name === "NotAllowedError"; // no DOMException in every browser
-      if (!refused || !(await isGranted(constraints))) {
-        throw error;
-      }
+export async function getDevices(constraints, [pause, ...more] = ASK_AGAIN_AFTER) {
+  return navigator.mediaDevices.getUserMedia(constraints).catch(async (error) => {
+    const granted = await Promise.all(Object.keys(constraints).map(isGranted));
+    if (!pause || error?.name !== "NotAllowedError" || !granted.every(Boolean)) {
+      throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
-  }
-  return navigator.mediaDevices.getUserMedia(constraints);
+    return getDevices(constraints, more);
+  });
 }
 
-/** @param {MediaStreamConstraints} constraints @returns {Promise<boolean>} false where the browser does not say */
-async function isGranted({ audio, video }) {
-  const names = /** @type {PermissionName[]} */ ([audio && "microphone", video && "camera"].filter(Boolean));
-  try {
-    const answers = await Promise.all(names.map((name) => navigator.permissions.query({ name })));
-    return answers.every(({ state }) => state === "granted");
-  } catch {
-    return false;
-  }
+/** @param {string} kind @returns {Promise<boolean | undefined>} not true where the browser does not say */
+async function isGranted(kind) {
+  return navigator.permissions?.query({ name: nameOf(kind) }).then(({ state }) => state === "granted", () => false);
 }
+
+/** @type {(kind: string) => "microphone" | "camera"} */
+export const nameOf = (kind) => (kind === "audio" ? "microphone" : "camera");
 
 /**
- * Whether the page around this one, if there is one, withholds the camera or the microphone from it (Permissions Policy). The
- * person is not even asked then, and what can be done about it is not beside the address of this page.
+ * Whether the page around this one withholds the camera or the microphone from it (Permissions Policy). The person is not
+ * even asked then, and can do nothing about it beside the address of this page.
  * @param {"audio" | "video"} kind
  * @returns {Promise<boolean>}
  */
@@ -49,7 +42,7 @@ export async function isWithheld(kind) {
   }
   const policy = /** @type {any} */ (document).featurePolicy; // only Chromium tells
   if (policy) {
-    return !policy.allowsFeature(kind === "audio" ? "microphone" : "camera");
+    return !policy.allowsFeature(nameOf(kind));
   }
   // Seen in Firefox 153: devices that were refused by the person are still listed, without names; those withheld are not.
   const devices = await navigator.mediaDevices.enumerateDevices();

@@ -60,7 +60,8 @@ export class Tile {
 
   /** @param {string} id of the speaker that this one is heard through; undefined where the browser cannot choose */
   setSpeaker(id) {
-    /** @type {any} */ (this.#video).setSinkId?.(id).catch(() => {}); // it has just been unplugged: the default stays
+    // It has just been unplugged: the default stays.
+    /** @type {any} */ (this.#video).setSinkId?.(id).catch(() => {});
   }
 
   /** @param {string} state such as `connected`; after `failed` nothing else counts until then, whatever is being tried */
@@ -92,7 +93,8 @@ export class Tile {
     }
     if (track) {
       this.#stream.addTrack(track);
-      this.#video.play().catch(() => {}); // refused until the person has touched the page; then `autoplay` starts it
+      // Refused until the person has touched the page; then `autoplay` starts it.
+      this.#video.play().catch(() => {});
     }
   }
 

@@ -61,30 +61,26 @@ export class Watch extends EventTarget {
     this.#captured = captured;
     const { signal } = this.#listening;
     this.#stats = new Stats(() => call.getStats());
-    this.#stats.addEventListener("quality", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
-    this.#stats.addEventListener("looked", (event) => this.#govern(/** @type {CustomEvent} */ (event).detail.late));
-    this.#stats.addEventListener("stalled", (event) => {
-      const { id, all } = /** @type {CustomEvent} */ (event).detail;
+    this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
+    this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => this.#govern(detail.late));
+    this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
       call.recover(id);
       if (all) {
         this.dispatchEvent(new Event("cut-off"));
       }
     });
-    this.#stats.addEventListener("silent", (event) => call.rebuild(/** @type {CustomEvent} */ (event).detail.id));
-    this.#stats.addEventListener("flowing", (event) => {
-      call.recovered(/** @type {CustomEvent} */ (event).detail.id);
+    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => call.rebuild(detail.id));
+    this.#stats.addEventListener("flowing", (/** @type {any} */ { detail }) => {
+      call.recovered(detail.id);
       this.dispatchEvent(new Event("flowing"));
     });
     this.#speaking = new Speaking(() => call.getLoudness());
-    this.#speaking.addEventListener("speaking", (event) => {
-      const { id, speaking } = /** @type {CustomEvent} */ (event).detail;
-      tiles.setSpeaking(id, speaking);
-    });
+    this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => tiles.setSpeaking(detail.id, detail.speaking));
     tiles.addEventListener("change", () => this.#tellSoon(), { signal });
     document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
-    call.addEventListener("open", (event) => this.#opened(/** @type {CustomEvent} */ (event).detail.id), { signal });
-    call.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail), { signal });
-    call.addEventListener("left", (event) => this.#forget(/** @type {CustomEvent} */ (event).detail.id), { signal });
+    call.addEventListener("open", (/** @type {any} */ { detail }) => this.#opened(detail.id), { signal });
+    call.addEventListener("message", (/** @type {any} */ { detail }) => this.#hear(detail), { signal });
+    call.addEventListener("left", (/** @type {any} */ { detail }) => this.#forget(detail.id), { signal });
   }
 
   stop() {
