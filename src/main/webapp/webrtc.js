@@ -99,10 +99,7 @@ on(media, "track", ({ kind, track }) => {
   call.setTrack(kind, track);
   tell(status);
 });
-on(media, "replaced", ({ kind, before, now }) => {
-  const code = `${kind === "audio" ? "microphone" : "camera"}-replaced`;
-  view.say(code, text(code, { before, now }));
-});
+on(media, "replaced", ({ code, before, now }) => view.say(code, text(code, { before, now })));
 on(media, "problem", ({ code, both }) => view.say(code, text(both ? `${code}-both` : code)));
 on(screen, "track", ({ kind, track }) => {
   tiles.setTrack(SELF, kind, track);

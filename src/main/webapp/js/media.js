@@ -23,7 +23,8 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({
  * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing
  * - `problem`: CustomEvent, `detail` is `{code, both}`: `insecure`, or `camera-` or `microphone-` with `refused`,
  *   `absent`, `busy`, `gone` or `embedding`; `both` where what is said of the camera is true of the microphone too
- * - `replaced`: `{kind, before, now}`, a device is gone, and another is used instead; their names
+ * - `replaced`: `{code, before, now}`, a device is gone, and another is used instead: `camera-` or `microphone-replaced`, and
+ *   their names
  */
 export class Media extends EventTarget {
   /** @type {{audio: MediaStreamTrack | null, video: MediaStreamTrack | null}} */
@@ -233,7 +234,7 @@ export class Media extends EventTarget {
       this.#set(kind, null);
       this.#report(kind, problem === "absent" ? "gone" : problem);
     } else {
-      this.#dispatch("replaced", { kind, before: track.label, now: this.#tracks[kind]?.label });
+      this.#dispatch("replaced", { code: `${nameOf(kind)}-replaced`, before: track.label, now: this.#tracks[kind]?.label });
     }
   }
 

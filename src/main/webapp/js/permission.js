@@ -8,13 +8,13 @@ const ASK_AGAIN_AFTER = [100, 200, 400, 800];
 
 /**
  * As `getUserMedia`; where the browser refuses what the person has granted, it is asked again.
- * @param {MediaStreamConstraints} constraints
+ * @param {MediaStreamConstraints} constraints for what is wanted, and nothing else
+ * @param {number[]} [pauses] before it is asked each time
  * @returns {Promise<MediaStream>}
  */
 export async function getDevices(constraints, [pause, ...more] = ASK_AGAIN_AFTER) {
   return navigator.mediaDevices.getUserMedia(constraints).catch(async (error) => {
-    const granted = await Promise.all(Object.keys(constraints).map(isGranted));
-    if (!pause || error?.name !== "NotAllowedError" || !granted.every(Boolean)) {
+    if (!pause || error?.name !== "NotAllowedError" || !(await areGranted(Object.keys(constraints)))) {
       throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -22,9 +22,14 @@ export async function getDevices(constraints, [pause, ...more] = ASK_AGAIN_AFTER
   });
 }
 
-/** @param {string} kind @returns {Promise<boolean | undefined>} not true where the browser does not say */
-async function isGranted(kind) {
-  return navigator.permissions?.query({ name: nameOf(kind) }).then(({ state }) => state === "granted", () => false);
+/** @param {string[]} kinds @returns {Promise<boolean>} false where the browser does not say */
+async function areGranted(kinds) {
+  try {
+    const answers = await Promise.all(kinds.map((kind) => navigator.permissions.query({ name: nameOf(kind) })));
+    return answers.every(({ state }) => state === "granted");
+  } catch {
+    return false;
+  }
 }
 
 /** @type {(kind: string) => "microphone" | "camera"} */

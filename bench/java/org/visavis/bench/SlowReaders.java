@@ -24,7 +24,7 @@ final class SlowReaders implements Scenario {
     private static final int SETTLE = 16;
 
     /**
-     * So many times as long as elsewhere, in which many are given up. One message in a hundred is late, mostly because the
+     * So many times as long as elsewhere, in which several are given up. One message in a hundred is late, mostly because the
      * machine does something else, twice a second or so: a few seconds have too few of those to compare.
      */
     private static final int DURATION = 12;
