@@ -19,6 +19,9 @@ public final class IdleConnections {
 
     private static final int COUNTED = 400;
 
+    /** What browsers send, or rather less: a short cookie of each of some applications in the same domain. */
+    private static final String COOKIES = "session=0123456789abcdef0123456789abcdef; ".repeat(8);
+
     private static final List<String> BUFFERS = List.of("java.nio.HeapByteBuffer", "java.nio.HeapCharBuffer");
 
     /**
@@ -58,10 +61,10 @@ public final class IdleConnections {
     private static void join(URI base, List<SignalingClient> clients, int count) {
         for (int i = 0; i < count; i += 2) {
             String room = UUID.randomUUID().toString();
-            SignalingClient first = SignalingClient.signaling(base, room);
+            SignalingClient first = SignalingClient.withCookies(base, room, COOKIES);
             clients.add(first);
             first.join("Ada");
-            SignalingClient second = SignalingClient.signaling(base, room);
+            SignalingClient second = SignalingClient.withCookies(base, room, COOKIES);
             clients.add(second);
             second.join("Grace");
             first.next("peer-joined");

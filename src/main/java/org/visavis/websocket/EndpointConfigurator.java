@@ -46,10 +46,14 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         handOver = null;
     }
 
+    /** The container's first question, when it has read the handshake. */
     @Override
     public boolean checkOrigin(String origin) {
         HandOver current = handOver;
         HttpServletRequest request = HandshakeListener.currentRequest();
+        if (request != null) {
+            HandshakeFilter.handshakeRead(request);
+        }
         String host = request == null ? null : request.getHeader("Host");
         return current != null && current.origins.allows(origin, host);
     }

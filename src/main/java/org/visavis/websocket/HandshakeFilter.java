@@ -10,15 +10,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
 
 /**
- * Hides the login from the container's WebSocket code: Tomcat, Payara and others close the connections of somebody whose
- * HTTP session ends, and a call may last longer than a session without a request. Who it is has been noted for each
- * connection at its beginning, by {@link EndpointConfigurator}, which sees the request as it came.
+ * Hides from the container's WebSocket code what it would keep for as long as a connection lives.
+ *
+ * <p>The login: Tomcat, Payara and others close the connections of somebody whose HTTP session ends, and a call may last
+ * longer than a session without a request. Who it is has been noted for each connection at its beginning, by
+ * {@link EndpointConfigurator}, which sees the request as it came.
+ *
+ * <p>The headers: Tomcat keeps them all, with a browser's some kilobytes, and cookies among them.
  */
 @WebFilter({"/signaling/*", "/broadcast/*"})
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    /** An attribute of a request whose handshake the container has read. */
+    private static final String READ = HandshakeFilter.class.getName() + ".read";
+
+    /** The container knows what is asked for: if it wants to know of all headers from now on, it is to keep them. */
+    static void handshakeRead(HttpServletRequest request) {
+        request.setAttribute(READ, true);
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,6 +43,11 @@ public class HandshakeFilter extends HttpFilter {
     private static final class Anonymous extends HttpServletRequestWrapper {
         Anonymous(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return getAttribute(READ) == null ? super.getHeaderNames() : Collections.emptyEnumeration();
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.visavis.IdleConnections;
 /** What somebody in a room who says nothing costs {@code java -jar}, where the sizes of buffers are ours. */
 class IdleConnectionIT {
     /** Less than the 25 KB that a connection may cost with what the JVM and the system keep for it beside the heap: some 5. */
-    private static final int MOST_BYTES = 19_000;
+    private static final int MOST_BYTES = 17_000;
 
     /** Five of Tomcat's for bytes (see {@link EmbeddedTomcat}), two for messages, and views of them. */
     private static final int MOST_BUFFERS = 12;
