@@ -90,7 +90,7 @@ final class Targets {
 
     private static List<Target> scale() {
         String memory = "heap + native KB";
-        Function<Results, Series> mostRooms = results -> new Series("rooms", most(results, "rooms"), VISAVIS, CPU);
+        Function<Results, Series> mostRooms = results -> new Series("rooms", mostRooms(results), VISAVIS, CPU);
         return List.of(
                 new Target(
                         "CPU of the server for a message with the most rooms, 10,000 if files allow it, by that with 10",
@@ -101,8 +101,7 @@ final class Targets {
                 new Target(
                         "The same by that in rooms of 100, with as many connections in a fiftieth of the rooms",
                         results -> spread(results.ratios(
-                                mostRooms.apply(results),
-                                new Series("rooms", ending(results, "rooms", ManyRooms.OF_LARGE), VISAVIS, CPU))),
+                                mostRooms.apply(results), new Series("rooms", largeRooms(results), VISAVIS, CPU))),
                         AT_MOST,
                         1.1),
                 value(
@@ -151,24 +150,24 @@ final class Targets {
         return ratios.length == 0 ? Optional.empty() : Optional.of(new Spread(ratios));
     }
 
-    /** The setup of most: how many there were depends on how many files the system lets a process open. */
-    private static String most(Results results, String scenario) {
-        return setups(results, scenario)
+    /** The setup with the most rooms: how many there were depends on how many files the system lets a process open. */
+    private static String mostRooms(Results results) {
+        return roomSetups(results)
                 .filter(setup -> COUNT.matcher(setup).matches())
                 .max(Comparator.comparingInt(setup -> Integer.parseInt(setup.replace(",", ""))))
                 .orElse("");
     }
 
-    /** The setup with such an end. */
-    private static String ending(Results results, String scenario, String end) {
-        return setups(results, scenario)
-                .filter(setup -> setup.endsWith(end))
+    /** The setup with as many connections in few rooms. */
+    private static String largeRooms(Results results) {
+        return roomSetups(results)
+                .filter(setup -> setup.endsWith(ManyRooms.OF_LARGE))
                 .findFirst()
                 .orElse("");
     }
 
-    private static Stream<String> setups(Results results, String scenario) {
-        return results.series(scenario).stream().map(Series::setup);
+    private static Stream<String> roomSetups(Results results) {
+        return results.series("rooms").stream().map(Series::setup);
     }
 
     private static Target value(String sentence, Series series, Target.Relation relation, double bound) {
