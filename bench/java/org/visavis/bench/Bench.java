@@ -157,6 +157,7 @@ final class Bench implements AutoCloseable {
         for (int round = 0; round < extent.rounds; round++) {
             for (Contender contender : contenders) {
                 try (ServerProcess server = contender.start(freshFolder(), jvmOptions)) {
+                    results.fact(contender.title(), server.version());
                     step.measure(contender, server);
                 } catch (MissingContender e) {
                     results.missing(contender.title(), e.getMessage());
