@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,18 +89,15 @@ final class Targets {
 
     private static List<Target> scale() {
         String memory = "heap + native KB";
-        Function<Results, Series> mostRooms = results -> new Series("rooms", mostRooms(results), VISAVIS, CPU);
         return List.of(
                 new Target(
                         "CPU of the server for a message with the most rooms, 10,000 if files allow it, by that with 10",
-                        results -> spread(
-                                results.ratios(mostRooms.apply(results), new Series("rooms", "10", VISAVIS, CPU))),
+                        results -> spread(results.ratios(mostRooms(results), rooms("10"))),
                         AT_MOST,
                         1.1),
                 new Target(
                         "The same by that in rooms of 100, with as many connections in a fiftieth of the rooms",
-                        results -> spread(results.ratios(
-                                mostRooms.apply(results), new Series("rooms", largeRooms(results), VISAVIS, CPU))),
+                        results -> spread(results.ratios(mostRooms(results), largeRooms(results))),
                         AT_MOST,
                         1.1),
                 value(
@@ -150,20 +146,24 @@ final class Targets {
         return ratios.length == 0 ? Optional.empty() : Optional.of(new Spread(ratios));
     }
 
-    /** The setup with the most rooms: how many there were depends on how many files the system lets a process open. */
-    private static String mostRooms(Results results) {
-        return roomSetups(results)
+    /** With the most rooms: how many there were depends on how many files the system lets a process open. */
+    private static Series mostRooms(Results results) {
+        return rooms(roomSetups(results)
                 .filter(setup -> COUNT.matcher(setup).matches())
                 .max(Comparator.comparingInt(setup -> Integer.parseInt(setup.replace(",", ""))))
-                .orElse("");
+                .orElse(""));
     }
 
-    /** The setup with as many connections in few rooms. */
-    private static String largeRooms(Results results) {
-        return roomSetups(results)
+    /** With as many connections in few rooms. */
+    private static Series largeRooms(Results results) {
+        return rooms(roomSetups(results)
                 .filter(setup -> setup.endsWith(ManyRooms.OF_LARGE))
                 .findFirst()
-                .orElse("");
+                .orElse(""));
+    }
+
+    private static Series rooms(String setup) {
+        return new Series("rooms", setup, VISAVIS, CPU);
     }
 
     private static Stream<String> roomSetups(Results results) {
