@@ -29,7 +29,7 @@ public class HandshakeFilter extends HttpFilter {
     /** An attribute of a request whose handshake the container has read. */
     private static final String READ = HandshakeFilter.class.getName() + ".read";
 
-    /** The container knows what is asked for: if it wants to know of all headers from now on, it is to keep them. */
+    /** The container has read what it needs; if it asks for the names of all headers after this, it is to keep them. */
     static void handshakeRead(HttpServletRequest request) {
         request.setAttribute(READ, true);
     }
