@@ -120,19 +120,9 @@ export class Call extends EventTarget {
     this.#members.forEach((member) => member.setIce(this.#ice, renew));
   }
 
-  /** @param {string} id whose connection carries nothing any more: another way is looked for */
-  recover(id) {
-    this.#members.get(id)?.recover();
-  }
-
-  /** @param {string} id whose connection carries nothing though it has a way: it is made anew */
-  rebuild(id) {
-    this.#members.get(id)?.rebuild();
-  }
-
-  /** @param {string} id whose connection is in order again, or at last */
-  recovered(id) {
-    this.#members.get(id)?.recovered();
+  /** @param {string} id */
+  member(id) {
+    return this.#members.get(id);
   }
 
   /**

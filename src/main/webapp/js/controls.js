@@ -29,10 +29,10 @@ export class Controls extends EventTarget {
         button.addEventListener("click", () => this.dispatchEvent(new Event(id)));
       }
     }
-    document.getElementById("more")?.addEventListener("click", ({ currentTarget }) => {
-      /** @type {HTMLElement} */ (currentTarget).hidePopover();
+    element("more").addEventListener("click", () => element("more").hidePopover());
+    element("open-shortcuts").addEventListener("click", () => {
+      /** @type {HTMLDialogElement} */ (element("shortcuts")).showModal();
     });
-    document.getElementById("open-shortcuts")?.addEventListener("click", () => dialog("shortcuts").showModal());
     this.addEventListener("full-screen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     );
@@ -40,9 +40,9 @@ export class Controls extends EventTarget {
     document.addEventListener("keydown", (event) => this.#keyDown(event));
     document.addEventListener("keyup", (event) => this.#keyUp(event));
     addEventListener("blur", () => this.#talk(false)); // nobody sees the key go up
-    hide("screen", !navigator.mediaDevices?.getDisplayMedia); // phones, and plain HTTP
-    hide("full-screen", !document.fullscreenEnabled);
-    hide("picture-in-picture", !document.pictureInPictureEnabled); // Firefox has a button of its own in each picture
+    element("screen").hidden = !navigator.mediaDevices?.getDisplayMedia; // phones, and plain HTTP
+    element("full-screen").hidden = !document.fullscreenEnabled;
+    element("picture-in-picture").hidden = !document.pictureInPictureEnabled; // Firefox has a button of its own in each picture
   }
 
   /** @param {Record<string, boolean | undefined>} pressed by name of the button */
@@ -97,14 +97,6 @@ export class Controls extends EventTarget {
 }
 
 /** @param {string} id */
-function dialog(id) {
-  return /** @type {HTMLDialogElement} */ (document.getElementById(id));
-}
-
-/**
- * @param {string} id
- * @param {boolean} hidden
- */
-function hide(id, hidden) {
-  /** @type {HTMLElement} */ (document.getElementById(id)).hidden = hidden;
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -66,9 +66,9 @@ export class Peer extends EventTarget {
       if (this.#theirScreens.includes(transceiver.mid ?? "")) {
         this.#screens.add(transceiver);
       }
-      this.#dispatch("track", { kind: this.#kindOf(transceiver), track });
+      this.dispatchEvent(new CustomEvent("track", { detail: { kind: this.#kindOf(transceiver), track } }));
     };
-    connection.ondatachannel = ({ channel }) => this.#dispatch("channel", channel);
+    connection.ondatachannel = ({ channel }) => this.dispatchEvent(new CustomEvent("channel", { detail: channel }));
     connection.onconnectionstatechange = () => {
       log("info", "connection", connection.connectionState);
       if (connection.connectionState === "connected") {
@@ -273,7 +273,7 @@ export class Peer extends EventTarget {
   /** @param {string} text */
   #heard(text) {
     try {
-      this.#dispatch("message", JSON.parse(text));
+      this.dispatchEvent(new CustomEvent("message", { detail: JSON.parse(text) }));
     } catch (error) {
       log("warn", "a message could not be understood:", error);
     }
@@ -293,13 +293,5 @@ export class Peer extends EventTarget {
   #kindOf(transceiver) {
     const kind = /** @type {"audio" | "video"} */ (transceiver.receiver.track.kind);
     return this.#screens.has(transceiver) ? (kind === "video" ? "screen" : "screen-audio") : kind;
-  }
-
-  /**
-   * @param {string} type
-   * @param {any} detail
-   */
-  #dispatch(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

@@ -64,14 +64,14 @@ export class Watch extends EventTarget {
     this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
     this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => this.#govern(detail.late));
     this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
-      call.recover(id);
+      call.member(id)?.recover();
       if (all) {
         this.dispatchEvent(new Event("cut-off"));
       }
     });
-    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => call.rebuild(detail.id));
+    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => call.member(detail.id)?.rebuild());
     this.#stats.addEventListener("flowing", (/** @type {any} */ { detail }) => {
-      call.recovered(detail.id);
+      call.member(detail.id)?.recovered();
       this.dispatchEvent(new Event("flowing"));
     });
     this.#speaking = new Speaking(() => call.getLoudness());
