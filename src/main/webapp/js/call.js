@@ -220,7 +220,7 @@ export class Call extends EventTarget {
       if (member.adrift && !member.connected) {
         this.#remove(id);
       } else {
-        this.#dispatch("state", { id, state: member.peer?.state });
+        this.#dispatch("state", { id, state: member.state });
       }
     });
     return member;

@@ -16,6 +16,12 @@ const RECOVER_WITHIN_AT_MOST = 10_000;
 /** Every third attempt makes a new connection, the others look for a new way. */
 const REBUILD_EVERY = 3;
 
+/**
+ * After so long without a connection the person is told, in milliseconds. Chromium says so itself by then, but only at the side
+ * that is first: the other begins anew when this one looks for a new way.
+ */
+const GIVEN_UP_AFTER = 15_000;
+
 /** What somebody's connection dispatches, and the member passes on. */
 const PASSED_ON = ["track", "open", "message", "channel"];
 
@@ -43,6 +49,9 @@ export class Member extends EventTarget {
   #attempts = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} of the next attempt */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} set as long as there is no connection */
+  #deadline;
+  #failed = false;
   /** Whether the server has lost them while their media went on. */
   adrift = false;
 
@@ -70,6 +79,11 @@ export class Member extends EventTarget {
 
   get connected() {
     return this.#peer?.state === "connected";
+  }
+
+  /** As of the peer; after `failed` nothing else counts until there is a connection, whatever is being tried. */
+  get state() {
+    return this.#failed ? "failed" : this.#peer?.state;
   }
 
   /** @param {any} data what their `send` was given */
@@ -158,12 +172,15 @@ export class Member extends EventTarget {
   /** The connection is in order again, or at last. */
   recovered() {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#deadline);
+    this.#timer = this.#deadline = undefined;
+    this.#failed = false;
     this.#attempts = 0;
   }
 
   close() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#deadline);
     this.#peer?.close();
     this.#peer = null;
   }
@@ -204,9 +221,18 @@ export class Member extends EventTarget {
   #stateChanged(state) {
     if (state === "connected") {
       this.recovered();
-    } else if (!this.adrift && (state === "failed" || state === "disconnected")) {
-      this.recover();
+    } else {
+      this.#deadline ??= setTimeout(() => this.#tell("failed"), GIVEN_UP_AFTER);
+      if (!this.adrift && (state === "failed" || state === "disconnected")) {
+        this.recover();
+      }
     }
+    this.#tell(state);
+  }
+
+  /** @param {RTCPeerConnectionState} state */
+  #tell(state) {
+    this.#failed ||= state === "failed";
     this.dispatchEvent(new Event("state"));
   }
 }

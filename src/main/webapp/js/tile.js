@@ -64,11 +64,9 @@ export class Tile {
     /** @type {any} */ (this.#video).setSinkId?.(id).catch(() => {});
   }
 
-  /** @param {string} state such as `connected`; after `failed` nothing else counts until then, whatever is being tried */
+  /** @param {string} state such as `connected` */
   setConnection(state) {
-    if (state === "connected" || this.element.dataset.connection !== "failed") {
-      this.element.dataset.connection = state;
-    }
+    this.element.dataset.connection = state;
   }
 
   /**

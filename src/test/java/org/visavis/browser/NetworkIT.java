@@ -81,7 +81,9 @@ class NetworkIT {
         for (Person person : List.of(ada, grace)) person.mayComplain("WebSocket connection|ERR_");
         ada.opens(server.base(), "daily").joins();
         grace.opens(server.base(), "daily").joins();
+        looksForWaysAllTheTime(grace);
         ada.seesOf(grace, "connection", "failed");
+        grace.seesOf(ada, "connection", "failed");
         ada.photograph("no-way");
         server.close();
 
@@ -184,6 +186,13 @@ class NetworkIT {
     private void mediaFlow() {
         ada.seesAndHears(1);
         grace.seesAndHears(1);
+    }
+
+    /** As one does whose browser gave up first. Each time the other's begins anew, and never gives up by itself. */
+    private static void looksForWaysAllTheTime(Person person) {
+        person.page()
+                .evaluate(
+                        "() => void setInterval(() => recorder.live().forEach((connection) => connection.restartIce()), 5000)");
     }
 
     private String idOfGraceAtAda() {
