@@ -49,7 +49,9 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--folder", description = "Takes the results and what the servers write.")
     private Path folder = Path.of("target", "bench");
 
-    @Option(names = "--docs", description = "Where performance.md is; its tables and plots are made anew.")
+    @Option(
+            names = "--docs",
+            description = "The folder in which performance.md is; its tables and plots are made anew.")
     private Path docs = Path.of("docs");
 
     public static void main(String[] arguments) {
@@ -65,6 +67,10 @@ final class Benchmark implements Callable<Integer> {
                         "There is no scenario \"" + name + "\", but " + String.join(", ", SCENARIOS.keySet()) + ".");
             }
         }
+        if (!Files.exists(docs.resolve(Report.PAGE))) { // known before an hour is spent
+            throw new ParameterException(
+                    spec.commandLine(), "There is no " + Report.PAGE + " in the folder \"" + docs + "\".");
+        }
         Files.createDirectories(folder);
         Path file = folder.resolve(Bench.RESULTS);
         Results results = Results.load(file);
@@ -77,7 +83,7 @@ final class Benchmark implements Callable<Integer> {
             failed = measure(bench, wanted, out);
         }
         Report.main(file.toString(), docs.toString());
-        out.println("The results are in " + docs.resolve("performance.md") + ".");
+        out.println("The results are in " + docs.resolve(Report.PAGE) + ".");
         if (failed.isEmpty()) return CommandLine.ExitCode.OK;
         out.println("Failed: " + String.join(", ", failed) + ".");
         return CommandLine.ExitCode.SOFTWARE;

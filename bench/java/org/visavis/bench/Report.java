@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Brings results into the documentation: tables into the marked places of performance.md, plots into files beside it. */
 final class Report {
+    /** In the folder of the documentation. */
+    static final String PAGE = "performance.md";
+
     /** The scenarios that have a place, measured or not. */
     static final List<String> SCENARIOS =
             List.of("throughput", "latency", "idle", "joins", "rooms", "slow", "pings", "face", "page");
@@ -42,7 +45,7 @@ final class Report {
     }
 
     void write(Path docs) throws IOException {
-        Path file = docs.resolve("performance.md");
+        Path file = docs.resolve(PAGE);
         MarkedPage page = new MarkedPage(file.toString(), Files.readString(file));
         page.put("targets", Targets.table(results));
         page.put("environment", new Circumstances(results).tables());

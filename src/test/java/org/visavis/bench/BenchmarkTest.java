@@ -12,11 +12,22 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What becomes of a run of which a part fails. */
 class BenchmarkTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void saysBeforeItMeasuresThatThereIsNoPageForTheResults() {
+        StringWriter said = new StringWriter();
+        CommandLine benchmark = new CommandLine(new Benchmark()).setErr(new PrintWriter(said));
+
+        assertEquals(CommandLine.ExitCode.USAGE, benchmark.execute("--docs", folder.toString()));
+
+        assertTrue(said.toString().contains("There is no performance.md in the folder"), said.toString());
+    }
 
     @Test
     void keepsWhatWasMeasuredAndGoesOnWhereAScenarioFails() throws Exception {
