@@ -57,7 +57,7 @@ final class Bench implements AutoCloseable {
                     List.of(100, 1_000, 5_000, 10_000, connections(20_000)),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(2),
-                    400_000,
+                    1_500_000,
                     1,
                     true);
         }
