@@ -120,7 +120,7 @@ export class Call extends EventTarget {
     this.#members.forEach((member) => member.setIce(this.#ice, renew));
   }
 
-  /** @param {string} id */
+  /** @param {string} id @returns {Member | undefined} undefined for one who is not here */
   member(id) {
     return this.#members.get(id);
   }
