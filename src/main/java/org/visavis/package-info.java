@@ -17,6 +17,7 @@
  *   <li>{@code websocket}: the two endpoints, the outbox of a session, liveness
  *   <li>{@code web}: what goes over HTTP beside the static page
  *   <li>{@code ice}: servers that help browsers to find each other, and credentials for them
+ *   <li>{@code log}: keeps strangers from flooding the log; all but the launcher may use it
  *   <li>{@code launcher}: {@code java -jar visavis.war}; stands alone and is not seen by a container
  * </ul>
  *

@@ -1,0 +1,2 @@
+/** How the log stays readable whatever strangers do. */
+package org.visavis.log;
