@@ -25,8 +25,8 @@ export class Embedding extends EventTarget {
   #shown; // then one can join
   #opened; // then devices can be switched
 
-  /** @param {{view: View, media: Media, call: EventTarget}} parts */
-  constructor({ view, media, call }) {
+  /** @param {{view: View, media: Media}} parts */
+  constructor({ view, media }) {
     super();
     this.#view = view;
     this.#media = media;
@@ -42,10 +42,14 @@ export class Embedding extends EventTarget {
       passing || NOTICES.includes(code) || this.#tell("error", { code, message: text });
     });
     on(media, "track", () => this.#tell("status", { microphone: media.microphone, camera: media.camera }));
-    on(call, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
-    on(call, "left", ({ id }) => this.#tellPeers(id));
     addEventListener("message", (event) => this.#receive(event));
     this.#tell("hello", null, "*");
+  }
+
+  /** @param {EventTarget} call whose people the host is told of */
+  follow(call) {
+    on(call, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
+    on(call, "left", ({ id }) => this.#tellPeers(id));
   }
 
   /** @param {{id: string, name: string, room: string}} self */

@@ -35,6 +35,7 @@ export default {
   unsupported: "Dieser Browser kann keine Videoanrufe. Verwenden Sie einen aktuellen Firefox, Chrome, Edge oder Safari.",
   connecting: "Verbinden…",
   unreachable: "Der Server antwortet nicht. Prüfen Sie Ihr Netz; es wird weiter versucht…",
+  incomplete: "Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie die Seite neu.",
   reconnecting: "Die Verbindung zum Server ging verloren. Ihr Anruf läuft weiter; es wird weiter versucht…",
   unheard: "Sie sprechen, aber Ihr Mikrofon ist aus.",
   replaced: "Dieser Anruf geht in einem anderen Fenster weiter.",

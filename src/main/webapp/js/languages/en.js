@@ -24,6 +24,7 @@ export default {
   unsupported: "This browser cannot make video calls. Use a current Firefox, Chrome, Edge or Safari.",
   connecting: "Connecting…",
   unreachable: "The server does not answer. Check your network; trying again…",
+  incomplete: "Part of this page could not be loaded. Load the page again.",
   reconnecting: "The connection to the server was lost. Your call goes on; trying again…",
   unheard: "You are speaking, but your microphone is off.",
   replaced: "This call goes on in another window.",

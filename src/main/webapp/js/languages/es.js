@@ -24,6 +24,7 @@ export default {
   unsupported: "Este navegador no puede hacer videollamadas. Use un Firefox, Chrome, Edge o Safari actual.",
   connecting: "Conectando…",
   unreachable: "El servidor no responde. Compruebe su red; reintentando…",
+  incomplete: "No se pudo cargar una parte de esta página. Vuelva a cargarla.",
   reconnecting: "Se perdió la conexión con el servidor. Su llamada continúa; reintentando…",
   unheard: "Está hablando, pero su micrófono está apagado.",
   replaced: "Esta llamada continúa en otra ventana.",

@@ -28,6 +28,7 @@ export default {
     "Ce navigateur ne peut pas faire d’appels vidéo. Utilisez une version récente de Firefox, Chrome, Edge ou Safari.",
   connecting: "Connexion…",
   unreachable: "Le serveur ne répond pas. Vérifiez votre réseau ; nouvel essai…",
+  incomplete: "Une partie de cette page n’a pas pu être chargée. Rechargez la page.",
   reconnecting: "La connexion au serveur est perdue. Votre appel continue ; nouvel essai…",
   unheard: "Vous parlez, mais votre micro est coupé.",
   replaced: "Cet appel continue dans une autre fenêtre.",

@@ -20,6 +20,7 @@ export default {
   unsupported: "このブラウザーではビデオ通話ができません。最新の Firefox、Chrome、Edge、Safari を使用してください。",
   connecting: "接続しています…",
   unreachable: "サーバーが応答しません。ネットワークを確認してください。再試行しています…",
+  incomplete: "このページの一部を読み込めませんでした。ページを再読み込みしてください。",
   reconnecting: "サーバーとの接続が切れました。通話は続いています。再試行しています…",
   unheard: "話していますが、マイクがオフです。",
   replaced: "この通話は別のウィンドウで続いています。",

@@ -1,0 +1,315 @@
+// A call as a person takes part in it: from pressing Join to leaving. Loaded while the person fills in the form.
+
+import { Call } from "./call.js";
+import { Controls } from "./controls.js";
+import { Conversation } from "./conversation.js";
+import { Details } from "./details.js";
+import { DeviceChoice } from "./device-choice.js";
+import { Embedding } from "./embedding.js";
+import { text } from "./i18n.js";
+import { Lobby } from "./lobby.js";
+import { log } from "./log.js";
+import { Media } from "./media.js";
+import { forget, reached } from "./milestones.js";
+import { PictureInPicture } from "./pip.js";
+import { Present } from "./present.js";
+import { Screen } from "./screen.js";
+import { rememberPlace } from "./settings.js";
+import { Side } from "./side.js";
+import { Signaling } from "./signaling.js";
+import { SELF, Tiles } from "./tiles.js";
+import { View } from "./view.js";
+import { Watch } from "./watch.js";
+
+/** A change of the network takes less, and is nobody's business then; in milliseconds. */
+const SAY_LOST_AFTER = 1_000;
+
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
+
+/** Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. */
+export class Meeting {
+  #view;
+  #controls;
+  #media;
+  #lobby;
+  #choice;
+  #embedding;
+  #side = new Side();
+  #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")));
+  #present = new Present();
+  #details = new Details();
+  #pip = new PictureInPicture();
+  #screen = new Screen();
+  #call = new Call((data, to) => this.#signaling?.signal(data, to));
+  #conversation = new Conversation(this.#call, this.#side, (id) => this.#present.nameOf(id));
+  /** @type {Signaling | null} only while in a call, as is `#watch` */
+  #signaling = null;
+  /** @type {Watch | null} */
+  #watch = null;
+  /** What goes back to where it was after a reload, besides the devices. */
+  #place = { name: "", room: "" };
+  #hand = false; // whether it is raised
+  #joined = false; // whether the server has ever welcomed this call
+  /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
+  #lost;
+
+  /** @param {{view: View, controls: Controls, media: Media, lobby: Lobby, choice: DeviceChoice, embedding: Embedding}} parts of the page */
+  constructor({ view, controls, media, lobby, choice, embedding }) {
+    this.#view = view;
+    this.#controls = controls;
+    this.#media = media;
+    this.#lobby = lobby;
+    this.#choice = choice;
+    this.#embedding = embedding;
+    embedding.follow(this.#call);
+    this.#call.setTrack("audio", media.sound);
+    this.#call.setTrack("video", media.picture);
+    this.#tiles.setSpeaker(choice.speaker);
+    this.#wireControls();
+    this.#wireDevices();
+    this.#wireCall();
+    // A page that goes away says so, else the others could only guess; one that was only reloaded comes back to its place.
+    addEventListener("pagehide", () => {
+      if (this.#signaling) {
+        rememberPlace({ ...this.#place, microphone: media.microphone, camera: media.camera });
+        this.#signaling.leave();
+      }
+    });
+  }
+
+  #wireControls() {
+    const [controls, tiles] = [this.#controls, this.#tiles];
+    on(controls, "hand", () => this.#raise(!this.#hand));
+    on(controls, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
+    on(controls, "leave", () => this.#leave());
+    on(this.#embedding, "leave", () => this.#leave());
+    on(controls, "speaker-view", () => {
+      tiles.speakerView = !tiles.speakerView;
+      controls.show({ "speaker-view": tiles.speakerView });
+    });
+    on(controls, "picture-in-picture", () => this.#pip.toggle(tiles.mostInteresting?.stream ?? null));
+    on(this.#pip, "change", () => controls.show({ "picture-in-picture": this.#pip.on }));
+    on(tiles, "details", ({ id }) => this.#details.open(id, this.#present.nameOf(id)));
+    on(tiles, "change", () => this.#pip.on && this.#pip.show(tiles.mostInteresting?.stream ?? null));
+    on(this.#present, "pin", (id) => tiles.pin(id));
+  }
+
+  #wireDevices() {
+    const send = (/** @type {any} */ { kind, track }) => {
+      this.#tiles.setTrack(SELF, kind, track);
+      this.#call.setTrack(kind, track);
+    };
+    on(this.#media, "track", (detail) => {
+      send(detail);
+      this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
+    });
+    on(this.#screen, "track", (detail) => {
+      send(detail);
+      this.#tell({ screen: this.#screen.on });
+    });
+    on(this.#screen, "problem", ({ code }) => this.#view.say(code, text(code)));
+    on(this.#choice, "speaker", (id) => this.#tiles.setSpeaker(id));
+  }
+
+  #wireCall() {
+    const [call, tiles, present, view] = [this.#call, this.#tiles, this.#present, this.#view];
+    on(call, "joined", (person) => {
+      tiles.add(person);
+      present.show(person);
+      view.unsay("alone");
+    });
+    on(call, "returned", (person) => {
+      tiles.update(person);
+      present.show(person);
+    });
+    on(call, "left", ({ id }) => {
+      view.announce(text("went", { name: present.nameOf(id) }));
+      tiles.remove(id);
+      present.remove(id);
+    });
+    on(call, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
+    on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
+    on(this.#conversation, "heard", (summary) => view.announce(summary));
+    on(this.#conversation, "problem", ({ code }) => view.say(code, text(code), { passing: true }));
+  }
+
+  /** @param {{name: string, room: string}} entered */
+  join({ name, room }) {
+    this.#joined = false;
+    this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
+    this.#listen(this.#signaling, room);
+    this.#place = { name, room };
+    const link = new URL(location.href);
+    link.search = `?room=${room}`;
+    link.hash = "";
+    history.replaceState(null, "", link);
+    this.#view.showRoom(room, link.href);
+  }
+
+  /** The person does not want to wait any longer. */
+  cancel() {
+    this.#signaling?.leave();
+    this.#end("lobby");
+  }
+
+  /**
+   * Does what the server says, one thing after the other: who is told of somebody must have been shown that person.
+   * @param {Signaling} server
+   * @param {string} room
+   */
+  #listen(server, room) {
+    const [call, view] = [this.#call, this.#view];
+    let done = Promise.resolve();
+    /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
+    const hear = (type, handle) =>
+      on(server, type, (detail) => {
+        done = done.then(() => (this.#signaling === server ? handle(detail) : undefined)).catch(reportError);
+      });
+    hear("welcome", async (welcome) => {
+      const introduce = await call.welcome(welcome); // first of all, as the others need time to answer
+      if (this.#signaling === server) {
+        this.#enter(welcome, introduce);
+      }
+    });
+    hear("peer-joined", ({ peer }) => {
+      call.joined(peer);
+      view.announce(text("came", peer));
+    });
+    hear("peer-left", (detail) => call.left(detail));
+    hear("signal", (signal) => call.receive(signal));
+    hear("status", (detail) => this.#heardStatus(detail));
+    hear("error", ({ code }) => {
+      log("info", "the server refused something:", code);
+      if (code === "login-required" && this.#joined) {
+        const link = { href: `login?room=${room}`, text: text("sign-in") };
+        view.say("login-expired", text("login-expired"), { link });
+      }
+    });
+    hear("ice-configuration", (ice) => call.setIce(ice, true));
+    hear("lost", () => {
+      const code = this.#joined ? "reconnecting" : "unreachable";
+      this.#lost ??= setTimeout(() => view.saying === "login-expired" || view.say(code, text(code)), SAY_LOST_AFTER);
+    });
+    hear("ended", ({ code }) => {
+      this.#end("lobby");
+      if (code === "login-required") {
+        this.#lobby.signIn(room);
+      } else {
+        view.say(code, text(code));
+      }
+    });
+  }
+
+  /** @param {{from: string, status: {hand?: boolean, screen?: boolean}}} detail */
+  #heardStatus({ from, status }) {
+    this.#tiles.setStatus(from, status);
+    this.#present.setStatus(from, status);
+    for (const code of [status.hand && "hand-of", status.screen && "shared-by"]) {
+      if (code) {
+        this.#view.announce(text(code, { name: this.#present.nameOf(from) }));
+      }
+    }
+  }
+
+  /**
+   * @param {any} welcome
+   * @param {() => void} introduce shows those who are there
+   */
+  #enter(welcome, introduce) {
+    if (!this.#joined) {
+      this.#begin(welcome.self);
+    }
+    introduce();
+    this.#unsayLost();
+    this.#view.unsay("connecting", "unreachable", "reconnecting", "login-expired");
+    if (!welcome.resumed) {
+      this.#signaling?.status(this.#status());
+    }
+    if (welcome.peers.every(showsNothing)) {
+      forget();
+    }
+    if (welcome.peers.length === 0) {
+      this.#view.saying ?? this.#view.say("alone", text("alone"));
+    }
+  }
+
+  /** @param {{id: string, name: string}} self as the server welcomed it for the first time */
+  #begin(self) {
+    this.#joined = true;
+    this.#embedding.joined({ id: self.id, name: self.name, room: this.#place.room });
+    const person = { ...self, id: SELF, status: this.#status() };
+    this.#tiles.add(person);
+    this.#tiles.setTrack(SELF, "video", this.#media.picture);
+    this.#present.show({ ...person, name: text("you", self) });
+    this.#conversation.begin(self.name);
+    this.#watch = new Watch(this.#call, this.#tiles, () => this.#media.pictureHeight);
+    on(this.#watch, "flowing", () => this.#signaling?.hasten()); // the network is back
+    on(this.#watch, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
+    on(this.#watch, "quality", ({ connection, rows }) => this.#details.update(connection.id, rows));
+    this.#view.show("call");
+    this.#choice.measure();
+    this.#lobby.close();
+  }
+
+  /** What of oneself the others hear and see. */
+  #status() {
+    return {
+      microphone: this.#media.microphone,
+      camera: this.#media.camera,
+      screen: this.#screen.on,
+      hand: this.#hand,
+    };
+  }
+
+  /** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now */
+  #tell(changed) {
+    this.#controls.show(changed);
+    this.#tiles.setStatus(SELF, changed);
+    this.#present.setStatus(SELF, changed);
+    this.#signaling?.status(changed);
+  }
+
+  /** @param {boolean} up */
+  #raise(up) {
+    this.#hand = up;
+    this.#tell({ hand: up });
+  }
+
+  #unsayLost() {
+    clearTimeout(this.#lost);
+    this.#lost = undefined;
+  }
+
+  #leave() {
+    this.#signaling?.leave();
+    this.#end("left");
+    this.#media.close(); // nobody expects to be filmed after a goodbye
+    this.#view.say("left", text("left"));
+  }
+
+  /** @param {"left" | "lobby"} state where to go */
+  #end(state) {
+    this.#signaling = null;
+    this.#screen.stop();
+    this.#raise(false);
+    this.#watch?.stop();
+    this.#unsayLost();
+    this.#call.close();
+    this.#conversation.end();
+    this.#side.show(null);
+    this.#details.close();
+    this.#pip.close();
+    this.#tiles.clear();
+    this.#present.clear();
+    this.#view.unsay();
+    this.#view.show(state);
+    this.#lobby.watch();
+  }
+}
+
+/** @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said so may */
+function showsNothing({ status }) {
+  return status?.camera === false && !status.screen;
+}
