@@ -14,12 +14,21 @@ final class MarkedPage {
         this.text = text;
     }
 
+    String get(String place) {
+        return text.substring(begin(place), end(place));
+    }
+
     void put(String place, String content) {
-        String begin = "<!-- results:" + place + " -->";
-        String end = "<!-- /results:" + place + " -->";
-        int from = position(begin, 0) + begin.length();
-        int to = position(end, from);
-        text = text.substring(0, from) + "\n" + content.strip() + "\n" + text.substring(to);
+        text = text.substring(0, begin(place)) + "\n" + content.strip() + "\n" + text.substring(end(place));
+    }
+
+    private int begin(String place) {
+        String marker = "<!-- results:" + place + " -->";
+        return position(marker, 0) + marker.length();
+    }
+
+    private int end(String place) {
+        return position("<!-- /results:" + place + " -->", begin(place));
     }
 
     private int position(String marker, int from) {

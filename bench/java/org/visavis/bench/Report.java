@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Brings results into the documentation: tables into the marked places of performance.md, plots into files beside it. */
+/**
+ * Brings results into the documentation: tables into the marked places of performance.md, plots into files beside it. What
+ * was not measured stays there as it is.
+ */
 final class Report {
     /** In the folder of the documentation. */
     static final String PAGE = "performance.md";
-
-    /** The scenarios that have a place, measured or not. */
-    static final List<String> SCENARIOS =
-            List.of("throughput", "latency", "idle", "joins", "rooms", "slow", "pings", "face", "page");
 
     private static final List<String> CONTENDERS = List.of(
             Targets.VISAVIS,
@@ -47,15 +44,12 @@ final class Report {
     void write(Path docs) throws IOException {
         Path file = docs.resolve(PAGE);
         MarkedPage page = new MarkedPage(file.toString(), Files.readString(file));
-        page.put("targets", Targets.table(results));
-        page.put("environment", new Circumstances(results).tables());
-        Set<String> scenarios = new LinkedHashSet<>(SCENARIOS);
-        scenarios.addAll(results.scenarios());
+        page.put("targets", Targets.table(results, page.get("targets")));
         List<Plots.File> plots = new ArrayList<>();
-        for (String scenario : scenarios) {
+        for (String scenario : results.scenarios()) {
             List<Plots.File> own = new Plots(results, contenders).of(scenario);
             plots.addAll(own);
-            page.put(scenario, images(own) + new Section(results, scenario, contenders).tables());
+            page.put(scenario, images(own) + new Section(results, scenario, contenders));
         }
         Path folder = Files.createDirectories(docs.resolve("performance"));
         for (Plots.File plot : plots) {

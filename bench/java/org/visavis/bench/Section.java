@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of a scenario: a column a contender, in the same order in all. */
+/** What the page says of a scenario: tables with a column a contender, in the same order in all, and where it was measured. */
 final class Section {
     /** Where all servers are compared: one that is missing has its column, and the reason in it. */
     private static final Set<String> COMPARED = Set.of("throughput", "latency", "idle", "joins", "rooms", "slow");
@@ -36,10 +36,20 @@ final class Section {
                 .toList();
     }
 
-    String tables() {
-        if (results.series(scenario).isEmpty()) {
-            return "Not measured yet.\n";
-        }
+    @Override
+    public String toString() {
+        return tables() + "\n" + conditions();
+    }
+
+    /** Where and with what it was measured: scenarios need not be of one run. */
+    private String conditions() {
+        List<String> facts = new ArrayList<>();
+        results.run(scenario).facts().forEach((name, value) -> facts.add(name + ": " + value));
+        results.run(scenario).missing().forEach((name, reason) -> facts.add("without " + name + ": " + reason));
+        return "**Conditions.** " + Table.plain(String.join("; ", facts)) + ".\n";
+    }
+
+    private String tables() {
         return TABLE_A_METRIC.contains(scenario)
                 ? distinct(Series::metric).stream()
                         .map(metric -> "**" + metric + "**\n\n" + table(metric))

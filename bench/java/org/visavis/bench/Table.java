@@ -20,7 +20,21 @@ final class Table {
     }
 
     void row(List<String> cells) {
-        lines.add(cells.stream().map(Table::plain).collect(Collectors.joining(" | ", "| ", " |")));
+        lines.add(line(cells));
+    }
+
+    /** Takes over the row of an earlier table that begins with these cells, if there is one. */
+    boolean keep(List<String> cells, String earlier) {
+        String beginning = line(cells);
+        return earlier.lines()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .map(lines::add)
+                .isPresent();
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(Table::plain).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** On one line, and nothing in it is taken for Markdown's columns, for HTML or for the end of a marked place. */

@@ -3,8 +3,17 @@ package org.visavis.bench;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A promise: a number that can be measured, and its bound. */
-record Target(String sentence, Function<Results, Optional<Spread>> measured, Relation relation, double bound) {
+/**
+ * A promise: a number that can be measured, and its bound.
+ *
+ * @param scenario which finds out
+ */
+record Target(
+        String scenario,
+        String sentence,
+        Function<Results, Optional<Spread>> measured,
+        Relation relation,
+        double bound) {
     /** How the number must stand to the bound. */
     enum Relation {
         AT_MOST("at most"),

@@ -43,13 +43,33 @@ class ReportTest {
 
         assertEquals(outside, outside(once));
         assertEquals(once, twice);
-        assertTrue(section(once, "idle").contains("Not measured yet."));
+    }
+
+    @Test
+    void leavesAloneWhatWasNotMeasured() throws IOException {
+        String metric = "CPU µs/message";
+        results.add("throughput", ROOM, Targets.VISAVIS, metric, 3);
+        results.add("throughput", ROOM, Targets.NODE_WS, metric, 6);
+        results.add("throughput", ROOM, Targets.REBROADCAST, metric, 4);
+        results.add("joins", "5,000", Targets.VISAVIS, "seconds", 2);
+        String before = report("A");
+
+        Results later = new Results();
+        later.add("joins", "5,000", "PeerServer", "seconds", 4);
+        new Report(later, List.of("A")).write(docs);
+
+        String after = Files.readString(docs.resolve("performance.md"));
+        assertEquals(section(before, "throughput"), section(after, "throughput"));
+        String targets = section(after, "targets");
+        assertTrue(targets.contains("rebroadcast in Tomcat | at most 1.15 | 0.750 | met |"), targets);
+        assertTrue(targets.contains("have joined | at most 3 | – | not measured |"), targets);
     }
 
     @Test
     void complainsOfAMarkerThatIsMissing() throws IOException {
         Path file = docs.resolve("performance.md");
         String text = Files.readString(file);
+        results.add("slow", "10", "A", "p99 µs", 2);
         Files.writeString(file, text.replace("<!-- /results:slow -->", ""));
         String end =
                 assertThrows(IllegalArgumentException.class, () -> report("A")).getMessage();
@@ -95,7 +115,7 @@ class ReportTest {
     }
 
     @Test
-    void saysWhichRunAScenarioIsOf() throws IOException {
+    void saysUnderWhichConditionsAScenarioWasMeasured() throws IOException {
         results.fact("cores", "4");
         results.fact("Java", "17");
         results.missing("C", "npm is not installed");
@@ -110,11 +130,14 @@ class ReportTest {
 
         new Report(again, List.of("A")).write(docs);
 
-        String section = section(Files.readString(docs.resolve("performance.md")), "environment");
-        assertTrue(section.contains("| cores | 4 |"), section);
-        assertTrue(section.contains("| date | 2020-02-29 (rooms) |"), section);
-        assertTrue(section.contains("| Java | 25 (idle) |"), section);
-        assertTrue(section.contains("| C | npm is not installed (rooms) |"), section);
+        String page = Files.readString(docs.resolve("performance.md"));
+        String rooms = section(page, "rooms");
+        assertTrue(
+                rooms.contains(
+                        "\n\n**Conditions.** date: 2020-02-29; cores: 4; Java: 17; without C: npm is not installed.\n"),
+                rooms);
+        String idle = section(page, "idle");
+        assertTrue(idle.contains("cores: 4; Java: 25.\n"), idle);
     }
 
     @Test
@@ -129,7 +152,7 @@ class ReportTest {
         }
         results.add("joins", "5,000", Targets.VISAVIS, "seconds", 3);
 
-        String table = Targets.table(results);
+        String table = Targets.table(results, "");
 
         assertTrue(table.contains("by that of the Node ws relay | at most 0.6 | 0.500 (0.100 – 0.750) | met |"), table);
         assertTrue(table.contains("rebroadcast in Tomcat | at most 1.15 | 2.00 (2.00 – 2.00) | **not met** |"), table);
@@ -144,7 +167,7 @@ class ReportTest {
             results.add("face", "second of two", "PeerJS", "first picture ms", join >= 19 ? 150 : 400);
         }
         results.add("face", "second of two", "Visavis", "first picture ms", 900);
-        String table = Targets.table(results);
+        String table = Targets.table(results, "");
         assertTrue(table.contains("p50, by that of PeerJS: second of two | less than 1 | 0.500 | met |"), table);
         assertTrue(table.contains("p95, by that of PeerJS: second of two | less than 1 | 2.25 | **not met** |"), table);
         assertTrue(table.contains("p50, second of two | at most 300 | 200 (200 – 900) | met |"), table);
