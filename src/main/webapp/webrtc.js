@@ -5,7 +5,7 @@ import { DeviceChoice } from "./js/device-choice.js";
 import { Embedding } from "./js/embedding.js";
 import { text } from "./js/i18n.js";
 import { Lobby } from "./js/lobby.js";
-import { log } from "./js/log.js";
+import { attempt, log } from "./js/log.js";
 import { Media } from "./js/media.js";
 import { reached } from "./js/milestones.js";
 import { applyPreferences, offerPreferences } from "./js/preferences.js";
@@ -62,8 +62,8 @@ open(); // after all are listening: that a page over plain HTTP gets no camera i
 /** Shows the lobby, or goes back to the call that was reloaded. */
 async function open() {
   const interrupted = takePlace();
-  await applyPreferences();
-  offerPreferences();
+  await attempt("preferences", applyPreferences);
+  await attempt("choice of preferences", offerPreferences);
   if (!(await lobby.open())) {
     return;
   }

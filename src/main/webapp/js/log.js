@@ -15,3 +15,17 @@ export function log(level, ...what) {
     console[level](...what);
   }
 }
+
+/**
+ * Does something that a call can do without: where the browser has it not, or does not want to, the console says so and the
+ * call goes on.
+ * @param {string} what it is
+ * @param {() => unknown} action
+ */
+export async function attempt(what, action) {
+  try {
+    await action();
+  } catch (error) {
+    log("warn", `${what}:`, error);
+  }
+}

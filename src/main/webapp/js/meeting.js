@@ -2,20 +2,16 @@
 
 import { Call } from "./call.js";
 import { Controls } from "./controls.js";
-import { Conversation } from "./conversation.js";
-import { Details } from "./details.js";
+import { decorate } from "./decorations.js";
 import { DeviceChoice } from "./device-choice.js";
 import { Embedding } from "./embedding.js";
 import { text } from "./i18n.js";
 import { Lobby } from "./lobby.js";
-import { log } from "./log.js";
+import { attempt, log } from "./log.js";
 import { Media } from "./media.js";
 import { forget, reached } from "./milestones.js";
-import { PictureInPicture } from "./pip.js";
-import { Present } from "./present.js";
 import { Screen } from "./screen.js";
 import { rememberPlace } from "./settings.js";
-import { Side } from "./side.js";
 import { Signaling } from "./signaling.js";
 import { SELF, Tiles } from "./tiles.js";
 import { View } from "./view.js";
@@ -28,22 +24,19 @@ const SAY_LOST_AFTER = 1_000;
 const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
-/** Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. */
-export class Meeting {
+/**
+ * Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. What decorates the
+ * call hears of it by events: decorations.js has them.
+ */
+export class Meeting extends EventTarget {
   #view;
   #controls;
   #media;
   #lobby;
-  #choice;
   #embedding;
-  #side = new Side();
   #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")));
-  #present = new Present();
-  #details = new Details();
-  #pip = new PictureInPicture();
   #screen = new Screen();
   #call = new Call((data, to) => this.#signaling?.signal(data, to));
-  #conversation = new Conversation(this.#call, this.#side, (id) => this.#present.nameOf(id));
   /** @type {Signaling | null} only while in a call, as is `#watch` */
   #signaling = null;
   /** @type {Watch | null} */
@@ -57,16 +50,15 @@ export class Meeting {
 
   /** @param {{view: View, controls: Controls, media: Media, lobby: Lobby, choice: DeviceChoice, embedding: Embedding}} parts of the page */
   constructor({ view, controls, media, lobby, choice, embedding }) {
+    super();
     this.#view = view;
     this.#controls = controls;
     this.#media = media;
     this.#lobby = lobby;
-    this.#choice = choice;
     this.#embedding = embedding;
-    embedding.follow(this.#call);
     this.#call.setTrack("audio", media.sound);
     this.#call.setTrack("video", media.picture);
-    this.#tiles.setSpeaker(choice.speaker);
+    decorate({ life: this, view, controls, choice, embedding, call: this.#call, tiles: this.#tiles });
     this.#wireControls();
     this.#wireDevices();
     this.#wireCall();
@@ -80,59 +72,38 @@ export class Meeting {
   }
 
   #wireControls() {
-    const [controls, tiles] = [this.#controls, this.#tiles];
+    const controls = this.#controls;
     on(controls, "hand", () => this.#raise(!this.#hand));
     on(controls, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
     on(controls, "leave", () => this.#leave());
     on(this.#embedding, "leave", () => this.#leave());
-    on(controls, "speaker-view", () => {
-      tiles.speakerView = !tiles.speakerView;
-      controls.show({ "speaker-view": tiles.speakerView });
-    });
-    on(controls, "picture-in-picture", () => this.#pip.toggle(tiles.mostInteresting?.stream ?? null));
-    on(this.#pip, "change", () => controls.show({ "picture-in-picture": this.#pip.on }));
-    on(tiles, "details", ({ id }) => this.#details.open(id, this.#present.nameOf(id)));
-    on(tiles, "change", () => this.#pip.on && this.#pip.show(tiles.mostInteresting?.stream ?? null));
-    on(this.#present, "pin", (id) => tiles.pin(id));
   }
 
   #wireDevices() {
-    const send = (/** @type {any} */ { kind, track }) => {
-      this.#tiles.setTrack(SELF, kind, track);
+    // The others first, then what one sees oneself.
+    on(this.#media, "track", ({ kind, track }) => {
       this.#call.setTrack(kind, track);
-    };
-    on(this.#media, "track", (detail) => {
-      send(detail);
       this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
+      this.#tiles.setTrack(SELF, kind, track);
     });
-    on(this.#screen, "track", (detail) => {
-      send(detail);
+    on(this.#screen, "track", ({ kind, track }) => {
+      this.#call.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });
+      this.#tiles.setTrack(SELF, kind, track);
     });
     on(this.#screen, "problem", ({ code }) => this.#view.say(code, text(code)));
-    on(this.#choice, "speaker", (id) => this.#tiles.setSpeaker(id));
   }
 
   #wireCall() {
-    const [call, tiles, present, view] = [this.#call, this.#tiles, this.#present, this.#view];
+    const [call, tiles, view] = [this.#call, this.#tiles, this.#view];
     on(call, "joined", (person) => {
       tiles.add(person);
-      present.show(person);
       view.unsay("alone");
     });
-    on(call, "returned", (person) => {
-      tiles.update(person);
-      present.show(person);
-    });
-    on(call, "left", ({ id }) => {
-      view.announce(text("went", { name: present.nameOf(id) }));
-      tiles.remove(id);
-      present.remove(id);
-    });
+    on(call, "returned", (person) => tiles.update(person));
+    on(call, "left", ({ id }) => tiles.remove(id));
     on(call, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
     on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
-    on(this.#conversation, "heard", (summary) => view.announce(summary));
-    on(this.#conversation, "problem", ({ code }) => view.say(code, text(code), { passing: true }));
   }
 
   /** @param {{name: string, room: string}} entered */
@@ -144,7 +115,7 @@ export class Meeting {
     const link = new URL(location.href);
     link.search = `?room=${room}`;
     link.hash = "";
-    history.replaceState(null, "", link);
+    attempt("address", () => history.replaceState(null, "", link));
     this.#view.showRoom(room, link.href);
   }
 
@@ -175,11 +146,14 @@ export class Meeting {
     });
     hear("peer-joined", ({ peer }) => {
       call.joined(peer);
-      view.announce(text("came", peer));
+      this.#happened("came", peer);
     });
     hear("peer-left", (detail) => call.left(detail));
     hear("signal", (signal) => call.receive(signal));
-    hear("status", (detail) => this.#heardStatus(detail));
+    hear("status", ({ from, status }) => {
+      this.#tiles.setStatus(from, status);
+      this.#happened("status", { id: from, status });
+    });
     hear("error", ({ code }) => {
       log("info", "the server refused something:", code);
       if (code === "login-required" && this.#joined) {
@@ -200,17 +174,6 @@ export class Meeting {
         view.say(code, text(code));
       }
     });
-  }
-
-  /** @param {{from: string, status: {hand?: boolean, screen?: boolean}}} detail */
-  #heardStatus({ from, status }) {
-    this.#tiles.setStatus(from, status);
-    this.#present.setStatus(from, status);
-    for (const code of [status.hand && "hand-of", status.screen && "shared-by"]) {
-      if (code) {
-        this.#view.announce(text(code, { name: this.#present.nameOf(from) }));
-      }
-    }
   }
 
   /**
@@ -238,19 +201,15 @@ export class Meeting {
   /** @param {{id: string, name: string}} self as the server welcomed it for the first time */
   #begin(self) {
     this.#joined = true;
-    this.#embedding.joined({ id: self.id, name: self.name, room: this.#place.room });
-    const person = { ...self, id: SELF, status: this.#status() };
-    this.#tiles.add(person);
+    this.#tiles.add({ ...self, id: SELF, status: this.#status() });
     this.#tiles.setTrack(SELF, "video", this.#media.picture);
-    this.#present.show({ ...person, name: text("you", self) });
-    this.#conversation.begin(self.name);
     this.#watch = new Watch(this.#call, this.#tiles, () => this.#media.pictureHeight);
     on(this.#watch, "flowing", () => this.#signaling?.hasten()); // the network is back
     on(this.#watch, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
-    on(this.#watch, "quality", ({ connection, rows }) => this.#details.update(connection.id, rows));
+    on(this.#watch, "quality", (detail) => this.#happened("quality", detail));
     this.#view.show("call");
-    this.#choice.measure();
     this.#lobby.close();
+    this.#happened("begun", { ...self, room: this.#place.room, status: this.#status() });
   }
 
   /** What of oneself the others hear and see. */
@@ -265,10 +224,10 @@ export class Meeting {
 
   /** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now */
   #tell(changed) {
+    this.#signaling?.status(changed);
     this.#controls.show(changed);
     this.#tiles.setStatus(SELF, changed);
-    this.#present.setStatus(SELF, changed);
-    this.#signaling?.status(changed);
+    this.#happened("status", { id: SELF, status: changed });
   }
 
   /** @param {boolean} up */
@@ -297,15 +256,20 @@ export class Meeting {
     this.#watch?.stop();
     this.#unsayLost();
     this.#call.close();
-    this.#conversation.end();
-    this.#side.show(null);
-    this.#details.close();
-    this.#pip.close();
     this.#tiles.clear();
-    this.#present.clear();
+    this.#happened("ended", null);
     this.#view.unsay();
     this.#view.show(state);
     this.#lobby.watch();
+  }
+
+  /**
+   * Tells what decorates the call.
+   * @param {string} type
+   * @param {any} detail
+   */
+  #happened(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
 

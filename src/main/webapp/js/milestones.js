@@ -1,6 +1,8 @@
 // How long each step takes from pressing Join to seeing somebody. The marks are the browser's own (User Timing), so its
 // profiler shows them beside everything else.
 
+import { attempt } from "./log.js";
+
 const PREFIX = "visavis ";
 
 /**
@@ -15,12 +17,14 @@ const STEPS = ["join", "socket", "welcome", "offer", "answer", "ICE", "DTLS", "p
  * @param {"join" | "socket" | "welcome" | "offer" | "answer" | "ICE" | "DTLS" | "picture"} step
  */
 export function reached(step) {
-  if (step === "join") {
-    forget();
-    performance.mark(PREFIX + step);
-  } else if (time("join") !== undefined && time(step) === undefined) {
-    performance.mark(PREFIX + step);
-  }
+  attempt("milestone", () => {
+    if (step === "join") {
+      forget();
+      performance.mark(PREFIX + step);
+    } else if (time("join") !== undefined && time(step) === undefined) {
+      performance.mark(PREFIX + step);
+    }
+  });
 }
 
 /** Nobody is there to be seen: what comes later says nothing about how long anything takes. */

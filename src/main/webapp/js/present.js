@@ -14,8 +14,8 @@ const SHOWN = ["microphone", "camera", "screen", "hand"];
 export class Present extends EventTarget {
   #list = /** @type {HTMLElement} */ (document.getElementById("present-list"));
   #count = /** @type {HTMLElement} */ (document.getElementById("present-count"));
-  /** @type {Map<string, {person: Person, entry: HTMLElement}>} */
-  #people = new Map();
+  /** @type {Map<string, HTMLElement>} by id of the person */
+  #entries = new Map();
 
   constructor() {
     super();
@@ -31,9 +31,9 @@ export class Present extends EventTarget {
   show(person) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
     const entry =
-      this.#people.get(person.id)?.entry ??
+      this.#entries.get(person.id) ??
       /** @type {HTMLElement} */ (this.#list.appendChild(template.content.firstElementChild?.cloneNode(true) ?? new Text()));
-    this.#people.set(person.id, { person, entry });
+    this.#entries.set(person.id, entry);
     entry.dataset.peer = person.id;
     entry.dataset.role = person.role ?? "member";
     entry.toggleAttribute("data-verified", person.verified ?? false);
@@ -50,29 +50,24 @@ export class Present extends EventTarget {
   setStatus(id, status) {
     for (const [name, on] of Object.entries(status)) {
       if (SHOWN.includes(name) && on !== null) {
-        this.#people.get(id)?.entry.setAttribute(`data-${name}`, on ? "on" : "off");
+        this.#entries.get(id)?.setAttribute(`data-${name}`, on ? "on" : "off");
       }
     }
   }
 
-  /** @param {string} id @returns {string} empty for one who is not here */
-  nameOf(id) {
-    return this.#people.get(id)?.person.name ?? "";
-  }
-
   /** @param {string} id */
   remove(id) {
-    this.#people.get(id)?.entry.remove();
-    this.#people.delete(id);
+    this.#entries.get(id)?.remove();
+    this.#entries.delete(id);
     this.#recount();
   }
 
   clear() {
-    this.#people.clear();
+    this.#entries.clear();
     this.#list.replaceChildren();
   }
 
   #recount() {
-    this.#count.textContent = String(this.#people.size);
+    this.#count.textContent = String(this.#entries.size);
   }
 }

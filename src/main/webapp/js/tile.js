@@ -1,6 +1,7 @@
 // One picture in a call: somebody, or what somebody shows of a screen.
 
 import { text } from "./i18n.js";
+import { attempt } from "./log.js";
 import { reached } from "./milestones.js";
 
 /**
@@ -29,7 +30,8 @@ export class Tile {
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     if (!self) {
-      this.#video.requestVideoFrameCallback?.(() => reached("picture")); // Firefox has it since version 132
+      // Firefox has it since version 132.
+      attempt("first picture", () => this.#video.requestVideoFrameCallback?.(() => reached("picture")));
     }
     this.setStatus({ microphone: screen, camera: screen });
     this.person = person;
@@ -60,8 +62,7 @@ export class Tile {
 
   /** @param {string} id of the speaker that this one is heard through; undefined where the browser cannot choose */
   setSpeaker(id) {
-    // It has just been unplugged: the default stays.
-    /** @type {any} */ (this.#video).setSinkId?.(id).catch(() => {});
+    attempt("speaker", () => /** @type {any} */ (this.#video).setSinkId?.(id)); // just unplugged: the default stays
   }
 
   /** @param {string} state such as `connected` */

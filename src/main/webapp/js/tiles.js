@@ -1,6 +1,7 @@
 // The pictures in a call, and which of them is large. Knows names and tracks, but nothing of how they come here.
 
 import { arrange } from "./layout.js";
+import { attempt } from "./log.js";
 import { Tile } from "./tile.js";
 
 /** @typedef {import("./tile.js").Person} Person */
@@ -38,7 +39,8 @@ export class Tiles extends EventTarget {
   constructor(container) {
     super();
     this.#container = container;
-    new ResizeObserver(() => this.#layOutSoon()).observe(container);
+    addEventListener("resize", () => this.#layOutSoon());
+    attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container)); // also beside an open panel
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 
@@ -144,6 +146,11 @@ export class Tiles extends EventTarget {
    */
   setConnection(id, state) {
     this.#tiles.get(id)?.setConnection(state);
+  }
+
+  /** @param {string} id @returns {string} empty for one who is not here */
+  nameOf(id) {
+    return this.#tiles.get(id)?.person.name ?? "";
   }
 
   /** @param {string} id makes this one large, or lets it go again; also `ID/screen` */

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -33,121 +32,6 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.visavis");
-
-    /** What each module may import; every module may import log.js. */
-    private static final Map<String, Set<String>> MODULES = Map.ofEntries(
-            Map.entry("js/log.js", Set.of()),
-            Map.entry("js/backoff.js", Set.of()),
-            Map.entry("js/milestones.js", Set.of()),
-            Map.entry("js/checksum.js", Set.of()),
-            Map.entry("js/governor.js", Set.of("js/limit.js")),
-            Map.entry("js/layout.js", Set.of()),
-            Map.entry("js/settings.js", Set.of()),
-            Map.entry("js/unconfirmed.js", Set.of()),
-            // What is said
-            Map.entry("js/i18n.js", Set.of()),
-            // The server
-            Map.entry("js/identity.js", Set.of()),
-            Map.entry("js/people.js", Set.of()),
-            Map.entry("js/signaling.js", Set.of("js/backoff.js", "js/milestones.js", "js/unconfirmed.js")),
-            // The mesh
-            Map.entry("js/limit.js", Set.of()),
-            Map.entry("js/warm-up.js", Set.of()),
-            Map.entry("js/peer.js", Set.of("js/limit.js", "js/milestones.js")),
-            Map.entry("js/member.js", Set.of("js/peer.js")),
-            Map.entry("js/call.js", Set.of("js/member.js")),
-            Map.entry("js/stats.js", Set.of()),
-            Map.entry("js/speaking.js", Set.of()),
-            // The devices
-            Map.entry("js/media.js", Set.of("js/permission.js")),
-            Map.entry("js/permission.js", Set.of()),
-            Map.entry("js/screen.js", Set.of()),
-            Map.entry("js/devices.js", Set.of()),
-            Map.entry("js/level.js", Set.of()),
-            // What people write and send
-            Map.entry("js/chat.js", Set.of()),
-            Map.entry("js/received-file.js", Set.of()),
-            Map.entry("js/transfer.js", Set.of("js/checksum.js", "js/received-file.js")),
-            // What is seen
-            Map.entry("js/view.js", Set.of()),
-            Map.entry("js/controls.js", Set.of("js/settings.js")),
-            Map.entry("js/side.js", Set.of()),
-            Map.entry("js/details.js", Set.of()),
-            Map.entry("js/pip.js", Set.of()),
-            Map.entry("js/tile.js", Set.of("js/i18n.js", "js/layout.js", "js/milestones.js")),
-            Map.entry("js/tiles.js", Set.of("js/layout.js", "js/tile.js")),
-            Map.entry("js/present.js", Set.of("js/i18n.js", "js/tile.js")),
-            Map.entry("js/chat-panel.js", Set.of("js/i18n.js", "js/chat.js", "js/transfer.js")),
-            Map.entry("js/device-dialog.js", Set.of()),
-            Map.entry("js/preferences.js", Set.of("js/i18n.js", "js/settings.js")),
-            // What brings the one and the other together
-            Map.entry(
-                    "js/lobby.js",
-                    Set.of("js/i18n.js", "js/identity.js", "js/people.js", "js/settings.js", "js/view.js")),
-            Map.entry(
-                    "js/device-choice.js",
-                    Set.of("js/device-dialog.js", "js/devices.js", "js/level.js", "js/media.js", "js/settings.js")),
-            Map.entry(
-                    "js/watch.js",
-                    Set.of(
-                            "js/call.js",
-                            "js/governor.js",
-                            "js/i18n.js",
-                            "js/milestones.js",
-                            "js/speaking.js",
-                            "js/stats.js",
-                            "js/tiles.js")),
-            Map.entry(
-                    "js/conversation.js",
-                    Set.of(
-                            "js/call.js",
-                            "js/chat.js",
-                            "js/chat-panel.js",
-                            "js/i18n.js",
-                            "js/side.js",
-                            "js/transfer.js")),
-            Map.entry("js/embedding.js", Set.of("js/media.js", "js/view.js")),
-            // Not of the page, but of those that it is within
-            Map.entry("js/embed.js", Set.of()),
-            Map.entry("login.js", Set.of("js/preferences.js")),
-            Map.entry(
-                    "js/meeting.js",
-                    Set.of(
-                            "js/call.js",
-                            "js/controls.js",
-                            "js/conversation.js",
-                            "js/details.js",
-                            "js/device-choice.js",
-                            "js/embedding.js",
-                            "js/i18n.js",
-                            "js/lobby.js",
-                            "js/media.js",
-                            "js/milestones.js",
-                            "js/pip.js",
-                            "js/present.js",
-                            "js/screen.js",
-                            "js/settings.js",
-                            "js/side.js",
-                            "js/signaling.js",
-                            "js/tiles.js",
-                            "js/view.js",
-                            "js/watch.js")),
-            Map.entry(
-                    "webrtc.js",
-                    Set.of(
-                            "js/controls.js",
-                            "js/device-choice.js",
-                            "js/embedding.js",
-                            "js/i18n.js",
-                            "js/lobby.js",
-                            "js/media.js",
-                            "js/meeting.js",
-                            "js/milestones.js",
-                            "js/preferences.js",
-                            "js/settings.js",
-                            "js/view.js",
-                            "js/warm-up.js")),
-            Map.entry("localwebrtc.js", Set.of("js/i18n.js", "js/media.js", "js/preferences.js")));
 
     /** Statements, and types in JSDoc. */
     private static final Pattern IMPORT = Pattern.compile(
@@ -251,14 +135,14 @@ class ArchitectureTest {
             if (module.startsWith("js/languages/")) continue; // nothing but words; LanguagesTest reads them
             found.add(module);
             if (module.equals("js/i18n.js")) continue; // imports languages alone, under names that it makes up
-            Set<String> allowed = MODULES.getOrDefault(module, Set.of());
+            Set<String> allowed = ModuleImports.ALLOWED.getOrDefault(module, Set.of());
             for (String imported : importsOf(file)) {
                 assertTrue(
                         imported.equals("js/log.js") || allowed.contains(imported),
                         () -> module + " must not import " + imported);
             }
         }
-        assertEquals(new TreeSet<>(MODULES.keySet()), found, "modules of the page");
+        assertEquals(new TreeSet<>(ModuleImports.ALLOWED.keySet()), found, "modules of the page");
     }
 
     @Test
