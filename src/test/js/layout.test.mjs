@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrange } from "../../main/webapp/js/layout.js";
+import { arrange, CORNERS, wholly } from "../../main/webapp/js/layout.js";
 
 const WINDOWS = [
   [360, 520], // a phone, upright
@@ -38,8 +38,11 @@ test("all are there, and inside", () => {
   });
 });
 
-test("none is over another", () => {
+test("none is over another, but for the small one in a call of two", () => {
   everywhere((space) => {
+    if (space.count === 2 && space.staged >= 0) {
+      return;
+    }
     const places = arrange({ ...space, gap: GAP });
     places.forEach((a, i) =>
       places.slice(i + 1).forEach((b) => {
@@ -57,6 +60,36 @@ test("the one on the stage is the largest", () => {
       assert.equal(Math.max(...areas), areas[space.staged], JSON.stringify(space));
     }
   });
+});
+
+test("of two, the large one fills the window, and the small one is in its corner", () => {
+  everywhere(({ width, height, count, staged }) => {
+    if (count === 2 && staged >= 0) {
+      const seen = CORNERS.map((corner) => {
+        const places = arrange({ width, height, count, staged, gap: GAP, corner });
+        assert.deepEqual(places[staged], { x: 0, y: 0, width, height });
+        const small = places[1 - staged];
+        const edges = { top: small.y, bottom: height - small.y - small.height, start: small.x, end: width - small.x - small.width };
+        const [block, inline] = /** @type {(keyof typeof edges)[]} */ (corner.split("-"));
+        assert.deepEqual([edges[block], edges[inline]], [GAP, GAP], `${corner}: ${JSON.stringify(edges)}`);
+        assert.ok(small.width <= width / 2 && small.height <= height / 2, `${width} x ${height}: ${JSON.stringify(small)}`);
+        return `${small.x} ${small.y}`;
+      });
+      assert.equal(new Set(seen).size, 4);
+    }
+  });
+});
+
+test("a picture fills its place, unless much of its height would be cut off", () => {
+  const phone = { width: 341, height: 610 };
+  const window = { width: 1264, height: 600 };
+  const tile = { width: 627, height: 353 };
+  assert.equal(wholly({ width: 1280, height: 720 }, phone), false);
+  assert.equal(wholly({ width: 1280, height: 720 }, window), false);
+  assert.equal(wholly({ width: 640, height: 480 }, window), true);
+  assert.equal(wholly({ width: 640, height: 480 }, tile), false);
+  assert.equal(wholly({ width: 480, height: 640 }, tile), true);
+  assert.equal(wholly({ width: 0, height: 0 }, window), false); // not known yet
 });
 
 test("without a stage all have one size, and no picture is much wider or narrower than a camera's", () => {

@@ -54,6 +54,11 @@ export class Controls extends EventTarget {
     }
   }
 
+  /** @param {boolean} on whether the person is told that any click and any key turns the sound on, and offered a button to click */
+  offerSound(on) {
+    element("silenced").hidden = !on;
+  }
+
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const target = /** @type {Element} */ (event.target);

@@ -1,5 +1,7 @@
 // How loud the microphone is, for people to see that it works.
 
+import { onGesture } from "./gesture.js";
+
 /** How often is measured, in milliseconds: often enough to look like the voice. */
 const INTERVAL = 100;
 
@@ -15,6 +17,7 @@ export class Level {
   #copy = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
+  #measuring = new AbortController();
 
   /** @param {(level: number) => void} show takes 0 to 1 */
   constructor(show) {
@@ -24,10 +27,11 @@ export class Level {
   /** @param {MediaStreamTrack | null} track to measure from now on, or none */
   setTrack(track) {
     clearInterval(this.#timer);
+    this.#measuring.abort();
+    this.#copy?.stop(); // before anything that a browser might refuse: it holds the microphone
+    this.#copy = null;
     this.#context?.close();
     this.#context = null;
-    this.#copy?.stop();
-    this.#copy = null;
     this.#show(0);
     if (track) {
       this.#measure(track);
@@ -39,10 +43,12 @@ export class Level {
     this.#copy = track.clone();
     this.#copy.enabled = true;
     const context = new AudioContext();
+    this.#context = context; // at once, so that it is closed even if the browser cannot measure
     const analyser = context.createAnalyser();
     const samples = new Float32Array(analyser.fftSize);
     context.createMediaStreamSource(new MediaStream([this.#copy])).connect(analyser);
-    this.#context = context;
+    this.#measuring = new AbortController();
+    onGesture(() => context.state === "suspended" && context.resume(), this.#measuring.signal); // it may not run before
     this.#timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;

@@ -10,6 +10,7 @@ import { Lobby } from "./lobby.js";
 import { attempt, log } from "./log.js";
 import { Media } from "./media.js";
 import { forget, reached } from "./milestones.js";
+import { Playback } from "./playback.js";
 import { Screen } from "./screen.js";
 import { rememberPlace } from "./settings.js";
 import { Signaling } from "./signaling.js";
@@ -34,7 +35,8 @@ export class Meeting extends EventTarget {
   #media;
   #lobby;
   #embedding;
-  #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")));
+  #playback = new Playback();
+  #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")), this.#playback);
   #screen = new Screen();
   #call = new Call((data, to) => this.#signaling?.signal(data, to));
   /** @type {Signaling | null} only while in a call, as is `#watch` */
@@ -77,6 +79,7 @@ export class Meeting extends EventTarget {
     on(controls, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
     on(controls, "leave", () => this.#leave());
     on(this.#embedding, "leave", () => this.#leave());
+    on(this.#playback, "change", () => controls.offerSound(this.#playback.silenced));
   }
 
   #wireDevices() {
@@ -86,6 +89,7 @@ export class Meeting extends EventTarget {
       this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
       this.#tiles.setTrack(SELF, kind, track);
     });
+    on(this.#media, "track", () => this.#playback.retry()); // browsers let a page that records make sound, too
     on(this.#screen, "track", ({ kind, track }) => {
       this.#call.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });

@@ -1,8 +1,10 @@
 // One picture in a call: somebody, or what somebody shows of a screen.
 
 import { text } from "./i18n.js";
+import { wholly } from "./layout.js";
 import { attempt } from "./log.js";
 import { reached } from "./milestones.js";
+import { Playback } from "./playback.js";
 
 /**
  * Somebody, as PROTOCOL.md describes a peer; `verified` is whether the server knows who it is.
@@ -14,21 +16,28 @@ export class Tile {
   /** What is seen and heard; tracks come one by one. */
   #stream = new MediaStream();
   #video;
+  #playback;
+  /** @type {{width: number, height: number}} how large it is, in pixels */
+  #place = { width: 0, height: 0 };
+  #whole = false;
 
   /**
    * @param {Person} person
+   * @param {Playback} playback plays what is seen and heard
    * @param {{self?: boolean, screen?: boolean}} [what] whether it is the own one: never heard, and the camera mirrored
    */
-  constructor(person, { self = false, screen = false } = {}) {
+  constructor(person, playback, { self = false, screen = false } = {}) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
     this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     this.element.dataset.peer = person.id;
     this.element.dataset.connection = self || screen ? "connected" : "new";
     this.element.toggleAttribute("data-self", self);
     this.element.toggleAttribute("data-screen", screen);
+    this.#playback = playback;
     this.#video = /** @type {HTMLVideoElement} */ (this.find("video"));
-    this.#video.muted = self;
+    this.#video.defaultMuted = self;
     this.#video.srcObject = this.#stream;
+    this.#video.addEventListener("resize", () => this.#fit()); // also when the size is known for the first time
     if (!self) {
       // Firefox has it since version 132.
       attempt("first picture", () => this.#video.requestVideoFrameCallback?.(() => reached("picture")));
@@ -92,8 +101,7 @@ export class Tile {
     }
     if (track) {
       this.#stream.addTrack(track);
-      // Refused until the person has touched the page; then `autoplay` starts it.
-      this.#video.play().catch(() => {});
+      this.#playback.play(this.#video);
     }
   }
 
@@ -114,18 +122,34 @@ export class Tile {
 
   /**
    * @param {import("./layout.js").Rectangle} place within the container
-   * @param {boolean} staged whether it is the large one
-   * @param {boolean} pinned whether because the person wants it so
+   * @param {{staged: boolean, pinned: boolean, inset: boolean, whole: boolean}} how whether it is the large one; because the
+   *   person wants it so; the small one over the large one; and whether nothing of it may be cut off
    */
-  place({ x, y, width, height }, staged, pinned) {
+  place(place, { staged, pinned, inset, whole }) {
     const { style } = this.element;
-    style.insetInlineStart = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
+    style.insetInlineStart = `${place.x}px`;
+    style.top = `${place.y}px`;
+    style.width = `${place.width}px`;
+    style.height = `${place.height}px`;
     this.element.toggleAttribute("data-staged", staged);
-    this.element.toggleAttribute("data-small", height < 140);
+    this.element.toggleAttribute("data-inset", inset);
+    this.element.toggleAttribute("data-small", place.height < 140);
     this.find(".pin").setAttribute("aria-pressed", String(pinned));
+    this.#place = place;
+    this.#whole = whole;
+    this.#fit();
+  }
+
+  /** Fills the place with the picture, or shows all of it. */
+  #fit() {
+    const picture = { width: this.#video.videoWidth, height: this.#video.videoHeight };
+    this.element.toggleAttribute("data-whole", this.#whole || wholly(picture, this.#place));
+  }
+
+  /** Plays no more, and is not there any more. */
+  remove() {
+    this.#playback.stop(this.#video);
+    this.element.remove();
   }
 
   /** @param {boolean} hidden */

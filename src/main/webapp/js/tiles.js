@@ -1,7 +1,9 @@
 // The pictures in a call, and which of them is large. Knows names and tracks, but nothing of how they come here.
 
+import { CornerChoice } from "./corner.js";
 import { arrange } from "./layout.js";
 import { attempt } from "./log.js";
+import { Playback } from "./playback.js";
 import { Tile } from "./tile.js";
 
 /** @typedef {import("./tile.js").Person} Person */
@@ -17,7 +19,8 @@ const screenOf = (id) => `${id}/screen`;
 
 /**
  * All tiles, in the order in which people came. One is on the stage, large, while the others are in a strip beside it: the
- * one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last.
+ * one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last, else the only other
+ * one. In a call of two the small one is over the large one, in a corner that the person chooses.
  *
  * Events:
  * - `details`: CustomEvent, `detail` is `{id}`: the person wants to know more about the connection to that one
@@ -25,6 +28,8 @@ const screenOf = (id) => `${id}/screen`;
  */
 export class Tiles extends EventTarget {
   #container;
+  #playback;
+  #corner;
   /** @type {Map<string, Tile>} those of screens under `screenOf` that person, there as soon as a track has come */
   #tiles = new Map();
   /** @type {string[]} those that share their screen, the latest last */
@@ -35,10 +40,16 @@ export class Tiles extends EventTarget {
   #speaker = "";
   #layoutIsDue = false;
 
-  /** @param {HTMLElement} container */
-  constructor(container) {
+  /**
+   * @param {HTMLElement} container
+   * @param {Playback} playback plays what is seen and heard
+   */
+  constructor(container, playback) {
     super();
     this.#container = container;
+    this.#playback = playback;
+    this.#corner = new CornerChoice(container);
+    this.#corner.addEventListener("change", () => this.#layOutSoon());
     addEventListener("resize", () => this.#layOutSoon());
     attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container)); // also beside an open panel
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
@@ -63,7 +74,7 @@ export class Tiles extends EventTarget {
   /** @param {Person} person oneself is `SELF` */
   add(person) {
     this.remove(person.id);
-    this.#append(person.id, new Tile(person, { self: person.id === SELF }));
+    this.#append(person.id, new Tile(person, this.#playback, { self: person.id === SELF }));
     this.#follow(person);
     this.#layOutSoon();
   }
@@ -78,17 +89,17 @@ export class Tiles extends EventTarget {
   /** @param {string} id */
   remove(id) {
     for (const key of [id, screenOf(id)]) {
-      this.#tiles.get(key)?.element.remove();
+      this.#tiles.get(key)?.remove();
       this.#tiles.delete(key);
     }
     this.#share(id, false);
   }
 
   clear() {
+    this.#tiles.forEach((tile) => tile.remove());
     this.#tiles.clear();
     this.#sharing = [];
     this.#pinned = this.#lastSpeaker = "";
-    this.#container.replaceChildren();
   }
 
   /**
@@ -103,7 +114,7 @@ export class Tiles extends EventTarget {
       return;
     }
     if (!this.#tiles.has(screenOf(id))) {
-      this.#append(screenOf(id), new Tile(tile.person, { self: id === SELF, screen: true }));
+      this.#append(screenOf(id), new Tile(tile.person, this.#playback, { self: id === SELF, screen: true }));
     }
     this.#tiles.get(screenOf(id))?.setTrack(track, kind === "screen" ? "video" : "audio");
     this.#layOutSoon();
@@ -178,13 +189,18 @@ export class Tiles extends EventTarget {
   /** The one on the stage, empty if there is none. */
   get #staged() {
     const screens = this.#sharing.filter((key) => key !== screenOf(SELF)); // the own one would show itself in itself
-    const candidates = [this.#pinned, screens.at(-1) ?? "", this.#speakerView ? this.#somebodyElse : ""];
+    const speaker = this.#speakerView || this.#others.length === 1 ? this.#somebodyElse : "";
+    const candidates = [this.#pinned, screens.at(-1) ?? "", speaker];
     return candidates.find((key) => this.#tiles.has(key)) ?? "";
+  }
+
+  get #others() {
+    return [...this.#tiles.keys()].filter((key) => key !== SELF && !key.endsWith("/screen"));
   }
 
   /** Who spoke last, or else the first of the others, empty if there are none. */
   get #somebodyElse() {
-    const others = [...this.#tiles.keys()].filter((key) => key !== SELF && !key.endsWith("/screen"));
+    const others = this.#others;
     return others.includes(this.#lastSpeaker) ? this.#lastSpeaker : others[0] ?? "";
   }
 
@@ -244,9 +260,17 @@ export class Tiles extends EventTarget {
     const shown = [...this.#tiles].filter(([key]) => isShown(key));
     const { clientWidth: width, clientHeight: height } = this.#container;
     const index = shown.findIndex(([key]) => key === staged);
-    const places = arrange({ width, height, count: shown.length, gap: GAP, staged: index });
+    const { corner } = this.#corner;
+    const places = arrange({ width, height, count: shown.length, gap: GAP, staged: index, corner });
+    const overlaid = shown.length === 2 && staged !== "";
+    this.#container.dataset.corner = overlaid ? corner : "";
+    this.#container.style.setProperty("--inset", `${overlaid ? places[1 - index].width + 2 * GAP : 0}px`);
     this.#tiles.forEach((tile, key) => tile.hide(!isShown(key)));
-    shown.forEach(([key, tile], i) => tile.place(places[i], key === staged, key === this.#pinned));
+    shown.forEach(([key, tile], i) => {
+      const pinned = key === this.#pinned;
+      const isStaged = key === staged;
+      tile.place(places[i], { staged: isStaged, pinned, inset: overlaid && !isStaged, whole: isStaged && (pinned || !overlaid) });
+    });
     this.dispatchEvent(new Event("change"));
   }
 }

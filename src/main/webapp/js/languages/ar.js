@@ -138,8 +138,12 @@ export default {
   "Speak as long as it is held down": "التحدث ما دامت مضغوطة",
   "Camera on and off": "تشغيل الكاميرا وإيقافها",
   "This list": "هذه القائمة",
+  "Your browser plays no sound before you click or press a key here.":
+    "لا يشغّل متصفحك الصوت قبل أن تنقر أو تضغط مفتاحًا هنا.",
+  "Turn on the sound": "تشغيل الصوت",
   Dismiss: "إخفاء",
   Connecting: "جارٍ الاتصال",
+  "Move to the next corner": "انقل إلى الزاوية التالية",
   "Hand raised": "اليد مرفوعة",
   "No connection to this person. Trying again…": "لا يوجد اتصال بهذا الشخص. تجري المحاولة من جديد…",
   "Microphone off": "الميكروفون مغلق",

@@ -161,8 +161,12 @@ export default {
   "Speak as long as it is held down": "Sprechen, solange sie gedrückt ist",
   "Camera on and off": "Kamera ein und aus",
   "This list": "Diese Liste",
+  "Your browser plays no sound before you click or press a key here.":
+    "Ihr Browser spielt keinen Ton, bevor Sie hier klicken oder eine Taste drücken.",
+  "Turn on the sound": "Ton einschalten",
   Dismiss: "Ausblenden",
   Connecting: "Verbinden",
+  "Move to the next corner": "In die nächste Ecke verschieben",
   "Hand raised": "Hand gehoben",
   "No connection to this person. Trying again…": "Keine Verbindung zu dieser Person. Es wird weiter versucht…",
   "Microphone off": "Mikrofon aus",

@@ -142,8 +142,12 @@ export default {
   "Speak as long as it is held down": "Hablar mientras se mantiene pulsada",
   "Camera on and off": "Cámara encendida o apagada",
   "This list": "Esta lista",
+  "Your browser plays no sound before you click or press a key here.":
+    "Su navegador no reproduce sonido hasta que haga clic o pulse una tecla aquí.",
+  "Turn on the sound": "Activar el sonido",
   Dismiss: "Descartar",
   Connecting: "Conectando",
+  "Move to the next corner": "Mover a la siguiente esquina",
   "Hand raised": "Mano levantada",
   "No connection to this person. Trying again…": "Sin conexión con esta persona. Reintentando…",
   "Microphone off": "Micrófono apagado",

@@ -150,8 +150,12 @@ export default {
   "Speak as long as it is held down": "Parler tant qu’elle est enfoncée",
   "Camera on and off": "Caméra activée ou coupée",
   "This list": "Cette liste",
+  "Your browser plays no sound before you click or press a key here.":
+    "Votre navigateur ne diffuse aucun son tant que vous n’avez pas cliqué ou appuyé sur une touche ici.",
+  "Turn on the sound": "Activer le son",
   Dismiss: "Masquer",
   Connecting: "Connexion",
+  "Move to the next corner": "Déplacer dans le coin suivant",
   "Hand raised": "Main levée",
   "No connection to this person. Trying again…": "Pas de connexion avec cette personne. Nouvel essai…",
   "Microphone off": "Micro coupé",

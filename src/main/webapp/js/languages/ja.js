@@ -131,8 +131,12 @@ export default {
   "Speak as long as it is held down": "押している間だけ話す",
   "Camera on and off": "カメラのオンとオフ",
   "This list": "この一覧",
+  "Your browser plays no sound before you click or press a key here.":
+    "ここでクリックするかキーを押すまで、ブラウザーは音声を再生しません。",
+  "Turn on the sound": "音声をオンにする",
   Dismiss: "閉じる",
   Connecting: "接続中",
+  "Move to the next corner": "次の隅に移動",
   "Hand raised": "挙手中",
   "No connection to this person. Trying again…": "この人と接続できません。再試行しています…",
   "Microphone off": "マイク オフ",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.BoundingBox;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.visavis.Deployments;
 
 /** The room for pictures is used well: what is large, what is small, and nothing hidden or over another thing. */
@@ -57,7 +61,7 @@ class LayoutIT {
         }
     }
 
-    /** Nothing scrolls, no tile is outside or over another, and none is without a size. */
+    /** Nothing scrolls, no tile is outside or, but in a call of two, over another, and none is without a size. */
     private static final String ALL_IN_PLACE = """
             () => {
               const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -66,9 +70,107 @@ class LayoutIT {
               const all = [...document.querySelectorAll("#tiles .tile")].map((tile) => tile.getBoundingClientRect());
               const inside = all.every((tile) => tile.left >= outer.left - 1 && tile.right <= outer.right + 1
                   && tile.top >= outer.top - 1 && tile.bottom <= outer.bottom + 1 && tile.width > 30 && tile.height > 30);
-              return inside && all.every((a, i) => all.slice(i + 1).every((b) =>
-                  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top));
+              return inside && (all.length === 2 || all.every((a, i) => all.slice(i + 1).every((b) =>
+                  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top)));
             }""";
+
+    /** The button goes round the corners and the mouse goes to any; what is chosen stays, and nothing is covered. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"wide, en", "phone, en", "sideways, en", "wide, ar", "phone, ar"})
+    void inACallOfTwoTheOwnPictureIsSmallInACornerThatOneChooses(String screen, String language) {
+        Equipment equipment = switch (screen) {
+            case "phone" -> Equipment.PHONE;
+            case "sideways" -> Equipment.PHONE_SIDEWAYS.inDark();
+            default -> Equipment.COMPLETE;
+        };
+        Person ada = people.person("Ada Lovelace", equipment.inLanguage(language))
+                .opens(base, "corner")
+                .joins();
+        Person grace = people.person("Grace Brewster Murray Hopper")
+                .opens(base, "corner")
+                .joins();
+        ada.sees(grace);
+        grace.presses("#hand", true);
+        grace.presses("#microphone", false);
+        ada.seesOf(grace, "hand", "on");
+        ada.seesOf(grace, "microphone", "off");
+        ada.hasElement("#tiles .tile[data-staged] .quality[title]");
+        for (String corner : new String[] {"bottom-end", "bottom-start", "top-start", "top-end"}) {
+            ada.until(OWN_IS_SMALL, corner);
+            ada.tileOf(grace).hover(new Locator.HoverOptions().setForce(true)); // the pin is shown then
+            ada.until(NOTHING_IS_COVERED, "");
+            ada.photograph("corner-" + screen + "-" + language + "-" + corner);
+            ada.page().focus(".tile[data-self] .corner");
+            ada.page().keyboard().press("Enter");
+        }
+        ada.until(OWN_IS_SMALL, "bottom-end");
+        drags(ada, ".tile[data-self]", "ar".equals(language) ? 0.9 : 0.1, 0.1);
+        ada.until(OWN_IS_SMALL, "top-start");
+        ada.page().reload();
+        ada.sees(grace);
+        ada.until(OWN_IS_SMALL, "top-start");
+    }
+
+    /** The other's picture fills all there is, and the own one is in that corner of it. */
+    private static final String OWN_IS_SMALL = """
+            (corner) => {
+              const all = document.getElementById("tiles").getBoundingClientRect();
+              const staged = document.querySelector(".tile[data-staged]:not([data-self])")?.getBoundingClientRect();
+              const own = document.querySelector(".tile[data-self][data-inset]")?.getBoundingClientRect();
+              if (!staged || !own || staged.width < all.width - 1 || staged.height < all.height - 1) return false;
+              const [block, inline] = corner.split("-");
+              const left = (inline === "start") === (document.documentElement.dir !== "rtl");
+              const near = (a, b) => Math.abs(a - b) < 12;
+              return own.width < all.width / 2 && own.height < all.height / 2
+                  && (block === "top" ? near(own.top, all.top) : near(own.bottom, all.bottom))
+                  && (left ? near(own.left, all.left) : near(own.right, all.right));
+            }""";
+
+    /** Neither a name nor a sign nor a button is under the own picture, and each is within the window. */
+    private static final String NOTHING_IS_COVERED = """
+            () => {
+              const own = document.querySelector(".tile[data-inset]").getBoundingClientRect();
+              return [...document.querySelectorAll(
+                  ".tile[data-staged] :is(figcaption, .pin, .hand), #call > footer button:not([hidden])")].every((each) => {
+                const { left, right, top, bottom, width } = each.getBoundingClientRect();
+                const apart = right <= own.left || own.right <= left || bottom <= own.top || own.bottom <= top;
+                return width > 0 && apart && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+              });
+            }""";
+
+    /** Moves something with the mouse to a point of the pictures, as parts of their width and height. */
+    private static void drags(Person person, String selector, double x, double y) {
+        BoundingBox from = person.page().locator(selector).boundingBox();
+        BoundingBox all = person.page().locator("#tiles").boundingBox();
+        person.page().mouse().move(from.x + from.width / 2, from.y + from.height / 2);
+        person.page().mouse().down();
+        person.page().mouse().move(all.x + all.width * x, all.y + all.height * y, new Mouse.MoveOptions().setSteps(4));
+        person.page().mouse().up();
+    }
+
+    /** What is pinned is seen as a whole, and so is a screen, with both people beside it. */
+    @Test
+    void aPinAndAScreenTakeTheStageInACallOfTwo() {
+        Person ada = people.person("Ada").opens(base, "two").joins();
+        Person grace =
+                people.person("Grace", Equipment.SCREEN).opens(base, "two").joins();
+        ada.sees(grace);
+        ada.until(OWN_IS_SMALL, "bottom-end");
+        ada.tileOf(grace).hover();
+        ada.tileOf(grace).locator(".pin").click();
+        ada.hasElement(".tile[data-staged][data-whole]:not([data-self]) .pin[aria-pressed=true]");
+        ada.tileOf(grace).locator(".pin").click();
+        ada.page().setViewportSize(360, 740);
+        ada.hasElement(".tile[data-staged]:not([data-whole])"); // a phone is filled
+        ada.page().setViewportSize(1280, 720);
+        grace.page().click("#screen");
+        ada.hasElement(".tile[data-screen][data-staged]");
+        ada.until(
+                "() => !document.querySelector('[data-inset]') && document.querySelectorAll('.tile').length === 3", "");
+        ada.until(ALL_IN_PLACE, "");
+        grace.page().click("#screen");
+        ada.until(OWN_IS_SMALL, "bottom-end");
+    }
 
     @Test
     void oneIsPinnedAndTheSpeakerIsLarge() {
@@ -107,7 +209,7 @@ class LayoutIT {
         Person ada = people.person("Ada").opens(base, "seen").joins();
         Person grace = people.person("Grace").opens(base, "seen").joins();
         ada.seesAndHears(1);
-        ada.page().setViewportSize(360, 360);
+        ada.page().setViewportSize(280, 240);
         grace.until(DIVIDES + " >= 3", "");
         ada.until("() => document.querySelector('#tiles figure:not([data-self]) video').videoHeight <= 240", "");
         ada.seesAndHears(1);
