@@ -24,6 +24,11 @@ enum BadInput {
     SIGNAL_WITH_TEXT_AS_DATA(client -> client.send("{\"type\":\"signal\",\"data\":\"x\"}"), "invalid-message"),
     SIGNAL_TO_A_NUMBER(client -> client.send("{\"type\":\"signal\",\"to\":1,\"data\":{}}"), "invalid-message"),
     SIGNAL_TO_NOBODY(client -> client.send("{\"type\":\"signal\",\"to\":\"nobody\",\"data\":{}}"), "unknown-recipient"),
+    A_NUMBER_OF_MANY_DIGITS(
+            client -> client.send("{\"type\":\"signal\",\"data\":{},\"number\":" + "9".repeat(1_200) + "}"),
+            "invalid-message"),
+    A_NUMBER_WITH_A_LARGE_EXPONENT(
+            client -> client.send("{\"type\":\"status\",\"status\":{},\"number\":1e99999999999}"), "invalid-message"),
     STATUS_THAT_IS_TEXT(client -> client.send("{\"type\":\"status\",\"status\":\"away\"}"), "invalid-message"),
     STATUS_WITH_TEXT(client -> client.send("{\"type\":\"status\",\"status\":{\"hand\":\"up\"}}"), "invalid-message"),
     MESSAGE_TOO_LONG(client -> client.send("x".repeat(64 * 1024 + 1)), "message-too-large", 1009),

@@ -63,7 +63,9 @@ class BadInputIT {
                 "{\"type\":\"join\",\"name\":\"\"}",
                 "{\"type\":\"join\",\"name\":7}",
                 "{\"type\":\"join\",\"name\":\"a\\nb\"}",
-                "{\"type\":\"join\",\"name\":\"\\ud800\"}"
+                "{\"type\":\"join\",\"name\":\"\\ud800\"}",
+                "{\"type\":\"join\",\"name\":\"\\u200b\"}",
+                "{\"type\":\"join\",\"name\":\"a\\u202eb\"}"
             })
     void aJoinThatIsRefusedMayBeTriedAgain(String message) {
         try (SignalingClient client = connect()) {

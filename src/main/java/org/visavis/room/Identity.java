@@ -1,6 +1,7 @@
 package org.visavis.room;
 
 import java.io.Serializable;
+import org.visavis.signaling.ParticipantName;
 
 /**
  * Who somebody is.
@@ -11,9 +12,6 @@ import java.io.Serializable;
  */
 public record Identity(String name, boolean verified, Role role) implements Serializable {
 
-    /** The longest name that is shown in full, in UTF-16 code units; distinguished names of LDAP are long. */
-    private static final int MAX_NAME_LENGTH = 256;
-
     /** Somebody who says so. */
     public static Identity claimed(String name) {
         return new Identity(name, false, Role.MEMBER);
@@ -21,7 +19,6 @@ public record Identity(String name, boolean verified, Role role) implements Seri
 
     /** Somebody whom the container knows. What cannot be shown of the name is replaced, so that no login is refused for it. */
     public static Identity verified(String name, Role role) {
-        String shortened = name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
-        return new Identity(shortened.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD"), true, role);
+        return new Identity(ParticipantName.cleaned(name), true, role);
     }
 }

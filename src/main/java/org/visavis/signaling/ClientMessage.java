@@ -18,42 +18,20 @@ import jakarta.json.bind.annotation.JsonbTypeInfo;
         })
 public sealed interface ClientMessage {
 
-    /** The longest name of a participant, in UTF-16 code units. */
-    int MAX_NAME_LENGTH = 64;
-
     /**
      * The first message of a connection.
      *
-     * @param name what the others see, without white space around it; null if it was not said
+     * @param name what the others see, see {@link ParticipantName}; null if it was not said
      * @param resume to come back after the connection was lost, or null
      */
     record Join(String name, Resume resume) implements ClientMessage {
         public Join {
-            name = name == null ? null : checked(name.strip());
+            name = name == null ? null : ParticipantName.checked(name);
         }
 
         /** The name, which only one whom the container has authenticated need not say. */
         public String requiredName() {
             return required(name, "name");
-        }
-
-        private static String checked(String name) {
-            if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
-                throw invalid("The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
-            }
-            if (!name.codePoints().allMatch(Join::isShowable)) {
-                throw invalid("The name must not contain control characters.");
-            }
-            return name;
-        }
-
-        /** Unpaired surrogates count as unshowable: some containers fail to send them, others fail to receive them. */
-        private static boolean isShowable(int codePoint) {
-            return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    false;
-                default -> true;
-            };
         }
     }
 
@@ -64,10 +42,13 @@ public sealed interface ClientMessage {
      * @param seq the number of the last message that came
      */
     record Resume(String secret, Long seq) {
+        /** In characters; those that are given are shorter. */
+        private static final int MAX_SECRET_LENGTH = 64;
+
         public Resume {
             required(secret, "secret");
             required(seq, "seq");
-            if (secret.length() > MAX_NAME_LENGTH) {
+            if (secret.length() > MAX_SECRET_LENGTH) {
                 throw invalid("The secret is longer than any that was given.");
             }
         }

@@ -6,7 +6,6 @@ import jakarta.json.JsonString;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.serializer.DeserializationContext;
@@ -17,9 +16,9 @@ import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +35,8 @@ public final class MessageCodec implements AutoCloseable {
     /** How deep objects and arrays may nest in a message. A session description needs 3. */
     public static final int MAX_DEPTH = 32;
 
-    /** Every such number is a {@code long}, and exact in JavaScript up to 2^53, which has sixteen digits. */
-    private static final int MAX_DIGITS = 16;
+    /** A whole number as JavaScript writes it, which is exact there up to 2^53, in sixteen digits. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,16}");
 
     private static final Map<String, Class<?>> CLIENT_TYPES = Arrays.stream(
                     ClientMessage.class.getAnnotation(JsonbTypeInfo.class).value())
@@ -80,7 +79,7 @@ public final class MessageCodec implements AutoCloseable {
             // Bound to the record itself: bound to the interface, Yasson gives deserializers a parser without
             // getValue().
             return (ClientMessage) jsonb.fromJson(text, type);
-        } catch (JsonbException e) {
+        } catch (RuntimeException e) { // JSON-B lets those of JSON-P through, such as of a number of too many digits
             throw violationIn(e);
         }
     }
@@ -167,7 +166,7 @@ public final class MessageCodec implements AutoCloseable {
                 to = kind == Event.VALUE_STRING ? parser.getString() : null;
             } else if (member.equals("number")) {
                 isNumbered = kind != Event.VALUE_NULL;
-                number = kind == Event.VALUE_NUMBER ? exact(parser.getBigDecimal()) : null;
+                number = kind == Event.VALUE_NUMBER ? wholeNumber(parser.getString()) : null;
             }
             skip(kind, parser);
             if (member.equals("data")) {
@@ -210,10 +209,9 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** A whole number as such; null for any other, also one that costs much to compute, such as 1e999999. */
-    private static Long exact(BigDecimal number) {
-        boolean mayBeWhole = number.scale() <= 0 && number.precision() - number.scale() <= MAX_DIGITS;
-        return mayBeWhole ? (Long) number.longValue() : null;
+    /** Null for any other. Only its text is looked at: JSON-P fails to compute numbers of too many digits. */
+    private static Long wholeNumber(String number) {
+        return WHOLE_NUMBER.matcher(number).matches() ? Long.valueOf(number) : null;
     }
 
     /** JSON-B by itself turns a number into text. */
@@ -231,7 +229,7 @@ public final class MessageCodec implements AutoCloseable {
     private static final class StrictLong implements JsonbDeserializer<Long> {
         @Override
         public Long deserialize(JsonParser parser, DeserializationContext context, Type type) {
-            Long number = parser.getValue() instanceof JsonNumber value ? exact(value.bigDecimalValue()) : null;
+            Long number = parser.getValue() instanceof JsonNumber value ? wholeNumber(value.toString()) : null;
             if (number == null) {
                 throw new ProtocolException(ErrorCode.INVALID_MESSAGE);
             }

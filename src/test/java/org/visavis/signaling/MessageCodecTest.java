@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCodecTest {
@@ -152,6 +153,39 @@ class MessageCodecTest {
                     """)
     void answersBadInputWithAStableCode(String text, String code) {
         assertCode(code, text.strip());
+    }
+
+    /** Of more digits, or a larger exponent, than JSON-P computes; wherever it stands. */
+    @ParameterizedTest
+    @MethodSource("absurdNumbers")
+    void answersNumbersThatCannotBeComputed(String number) {
+        assertCode("invalid-message", "{\"type\":\"signal\",\"data\":{},\"number\":" + number + "}");
+        assertCode("invalid-message", "{\"type\":\"status\",\"status\":{},\"number\":" + number + "}");
+        assertCode("invalid-message", "{\"type\":\"status\",\"status\":" + number + "}");
+        assertCode("invalid-message", "{\"type\":\"status\",\"status\":{\"hand\":" + number + "}}");
+        assertCode("invalid-message", "{\"type\":\"join\",\"name\":" + number + "}");
+        assertCode("invalid-message", "{\"type\":\"join\",\"resume\":{\"secret\":\"s\",\"seq\":" + number + "}}");
+        assertCode("unknown-type", "{\"type\":" + number + "}");
+        assertNull(codec.typeOf("{\"type\":" + number + "}"));
+        assertEquals("x", codec.typeOf("{\"type\":\"x\",\"number\":" + number + "}"));
+        String data = "{\"a\":" + number + "}";
+        assertEquals(
+                new ClientMessage.Signal(null, data, null),
+                codec.decode("{\"type\":\"signal\",\"unknown\":" + number + ",\"data\":" + data + "}"));
+        codec.decode("{\"type\":\"status\",\"status\":{\"unknown\":" + number + "},\"unknown\":" + number + "}");
+        codec.decode("{\"type\":\"ping\",\"number\":" + number + "}");
+    }
+
+    static List<String> absurdNumbers() {
+        return List.of(
+                "9".repeat(1_200),
+                "-" + "9".repeat(60_000),
+                "0." + "1".repeat(1_200),
+                "1e99999999999",
+                "1e-99999999999",
+                "1e" + "9".repeat(1_200),
+                "1e2147483648",
+                "9223372036854775808");
     }
 
     @Test

@@ -91,7 +91,7 @@ class ProtocolDocumentTest {
     @Test
     void theLimitsAreThoseOfTheCode() {
         assertLimit("nesting in a message", MessageCodec.MAX_DEPTH + " levels");
-        assertLimit("a participant's name", "1 to " + ClientMessage.MAX_NAME_LENGTH + " characters");
+        assertLimit("a participant's name", "1 to " + ParticipantName.MAX_LENGTH + " characters");
     }
 
     private void assertLimit(String what, String limit) {
