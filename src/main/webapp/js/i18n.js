@@ -2,6 +2,7 @@
 // `data-t`, are English there, and what they say is what they are looked up by.
 
 import { log } from "./log.js";
+import { isolated } from "./names.js";
 
 /** The languages, each called as those who speak it call it. @type {Record<string, string>} */
 export const LANGUAGES = {
@@ -68,15 +69,20 @@ function translate(root) {
 /**
  * The sentence of a code.
  * @param {string} code
- * @param {Record<string, any>} [values] what stands for `{…}` in it; of an array, all
+ * @param {Record<string, any>} [values] what stands for `{…}` in it, none of which changes the direction of the rest; of an
+ *   array, all
  */
 export function text(code, values = {}) {
   const sentence = dictionary[code] ?? code;
+  const shown = (/** @type {any} */ value) => value && isolated(String(value), RIGHT_TO_LEFT.includes(language));
   return sentence.replace(/\{(\w+)\}/g, (_, key) => {
     const value = values[key] ?? "";
-    return Array.isArray(value) ? new Intl.ListFormat(language).format(value) : String(value);
+    return Array.isArray(value) ? new Intl.ListFormat(language).format(value.map(shown)) : String(shown(value));
   });
 }
+
+/** Whether there is a sentence for a code. @param {string} code */
+export const hasText = (code) => code in dictionary;
 
 /** The time of day. @param {number} time in milliseconds since 1970 */
 export function clock(time) {

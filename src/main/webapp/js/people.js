@@ -1,6 +1,7 @@
 // Who is in a room already, for those who are about to join.
 
 import { log } from "./log.js";
+import { named } from "./names.js";
 
 /** How often is asked, in milliseconds: people come and go while somebody combs their hair. */
 const INTERVAL = 5_000;
@@ -50,7 +51,7 @@ export class PeopleInRoom extends EventTarget {
   async #people(room) {
     try {
       const response = await fetch(`people?room=${encodeURIComponent(room)}`);
-      return response.ok ? (await response.json()).people : [];
+      return response.ok ? (await response.json()).people.map(named) : [];
     } catch (error) {
       log("info", "nobody says who is in the room:", error);
       return [];

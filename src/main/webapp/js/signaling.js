@@ -3,6 +3,7 @@
 import { delayBefore } from "./backoff.js";
 import { log } from "./log.js";
 import { reached } from "./milestones.js";
+import { named } from "./names.js";
 import { Unconfirmed } from "./unconfirmed.js";
 
 /** After so much silence the server is asked for a pong; and how long it may take. In milliseconds, together under 10 s. */
@@ -21,7 +22,10 @@ const MANY_UNCONFIRMED = 64;
 /** The close code of one who comes back; without a code some containers take it for a goodbye. As in PROTOCOL.md. */
 const BACK_SOON = 4100;
 
-/** Errors after which trying again would only give the same answer. */
+/** Errors that have nothing to do with what was said: the same may be accepted later. */
+const PASSING_ERRORS = ["internal-error", "too-slow", "silent"];
+
+/** Errors after which trying again would only give the same answer, whenever they come. */
 const FINAL_ERRORS = ["invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced"];
 
 /**
@@ -175,14 +179,17 @@ export class Signaling extends EventTarget {
         this.#unconfirmed.confirm(message.received);
         return;
       case "welcome":
+        message.self = named(message.self);
+        message.peers = message.peers.map(named);
         this.#welcomed(message);
         break;
-      case "error":
-        // A login that expires during a call can be renewed in another window, and the call goes on.
-        if (FINAL_ERRORS.includes(message.code) || (message.code === "login-required" && !this.#resume)) {
-          this.#finalError = message.code;
-        }
+      case "peer-joined":
+        message.peer = named(message.peer);
         break;
+      case "error":
+        this.dispatchEvent(new CustomEvent("error", { detail: message }));
+        this.#refused(message.code);
+        return;
       case "closing":
         this.#sentAway = true;
         if (message.action === "stop") {
@@ -194,6 +201,21 @@ export class Signaling extends EventTarget {
       this.#resume.seq = message.seq;
     }
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+  }
+
+  /**
+   * Before the welcome it was the `join` that was refused. The server may go on to wait for another one, which does not come.
+   * @param {string} code
+   */
+  #refused(code) {
+    const renewable = code === "login-required" && this.#resume; // in another window, while the call goes on
+    const answersJoin = !this.#joined && !PASSING_ERRORS.includes(code);
+    if (!renewable && (answersJoin || FINAL_ERRORS.includes(code))) {
+      this.#finalError = code;
+    }
+    if (answersJoin && this.#finalError && this.#socket) {
+      this.#lost(this.#socket);
+    }
   }
 
   /** @param {any} welcome */

@@ -1,5 +1,7 @@
 // The page as people see it: the lobby, the frame of the call, the messages. Knows nothing of WebRTC and nothing of the server.
 
+import { cleanName, isolated } from "./names.js";
+
 /** How long a message that needs no answer stays, in milliseconds. */
 const PASSING = 4_000;
 
@@ -18,6 +20,7 @@ const ANNOUNCED = 2_000;
  */
 export class View extends EventTarget {
   #name = input("name");
+  #nameProblem = element("name-problem");
   #room = input("room");
   #preview = /** @type {HTMLVideoElement} */ (element("preview"));
   #message = element("message");
@@ -33,9 +36,9 @@ export class View extends EventTarget {
     super();
     element("lobby").addEventListener("submit", (event) => {
       event.preventDefault();
-      const detail = { name: this.#name.value.trim(), room: this.room };
-      this.dispatchEvent(new CustomEvent("join", { detail }));
+      this.dispatchEvent(new CustomEvent("join", { detail: { name: this.name, room: this.room } }));
     });
+    this.#name.addEventListener("input", () => this.showNameProblem(""));
     this.#room.addEventListener("input", () => this.dispatchEvent(new Event("room")));
     for (const id of ["cancel", "copy-link"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id)));
@@ -51,6 +54,16 @@ export class View extends EventTarget {
   /** The name as entered so far. */
   get name() {
     return this.#name.value.trim();
+  }
+
+  /** @param {string} text what is wrong with the name, empty for nothing */
+  showNameProblem(text) {
+    this.#nameProblem.textContent = text;
+    this.#nameProblem.hidden = !text;
+    this.#name.setAttribute("aria-invalid", String(Boolean(text)));
+    if (text) {
+      focus(this.#name);
+    }
   }
 
   /** The room as entered so far. */
@@ -72,7 +85,7 @@ export class View extends EventTarget {
     document.body.toggleAttribute("data-identified", identity !== null);
     if (identity) {
       element("identity").textContent = identity.name;
-      this.#name.value = identity.name.slice(0, this.#name.maxLength);
+      this.#name.value = cleanName(identity.name) || "-"; // the server knows better
       if (document.activeElement === this.#name) { // which is not asked for any more
         element("join").focus();
       }
@@ -99,13 +112,13 @@ export class View extends EventTarget {
   }
 
   /**
-   * @param {string} name of the room
+   * @param {string} name of the room, as it was written
    * @param {string} link to it
    */
   showRoom(name, link) {
     element("room-name").textContent = name;
     input("link").value = link;
-    document.title = `${name} · Visavis`;
+    document.title = `${isolated(name)} · Visavis`;
   }
 
   /** @param {MediaStreamTrack | null} track the own picture before the call */

@@ -19,6 +19,9 @@ export default {
     "Ein anderes Programm verwendet Kamera und Mikrofon. Schließen Sie es und schalten Sie beide wieder ein.",
   "camera-gone": "Die Kamera ist nicht mehr da. Schließen Sie eine an und schalten Sie die Kamera wieder ein.",
   "microphone-gone": "Das Mikrofon ist nicht mehr da. Schließen Sie eines an und schalten Sie das Mikrofon wieder ein.",
+  "camera-muted": "Das System oder eine Taste am Gerät hat die Kamera ausgeschaltet. Schalten Sie sie dort wieder ein.",
+  "microphone-muted":
+    "Das System oder eine Taste am Gerät hat das Mikrofon stummgeschaltet. Schalten Sie es dort wieder ein.",
   "camera-replaced": "Die Kamera {before} ist nicht mehr da; jetzt wird {now} verwendet.",
   "microphone-replaced": "Das Mikrofon {before} ist nicht mehr da; jetzt wird {now} verwendet.",
   "microphone-refused":
@@ -79,7 +82,11 @@ export default {
   relay: "über ein Relay",
   "room-full":
     "Dieser Raum ist voll. Versuchen Sie es wieder, wenn jemand gegangen ist, oder nehmen Sie einen anderen Raum.",
-  "invalid-room": "Ein Raumname hat 1 bis 64 Buchstaben, Ziffern, Binde- oder Unterstriche. Hier ist ein neuer.",
+  "invalid-room": "Dieser Raumname hat kein sichtbares Zeichen. Hier ist ein neuer.",
+  "invalid-name": "Geben Sie einen Namen mit mindestens einem sichtbaren Zeichen ein.",
+  "invalid-message":
+    "Der Server hat diesen Namen nicht angenommen. Geben Sie einen anderen ein, oder laden Sie die Seite neu.",
+  "join-refused": "Der Server hat Sie nicht eingelassen. Laden Sie die Seite neu, und treten Sie noch einmal bei.",
   "message-too-large": "Der Server hat eine Nachricht dieser Seite als zu lang abgelehnt. Laden Sie die Seite neu.",
   "join-timeout": "Der Server hat zu lange auf diese Seite gewartet. Treten Sie noch einmal bei.",
   "login-required":

@@ -15,6 +15,8 @@ export default {
   "camera-busy-both": "Un autre programme utilise votre caméra et votre micro. Fermez-le et rallumez-les.",
   "camera-gone": "La caméra a disparu. Branchez-en une et rallumez la caméra.",
   "microphone-gone": "Le micro a disparu. Branchez-en un et rallumez le micro.",
+  "camera-muted": "Le système ou un bouton de l’appareil a coupé la caméra. Rallumez-la à cet endroit.",
+  "microphone-muted": "Le système ou un bouton de l’appareil a coupé le micro. Rallumez-le à cet endroit.",
   "camera-replaced": "La caméra {before} a disparu ; {now} est utilisée à présent.",
   "microphone-replaced": "Le micro {before} a disparu ; {now} est utilisé à présent.",
   "microphone-refused":
@@ -70,7 +72,10 @@ export default {
   direct: "directe",
   relay: "par un relais",
   "room-full": "Cette salle est pleine. Réessayez quand quelqu’un sera parti, ou prenez une autre salle.",
-  "invalid-room": "Un nom de salle a 1 à 64 lettres, chiffres, tirets ou tirets bas. En voici un nouveau.",
+  "invalid-room": "Ce nom de salle n’a aucun caractère visible. En voici un nouveau.",
+  "invalid-name": "Saisissez un nom avec au moins un caractère visible.",
+  "invalid-message": "Le serveur n’a pas accepté ce nom. Saisissez-en un autre, ou rechargez la page.",
+  "join-refused": "Le serveur ne vous a pas laissé entrer. Rechargez la page et participez à nouveau.",
   "message-too-large": "Le serveur a refusé un message trop long de cette page. Rechargez la page.",
   "join-timeout": "Le serveur a attendu cette page trop longtemps. Participez à nouveau.",
   "login-required":

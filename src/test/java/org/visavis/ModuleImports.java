@@ -14,14 +14,18 @@ final class ModuleImports {
             Map.entry("js/gesture.js", Set.of()),
             Map.entry("js/governor.js", Set.of("js/limit.js")),
             Map.entry("js/layout.js", Set.of()),
+            Map.entry("js/names.js", Set.of()),
+            Map.entry("js/room-name.js", Set.of("js/names.js")),
             Map.entry("js/settings.js", Set.of()),
             Map.entry("js/unconfirmed.js", Set.of()),
             // What is said
-            Map.entry("js/i18n.js", Set.of()),
+            Map.entry("js/i18n.js", Set.of("js/names.js")),
             // The server
             Map.entry("js/identity.js", Set.of()),
-            Map.entry("js/people.js", Set.of()),
-            Map.entry("js/signaling.js", Set.of("js/backoff.js", "js/milestones.js", "js/unconfirmed.js")),
+            Map.entry("js/people.js", Set.of("js/names.js")),
+            Map.entry(
+                    "js/signaling.js",
+                    Set.of("js/backoff.js", "js/milestones.js", "js/names.js", "js/unconfirmed.js")),
             // The mesh
             Map.entry("js/limit.js", Set.of()),
             Map.entry("js/warm-up.js", Set.of()),
@@ -41,7 +45,7 @@ final class ModuleImports {
             Map.entry("js/received-file.js", Set.of()),
             Map.entry("js/transfer.js", Set.of("js/checksum.js", "js/received-file.js")),
             // What is seen
-            Map.entry("js/view.js", Set.of()),
+            Map.entry("js/view.js", Set.of("js/names.js")),
             Map.entry("js/controls.js", Set.of("js/settings.js")),
             Map.entry("js/side.js", Set.of()),
             Map.entry("js/details.js", Set.of()),
@@ -57,7 +61,14 @@ final class ModuleImports {
             // What brings the one and the other together
             Map.entry(
                     "js/lobby.js",
-                    Set.of("js/i18n.js", "js/identity.js", "js/people.js", "js/settings.js", "js/view.js")),
+                    Set.of(
+                            "js/i18n.js",
+                            "js/identity.js",
+                            "js/names.js",
+                            "js/people.js",
+                            "js/room-name.js",
+                            "js/settings.js",
+                            "js/view.js")),
             Map.entry(
                     "js/device-choice.js",
                     Set.of("js/device-dialog.js", "js/devices.js", "js/level.js", "js/media.js", "js/settings.js")),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,38 @@ class FaultyServerIT {
         ada.isTold("replaced");
         ada.awaits("body[data-state=lobby]");
         ada.photograph("replaced");
+    }
+
+    @Test
+    void whatTheServerSaysAgainstAJoinIsToldAtOnce() {
+        for (String code : List.of("invalid-message", "not-known-to-this-page")) {
+            FaultyServer.Line line = server.line();
+            line.next("join");
+            line.says("{'type':'error','code':'" + code + "','message':'No.'}"); // and waits for another join
+            ada.isTold(code);
+            ada.awaits("body[data-state=lobby]");
+            ada.awaits("#message-text:not(:text-is('" + code + "'))");
+            ada.knocks();
+        }
+        server.line().next("join");
+    }
+
+    @Test
+    void namesThatHarmTheTextAroundThemAreCleaned() {
+        FaultyServer.Line line = joined();
+        String deceiving = "\u202eecarG\u202c";
+        line.says("{'type':'peer-joined','seq':2,'peer':{'id':'grace','name':'" + deceiving + "','status':{}}}");
+        line.says("{'type':'peer-joined','seq':3,'peer':{'id':'nobody','name':'\u200b','status':{}}}");
+        line.says("{'type':'peer-joined','seq':4,'peer':{'id':'zoe','name':'زوي','status':{}}}");
+        ada.awaits("#tiles [data-peer=grace] bdi.name:text-is('ecarG')");
+        ada.awaits("#tiles [data-peer=nobody] .name:text-is('?')");
+        ada.page().click("#open-people");
+        ada.awaits("#present-list [data-peer=grace] bdi.name:text-is('ecarG')");
+        ada.until(
+                "() => document.querySelector('#present-list [data-peer=zoe] .pin').getAttribute('aria-label')"
+                        + " === 'Show \u2068زوي\u2069 large'",
+                "");
+        ada.photograph("names");
     }
 
     @Test
