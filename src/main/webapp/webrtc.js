@@ -91,7 +91,7 @@ function load() {
   return loading;
 }
 
-/** @param {{name: string, room: string}} entered */
+/** @param {{name: string, room: string, title: string, link: string}} entered */
 async function join(entered) {
   reached("join");
   wanted = entered;

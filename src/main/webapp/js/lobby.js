@@ -2,11 +2,11 @@
 
 import { text } from "./i18n.js";
 import { whoAmI } from "./identity.js";
+import { cleanName, cleanText } from "./names.js";
 import { PeopleInRoom } from "./people.js";
+import { roomOf } from "./room-name.js";
 import { recall, remember } from "./settings.js";
 import { View } from "./view.js";
-
-const ROOM = /^[A-Za-z0-9_-]{1,64}$/; // as in PROTOCOL.md
 
 const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
 
@@ -14,7 +14,8 @@ const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
  * Keeps the form of the lobby and what is known about it in step.
  *
  * Events:
- * - `join`: CustomEvent, `detail` is `{name, room}`, both fit to join with
+ * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are fit to join with, the title is the room as
+ *   it was written, and the link leads to it
  */
 export class Lobby extends EventTarget {
   #view;
@@ -40,8 +41,7 @@ export class Lobby extends EventTarget {
   async open() {
     const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
     const asked = new URLSearchParams(location.search).get("room") ?? remembered;
-    const isName = asked !== null && ROOM.test(asked);
-    const room = this.#view.room || (isName ? asked : freshName());
+    const room = this.#view.room || cleanText(asked ?? "") || freshName();
     this.#view.prefill({ name: this.#view.name || recall("name"), room });
     if (!window.RTCPeerConnection) {
       this.#view.show("unsupported");
@@ -56,26 +56,31 @@ export class Lobby extends EventTarget {
     this.#view.identify(identity);
     this.#view.show("lobby");
     this.watch();
-    if (asked !== null && !isName) {
+    if (asked !== null && !roomOf(asked)) {
       this.#view.say("invalid-room", text("invalid-room"));
     }
     return true;
   }
 
   /** @param {{name: string, room: string}} entered */
-  join({ name, room }) {
-    if (!ROOM.test(room)) {
+  join({ name: enteredName, room: enteredRoom }) {
+    const name = cleanName(enteredName);
+    const room = roomOf(enteredRoom);
+    if (!room) {
       this.#view.say("invalid-room", text("invalid-room"));
-      this.#view.prefill({ name, room: freshName() });
-      return;
+      this.#view.prefill({ name: enteredName, room: freshName() });
+    } else if (!name) {
+      this.#view.showNameProblem(text("invalid-name"));
+    } else {
+      remember("name", name);
+      const title = cleanText(enteredRoom);
+      this.dispatchEvent(new CustomEvent("join", { detail: { name, room, title, link: linkTo(title) } }));
     }
-    remember("name", name);
-    this.dispatchEvent(new CustomEvent("join", { detail: { name, room } }));
   }
 
   /**
    * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets it.
-   * @param {string} room
+   * @param {string} room as it was written
    */
   signIn(room) {
     if (location.hash === SIGNED_IN) {
@@ -83,7 +88,7 @@ export class Lobby extends EventTarget {
       this.#view.say("login-required", text("login-required")); // else it would go round in circles
     } else {
       remember("room", room);
-      location.replace(`login?room=${room}`);
+      location.replace(`login?room=${encodeURIComponent(room)}`);
     }
   }
 
@@ -91,8 +96,9 @@ export class Lobby extends EventTarget {
   watch() {
     this.#view.showPeople("");
     this.#people.stop();
-    if (ROOM.test(this.#view.room)) {
-      this.#people.watch(this.#view.room);
+    const room = roomOf(this.#view.room);
+    if (room) {
+      this.#people.watch(room);
     }
   }
 
@@ -100,6 +106,14 @@ export class Lobby extends EventTarget {
   close() {
     this.#people.stop();
   }
+}
+
+/** @param {string} room as it was written */
+function linkTo(room) {
+  const link = new URL(location.href);
+  link.search = new URLSearchParams({ room }).toString();
+  link.hash = "";
+  return link.href;
 }
 
 /** Nobody guesses it: 60 random bits, in characters that are not mistaken for others when read out. */

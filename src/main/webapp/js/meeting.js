@@ -5,7 +5,7 @@ import { Controls } from "./controls.js";
 import { decorate } from "./decorations.js";
 import { DeviceChoice } from "./device-choice.js";
 import { Embedding } from "./embedding.js";
-import { text } from "./i18n.js";
+import { hasText, text } from "./i18n.js";
 import { Lobby } from "./lobby.js";
 import { attempt, log } from "./log.js";
 import { Media } from "./media.js";
@@ -43,7 +43,7 @@ export class Meeting extends EventTarget {
   #signaling = null;
   /** @type {Watch | null} */
   #watch = null;
-  /** What goes back to where it was after a reload, besides the devices. */
+  /** What goes back to where it was after a reload, besides the devices; the room as it was written. */
   #place = { name: "", room: "" };
   #hand = false; // whether it is raised
   #joined = false; // whether the server has ever welcomed this call
@@ -110,17 +110,14 @@ export class Meeting extends EventTarget {
     on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
   }
 
-  /** @param {{name: string, room: string}} entered */
-  join({ name, room }) {
+  /** @param {{name: string, room: string, title: string, link: string}} entered */
+  join({ name, room, title, link }) {
     this.#joined = false;
     this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
-    this.#listen(this.#signaling, room);
-    this.#place = { name, room };
-    const link = new URL(location.href);
-    link.search = `?room=${room}`;
-    link.hash = "";
+    this.#listen(this.#signaling);
+    this.#place = { name, room: title };
     attempt("address", () => history.replaceState(null, "", link));
-    this.#view.showRoom(room, link.href);
+    this.#view.showRoom(title, link);
   }
 
   /** The person does not want to wait any longer. */
@@ -132,9 +129,8 @@ export class Meeting extends EventTarget {
   /**
    * Does what the server says, one thing after the other: who is told of somebody must have been shown that person.
    * @param {Signaling} server
-   * @param {string} room
    */
-  #listen(server, room) {
+  #listen(server) {
     const [call, view] = [this.#call, this.#view];
     let done = Promise.resolve();
     /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
@@ -161,7 +157,7 @@ export class Meeting extends EventTarget {
     hear("error", ({ code }) => {
       log("info", "the server refused something:", code);
       if (code === "login-required" && this.#joined) {
-        const link = { href: `login?room=${room}`, text: text("sign-in") };
+        const link = { href: `login?room=${encodeURIComponent(this.#place.room)}`, text: text("sign-in") };
         view.say("login-expired", text("login-expired"), { link });
       }
     });
@@ -173,9 +169,9 @@ export class Meeting extends EventTarget {
     hear("ended", ({ code }) => {
       this.#end("lobby");
       if (code === "login-required") {
-        this.#lobby.signIn(room);
+        this.#lobby.signIn(this.#place.room);
       } else {
-        view.say(code, text(code));
+        view.say(code, text(hasText(code) ? code : "join-refused"));
       }
     });
   }

@@ -229,7 +229,7 @@ class LoginIT {
         Visitor visitor = new Visitor(base);
         HttpResponse<String> page = method == Method.FORM ? visitor.signInByForm(user) : visitor.signInByBasic(user);
         assertEquals(200, page.statusCode());
-        assertEquals("room=daily", page.uri().getQuery());
+        assertEquals(Visitor.ROOM, page.uri().getRawQuery());
         assertTrue(page.uri().getPath().endsWith("/webrtc.html"), page.uri()::toString);
         assertFalse(visitor.cookies().isEmpty());
         return visitor;

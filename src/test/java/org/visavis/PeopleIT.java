@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -41,6 +42,7 @@ class PeopleIT {
             assertEquals(
                     "{\"people\":[{\"name\":\"Ada <b>\",\"verified\":false},{\"name\":\"Grace\",\"verified\":false}]}",
                     answer.body());
+            assertEquals(answer.body(), ask(room.toUpperCase(Locale.ROOT)).body());
             assertEquals(
                     "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         }

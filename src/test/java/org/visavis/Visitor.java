@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** What a browser does around a login: keeps cookies, follows redirects, sends the form. */
 final class Visitor {
+    /** The query of the page that a visitor asks for; no container decodes it alike. */
+    static final String ROOM = "room=K%C3%B6ln%20Meeting";
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -34,7 +37,7 @@ final class Visitor {
 
     /** Asks for a room, gets the form instead, and sends it; the answer is the last page of the redirects. */
     HttpResponse<String> signInByForm(User user) {
-        HttpResponse<String> form = get("login?room=daily");
+        HttpResponse<String> form = get("login?" + ROOM);
         assertTrue(form.body().contains("j_security_check"), form::body);
         String fields = "j_username=" + user.login() + "&j_password=" + user.password();
         return send(HttpRequest.newBuilder(base.resolve("j_security_check"))
@@ -44,7 +47,7 @@ final class Visitor {
 
     HttpResponse<String> signInByBasic(User user) {
         String credentials = user.login() + ":" + user.password();
-        return send(HttpRequest.newBuilder(base.resolve("login?room=daily"))
+        return send(HttpRequest.newBuilder(base.resolve("login?" + ROOM))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));

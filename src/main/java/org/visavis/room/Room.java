@@ -61,7 +61,7 @@ public final class Room {
         return NAME.matcher(candidate).matches();
     }
 
-    /** As it stands in the address. */
+    /** As it stands in the address, in small letters. */
     public String name() {
         return name;
     }

@@ -1,6 +1,7 @@
 package org.visavis.room;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -40,7 +41,7 @@ public final class Rooms {
      */
     public Participant join(String roomName, Arrival arrival) {
         Room.Admission[] admission = new Room.Admission[1]; // carried out of the lambda
-        Room room = rooms.compute(roomName, (name, present) -> {
+        Room room = rooms.compute(keyOf(roomName), (name, present) -> {
             Room joined = present != null ? present : new Room(name, limits, codec, clock);
             admission[0] = joined.admit(arrival);
             return joined;
@@ -80,8 +81,13 @@ public final class Rooms {
 
     /** Who is in a room, in the order in which they came; nobody where there is no such room. */
     public List<Identity> identities(String roomName) {
-        Room room = rooms.get(roomName);
+        Room room = rooms.get(keyOf(roomName));
         return room == null ? List.of() : room.identities();
+    }
+
+    /** People write the name of the same room as they like. */
+    private static String keyOf(String roomName) {
+        return roomName.toLowerCase(Locale.ROOT);
     }
 
     /** What all rooms hold now; counts them one after the other, without holding anything up. */

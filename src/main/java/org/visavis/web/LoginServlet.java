@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.visavis.room.Identity;
 import org.visavis.room.Role;
-import org.visavis.room.Room;
 
 /**
  * {@code login?room=…}: the one address for which the web.xml asks for a login, in the way of the container. Whoever gets
@@ -22,6 +23,10 @@ public final class LoginServlet extends HttpServlet {
 
     /** The container's role that makes a {@link Role#MODERATOR}. */
     private static final String MODERATOR = "visavis-moderator";
+
+    /** Nothing but what needs no escape, and escapes. */
+    private static final Pattern ROOM =
+            Pattern.compile("(?:^|&)room=((?:[A-Za-z0-9._~!*'()+-]|%[0-9A-Fa-f]{2}){1,2048})(?:&|$)");
 
     private static final String KEY = Identity.class.getName();
 
@@ -46,10 +51,16 @@ public final class LoginServlet extends HttpServlet {
             request.changeSessionId(); // a session that somebody else may have planted must not become a known one
         }
         request.getSession().setAttribute(KEY, identityOf(request));
-        String room = request.getParameter("room");
-        redirect(
-                response,
-                (room != null && Room.isName(room) ? "webrtc.html?room=" + room : "webrtc.html") + "#signed-in");
+        redirect(response, "webrtc.html" + roomIn(request.getQueryString()) + "#signed-in");
+    }
+
+    /**
+     * The part of a query that names the room, as it was written: people call rooms what they like, and not all containers
+     * decode it as UTF-8. Empty where there is none.
+     */
+    static String roomIn(String query) {
+        Matcher room = ROOM.matcher(query == null ? "" : query);
+        return room.find() ? "?room=" + room.group(1) : "";
     }
 
     /** Relative, as the address may be another in front of a proxy; 303 so that the browser asks for it with GET. */

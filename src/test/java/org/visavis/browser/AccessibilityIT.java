@@ -43,7 +43,7 @@ class AccessibilityIT {
     @ParameterizedTest(name = "{0}")
     @FieldSource("SCREENS")
     void beforeTheCall(String screen, Equipment equipment) {
-        Person ada = people.person("Ada", equipment).opens(base, "no room!");
+        Person ada = people.person("Ada", equipment).opens(base, "\u3164");
         ada.seesPicture("video#preview");
         looksAround(ada, screen, "lobby");
         ada.knocks();

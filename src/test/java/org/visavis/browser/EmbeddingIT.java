@@ -110,7 +110,9 @@ class EmbeddingIT {
         call(ada, "setMicrophone(false)");
         call(ada, "setAttribute('room', 'three')");
         isTold(ada, "joined .*\"room\":\"three\"");
-        call(ada, "setAttribute('room', 'no room!')");
+        call(ada, "setAttribute('room', 'Team Meeting')");
+        isTold(ada, "joined .*\"room\":\"Team Meeting\"");
+        call(ada, "setAttribute('room', '\\u200b')");
         isTold(ada, "error .*\"code\":\"invalid-room\".*");
         within(ada, "body[data-state=lobby]").waitFor();
     }

@@ -1,5 +1,7 @@
 package org.visavis.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -42,12 +44,47 @@ class MessagesIT {
 
     @Test
     void theRoomHasNoValidName() {
-        Person ada = people.person("Ada").opens(base, "no room!");
+        Person ada = people.person("Ada").opens(base, "\u3164");
         ada.knocks();
         ada.isTold("invalid-room");
         ada.photograph("invalid-room");
-        ada.opens(base + "webrtc.html?room=no%20room!");
+        ada.opens(base + "webrtc.html?room=%E2%80%8B");
         ada.isTold("invalid-room");
+    }
+
+    @Test
+    void aNameOfWhichNothingCanBeSeenIsRefusedInTheForm() {
+        Person ada = people.person("Ada").opens(base, "nameless");
+        ada.page().fill("#name", "\u200b\u3164");
+        ada.knocks();
+        ada.awaits("#name-problem:not(:empty)");
+        ada.awaits("#name[aria-invalid=true]:focus");
+        ada.photograph("invalid-name");
+        ada.looksForBarriers("invalid-name");
+        ada.awaits("body[data-state=lobby]");
+        ada.page().fill("#name", " Ada\tByron\u202e ");
+        ada.awaits("#name[aria-invalid=false]");
+        ada.joins();
+        ada.awaits("#tiles [data-self] .name:text-is('Ada Byron (you)')");
+    }
+
+    @Test
+    void peopleWhoWriteTheSameMeetWhateverTheyWrite() {
+        Person ada = people.person("Ada").opens(base, "  Büro KÖLN – Küche ");
+        ada.joins();
+        ada.awaits("#room-name:text-is('Büro KÖLN – Küche')");
+        assertEquals("Büro KÖLN – Küche · Visavis", ada.page().title());
+        Person grace = people.person("Grace").opens(ada.page().inputValue("#link"));
+        assertEquals("Büro KÖLN – Küche", grace.page().inputValue("#room"));
+        grace.awaits("#people:text-is('Already here: Ada')");
+        grace.page().fill("#name", grace.name());
+        grace.joins();
+        grace.sees(ada);
+        Person hedy = people.person("Hedy").opens(base, "bu\u0308ro koln kuche").joins();
+        hedy.sees(ada);
+        Person zoe = people.person("Zoe").opens(base, "BURO-Koln-kuche").joins();
+        zoe.sees(ada);
+        ada.photograph("room-name");
     }
 
     @Test
