@@ -29,9 +29,9 @@ async function openMedia() {
     }
   });
   media.addEventListener("problem", (event) => {
-    const { code, both } = /** @type {CustomEvent} */ (event).detail;
-    const [device, reason] = code.split("-");
-    for (const check of both ? ["camera", "microphone"] : [device]) {
+    const { code, about } = /** @type {CustomEvent} */ (event).detail;
+    const [, reason] = code.split("-");
+    for (const check of about) {
       report(check, "failed", { problem: text(reason ? `${check}-${reason}` : `${code}-both`) });
     }
   });

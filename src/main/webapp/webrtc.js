@@ -9,7 +9,7 @@ import { attempt, log } from "./js/log.js";
 import { Media } from "./js/media.js";
 import { reached } from "./js/milestones.js";
 import { applyPreferences, offerPreferences } from "./js/preferences.js";
-import { takePlace } from "./js/settings.js";
+import { rememberPlace } from "./js/settings.js";
 import { View } from "./js/view.js";
 
 /** @typedef {import("./js/meeting.js").Meeting} Meeting */
@@ -31,6 +31,8 @@ let loading;
 let meeting;
 /** @type {object | undefined} what was entered for the call that is wanted now */
 let wanted;
+/** @type {{name: string, room: string} | null} where to come back to when this page is loaded anew during a call */
+let place = null;
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
 const on = (source, type, handle) =>
@@ -45,23 +47,36 @@ on(view, "copy-link", async () => {
 });
 on(controls, "microphone", () => media.toggleMicrophone());
 on(controls, "camera", () => media.toggleCamera());
-on(controls, "talk", (held) => held !== media.microphone && media.toggleMicrophone());
+on(controls, "talk", (held) => media.setMicrophone(held));
 on(media, "track", ({ kind, track }) => {
   if (kind === "video") {
-    view.showPreview(track);
+    view.showPreview(media.camera ? track : null);
   }
   controls.show({ microphone: media.microphone, camera: media.camera });
 });
-on(media, "replaced", ({ code, before, now }) => view.say(code, text(code, { before, now })));
-on(media, "problem", ({ code, both }) => view.say(code, text(both ? `${code}-both` : code)));
-on(choice, "unheard", () => view.say("unheard", text("unheard"), { passing: true }));
+on(media, "replaced", ({ code, about, before, now }) => view.say(code, text(code, { before, now }), { about }));
+on(media, "problem", ({ code, about }) => view.say(code, text(about[1] ? `${code}-both` : code), { about }));
+on(media, "works", (device) => view.unsayAbout(device));
+on(choice, "unheard", () => view.saying === "microphone-muted" || view.say("unheard", text("unheard"), { passing: true }));
+on(view, "state", (state) => {
+  if (state === "lobby" || state === "left") {
+    place = null;
+  }
+});
+addEventListener("pagehide", () => {
+  if (place) {
+    rememberPlace({ ...media.wanted, ...place });
+  }
+  media.close();
+});
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
 open(); // after all are listening: that a page over plain HTTP gets no camera is known at once
 
 /** Shows the lobby, or goes back to the call that was reloaded. */
 async function open() {
-  const interrupted = takePlace();
+  const interrupted = lobby.takePlace();
+  place = interrupted;
   await attempt("preferences", applyPreferences);
   await attempt("choice of preferences", offerPreferences);
   if (!(await lobby.open())) {
@@ -95,9 +110,9 @@ function load() {
 async function join(entered) {
   reached("join");
   wanted = entered;
-  if (document.body.dataset.state === "left") {
-    media.open();
-  }
+  place = { name: entered.name, room: entered.title };
+  attempt("address", () => history.replaceState(null, "", entered.link));
+  media.open(); // which it is, but after another call
   view.show("joining");
   view.say("connecting", text("connecting"));
   const ready = meeting ?? (await loadFor(entered));

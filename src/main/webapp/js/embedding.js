@@ -22,8 +22,7 @@ export class Embedding extends EventTarget {
   #inCall = false;
   /** @type {Map<string, object>} */
   #peers = new Map();
-  #shown; // then one can join
-  #opened; // then devices can be switched
+  #shown; // then one can join, and devices can be switched
 
   /** @param {{view: View, media: Media}} parts */
   constructor({ view, media }) {
@@ -31,7 +30,6 @@ export class Embedding extends EventTarget {
     this.#view = view;
     this.#media = media;
     this.#shown = first(view, "state");
-    this.#opened = Promise.race([first(media, "track"), first(media, "problem")]);
     on(view, "state", () => {
       if (this.#inCall && this.#mayJoin) {
         this.#inCall = false;
@@ -100,10 +98,8 @@ export class Embedding extends EventTarget {
     } else if (type === "leave" && /joining|call/.test(state())) {
       this.dispatchEvent(new Event("leave"));
     } else if (type === "microphone" || type === "camera") {
-      await this.#opened;
-      if (this.#media[type] !== detail) {
-        this.#media[type === "camera" ? "toggleCamera" : "toggleMicrophone"]();
-      }
+      await this.#shown;
+      this.#media[type === "camera" ? "setCamera" : "setMicrophone"](Boolean(detail));
     }
   }
 

@@ -5,7 +5,7 @@ import { whoAmI } from "./identity.js";
 import { cleanName, cleanText } from "./names.js";
 import { PeopleInRoom } from "./people.js";
 import { roomOf } from "./room-name.js";
-import { recall, remember } from "./settings.js";
+import { recall, remember, takePlace } from "./settings.js";
 import { View } from "./view.js";
 
 const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
@@ -40,7 +40,7 @@ export class Lobby extends EventTarget {
    */
   async open() {
     const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
-    const asked = new URLSearchParams(location.search).get("room") ?? remembered;
+    const asked = askedRoom() ?? remembered;
     const room = this.#view.room || cleanText(asked ?? "") || freshName();
     this.#view.prefill({ name: this.#view.name || recall("name"), room });
     if (!window.RTCPeerConnection) {
@@ -92,6 +92,12 @@ export class Lobby extends EventTarget {
     }
   }
 
+  /** Where this tab was in a call, if that is what the page has been loaded anew for: the address leads to the same room. */
+  takePlace() {
+    const place = takePlace();
+    return place && roomOf(place.room) === roomOf(askedRoom() ?? "") ? place : null;
+  }
+
   /** Shows who is in the room that is entered at the moment. */
   watch() {
     this.#view.showPeople("");
@@ -107,6 +113,9 @@ export class Lobby extends EventTarget {
     this.#people.stop();
   }
 }
+
+/** The room in the address, as it was written. */
+const askedRoom = () => new URLSearchParams(location.search).get("room");
 
 /** @param {string} room as it was written */
 function linkTo(room) {

@@ -1,10 +1,8 @@
 // The own camera and microphone.
 
+import { Device } from "./device.js";
 import { log } from "./log.js";
-import { getDevices, isWithheld, nameOf } from "./permission.js";
-
-/** What a call of two can use; where there are more, smaller ones are sent, as governor.js says. */
-const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+import { getDevices, isWithheld } from "./permission.js";
 
 /** Why there is no picture or sound, by the name of the DOMException (Media Capture and Streams, section 10.2). */
 const PROBLEMS = /** @type {Record<string, string>} */ ({
@@ -17,58 +15,63 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Camera and microphone of this computer.
+ * Camera and microphone of this computer. What a person wants of them is set at once; what there is follows, however long a
+ * device takes to open, and a track that comes when nobody wants it any more is stopped.
  *
  * Events:
- * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing
- * - `problem`: CustomEvent, `detail` is `{code, both}`: `insecure`, or `camera-` or `microphone-` with `refused`,
- *   `absent`, `busy`, `gone` or `embedding`; `both` where what is said of the camera is true of the microphone too
- * - `replaced`: `{code, before, now}`, a device is gone, and another is used instead: `camera-` or `microphone-replaced`, and
- *   their names
+ * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing; also when it
+ *   is muted or not any more
+ * - `problem`: CustomEvent, `detail` is `{code, about}`: `insecure`, or `camera-` or `microphone-` with `refused`,
+ *   `absent`, `busy`, `gone`, `muted` or `embedding`; `about` has the names of all devices of which it is true
+ * - `works`: CustomEvent, `detail` is the name of a device, with which there is no problem any more
+ * - `replaced`: `{code, about, before, now}`, a device is gone, and another is used instead: `camera-` or
+ *   `microphone-replaced`, and their names
  */
 export class Media extends EventTarget {
-  /** @type {{audio: MediaStreamTrack | null, video: MediaStreamTrack | null}} */
-  #tracks = { audio: null, video: null };
+  #audio = new Device("audio");
+  #video = new Device("video");
+  #devices = [this.#audio, this.#video];
 
-  #muted = false;
-
-  /** @type {{audio: string, video: string}} ids of the devices that the person wants, empty for any */
-  #wanted = { audio: "", video: "" };
-
-  /** Whether the microphone is there and on. */
+  /** Whether the microphone is heard. */
   get microphone() {
-    return this.#tracks.audio?.enabled ?? false;
+    return this.#audio.isLive;
   }
 
-  /** Whether the camera is there and on. */
+  /** Whether the camera is seen. */
   get camera() {
-    return this.#tracks.video !== null;
+    return this.#video.isLive;
+  }
+
+  /** What the person has chosen last, whether or not it has come true. */
+  get wanted() {
+    return { microphone: this.#audio.on, camera: this.#video.on };
   }
 
   /** What the microphone hears, or null. */
   get sound() {
-    return this.#tracks.audio;
+    return this.#audio.track;
   }
 
   /** The picture of the camera, or null. */
   get picture() {
-    return this.#tracks.video;
+    return this.#video.track;
   }
 
   /** Its shorter side, in pixels; 480 where there is none. */
   get pictureHeight() {
-    const { width = 640, height = 480 } = this.#tracks.video?.getSettings() ?? {};
+    const { width = 640, height = 480 } = this.picture?.getSettings() ?? {};
     return Math.min(width, height);
   }
 
   /** @param {"audio" | "video"} kind */
   deviceOf(kind) {
-    return this.#tracks[kind]?.getSettings().deviceId ?? this.#wanted[kind];
+    const { track, id } = this.#device(kind);
+    return track?.getSettings().deviceId ?? id;
   }
 
   /** @param {{audio: string, video: string}} ids of the devices to open, as far as they are there; empty for any */
   want(ids) {
-    this.#wanted = ids;
+    this.#devices.forEach((device) => (device.id = ids[device.kind]));
   }
 
   /**
@@ -77,187 +80,231 @@ export class Media extends EventTarget {
    * @param {string} id
    */
   async choose(kind, id) {
-    this.#wanted[kind] = id;
-    if (this.#tracks[kind]) {
-      await this.#openOne(kind);
-    }
+    const device = this.#device(kind);
+    device.id = id;
+    device.problem = null;
+    await this.#follow();
+  }
+
+  /**
+   * Opens both, with one question to the person; where one is missing, takes the other.
+   * @param {{microphone?: boolean, camera?: boolean}} [on] what is to be on, else what the person has chosen last
+   * @returns {Promise<void>} settles when they are open, or cannot be
+   */
+  async open({ microphone = this.#audio.on, camera = this.#video.on } = {}) {
+    this.#audio.on = microphone;
+    this.#video.on = camera;
+    this.#devices.forEach((device) => (device.inUse = true));
+    await this.#follow();
   }
 
   /** Gives both back, so that the camera's light goes out. */
   close() {
-    this.#set("audio", null);
-    this.#set("video", null);
-  }
-
-  /**
-   * Asks for both, with one question to the person; where one is missing, takes the other.
-   * @param {{microphone?: boolean, camera?: boolean}} [on] what is to be on; the microphone is opened all the same
-   */
-  async open({ microphone = true, camera = true } = {}) {
-    this.#muted = !microphone;
-    if (!camera) {
-      await this.#openOne("audio");
-      return;
-    }
-    if (!navigator.mediaDevices) {
-      this.#dispatch("problem", { code: "insecure", both: true }); // browsers hide it from pages over plain HTTP
-      return;
-    }
-    try {
-      this.#take(await getDevices({ audio: this.#audio, video: this.#video }));
-    } catch (error) {
-      if (this.#forget(error)) {
-        await this.open({ microphone });
-        return;
-      }
-      if (problemOf(error) === "refused" && !(await isWithheld("audio")) && !(await isWithheld("video"))) {
-        this.#dispatch("problem", { code: "camera-refused", both: true });
-      } else {
-        await this.#openEach();
-      }
+    for (const device of this.#devices) {
+      Object.assign(device, { inUse: false, problem: null, lost: "" });
+      this.#set(device, null);
     }
   }
 
-  /** Turns the microphone's sound off and on. */
+  /** @param {boolean} on whether the others hear the microphone */
+  async setMicrophone(on) {
+    await this.#switch(this.#audio, on);
+  }
+
+  /** @param {boolean} on whether the others see the camera, which is given back else, so that its light goes out */
+  async setCamera(on) {
+    await this.#switch(this.#video, on);
+  }
+
   async toggleMicrophone() {
-    const track = this.#tracks.audio;
-    this.#muted = track?.enabled ?? false;
-    if (track) {
-      track.enabled = !this.#muted;
-      this.#dispatch("track", { kind: "audio", track });
-    } else {
-      await this.#openOne("audio");
-    }
+    await this.#switch(this.#audio, !this.#audio.isOnOrOpening);
   }
 
-  /** Gives the camera back, so that its light goes out, or takes it again. */
   async toggleCamera() {
-    const track = this.#tracks.video;
-    if (track) {
-      this.#set("video", null);
-    } else {
-      await this.#openOne("video");
-    }
-  }
-
-  /** One after the other, since one of them may be missing or busy. */
-  async #openEach() {
-    const audio = await this.#request("audio");
-    const video = await this.#request("video");
-    if (audio && audio === video) {
-      this.#dispatch("problem", { code: `camera-${audio}`, both: true });
-    } else {
-      this.#report("audio", audio);
-      this.#report("video", video);
-    }
+    await this.#switch(this.#video, !this.#video.isOnOrOpening);
   }
 
   /** @param {"audio" | "video"} kind */
-  async #openOne(kind) {
+  #device(kind) {
+    return kind === "audio" ? this.#audio : this.#video;
+  }
+
+  /**
+   * @param {Device} device
+   * @param {boolean} on
+   */
+  async #switch(device, on) {
+    device.on = on;
+    if (on) {
+      Object.assign(device, { inUse: true, problem: null });
+    }
+    if (device.track) {
+      device.isWanted ? device.mute() : device.setTrack(null);
+      this.#tell(device);
+    }
+    await this.#follow();
+  }
+
+  /** Opens what is wanted and not there, until that is so for both. One that is being opened already is left to that. */
+  async #follow() {
+    await null; // both are asked for with one question if they are wanted together
+    const due = this.#devices.filter((device) => device.isDue);
+    if (due.length > 0) {
+      due.forEach((device) => (device.asking = true));
+      const problems = await this.#request(due);
+      due.forEach((device) => (device.asking = false));
+      const failed = due.filter((device) => problems.has(device) && device.isLacking);
+      if (failed.length > 0) {
+        this.#report(failed, problems);
+      }
+      await this.#follow();
+    }
+  }
+
+  /**
+   * @param {Device[]} devices
+   * @returns {Promise<Map<Device, string>>} what keeps each from being opened; nothing where it was, or should be tried again
+   */
+  async #request(devices) {
     if (!navigator.mediaDevices) {
-      this.#dispatch("problem", { code: "insecure", both: true });
+      return new Map(devices.map((device) => [device, "insecure"])); // browsers hide it from pages over plain HTTP
+    }
+    const ids = new Map(devices.map((device) => [device, device.id]));
+    try {
+      const stream = await getDevices(Object.fromEntries(devices.map(({ kind, constraints }) => [kind, constraints])));
+      for (const track of stream.getTracks()) {
+        const device = this.#device(/** @type {"audio" | "video"} */ (track.kind));
+        this.#take(device, track, ids.get(device) ?? "");
+      }
+      return new Map();
+    } catch (error) {
+      return this.#failed(ids, error);
+    }
+  }
+
+  /**
+   * @param {Map<Device, string>} ids what was asked for
+   * @param {any} error no DOMException in every browser
+   * @returns {Promise<Map<Device, string>>} as `#request`
+   */
+  async #failed(ids, error) {
+    const devices = [...ids.keys()];
+    const changed = devices.filter((device) => device.id !== ids.get(device));
+    const chosen = devices.filter((device) => device.id && !changed.includes(device));
+    if (error?.name === "OverconstrainedError" && chosen.length + changed.length > 0) {
+      chosen.forEach((device) => device.giveUpChoice()); // it is not there any more, and something else may do
+      return new Map();
+    }
+    const problem = problemOf(error);
+    const withheld = problem === "refused" ? await Promise.all(devices.map(({ kind }) => isWithheld(kind))) : [];
+    if (devices.length > 1 && (problem !== "refused" || withheld.includes(true))) {
+      return this.#requestEach(devices);
+    }
+    const code = withheld[0] ? "embedding" : problem;
+    return new Map(devices.filter((device) => !changed.includes(device)).map((device) => [device, code]));
+  }
+
+  /**
+   * One after the other, since one of them may be missing or busy.
+   * @param {Device[]} devices
+   * @returns {Promise<Map<Device, string>>} as `#request`
+   */
+  async #requestEach(devices) {
+    /** @type {[Device, string][]} */
+    const problems = [];
+    for (const device of devices.filter(({ isLacking }) => isLacking)) {
+      problems.push(...(await this.#request([device])));
+    }
+    return new Map(problems);
+  }
+
+  /**
+   * @param {Device[]} devices that cannot be opened
+   * @param {Map<Device, string>} problems
+   */
+  #report(devices, problems) {
+    for (const device of devices) {
+      const problem = problems.get(device) ?? "";
+      device.problem = problem === "absent" && device.lost ? "gone" : problem;
+      device.lost = "";
+    }
+    const same = devices.every(({ problem }) => problem === devices[0].problem);
+    for (const [{ name, problem }, other] of same ? [[...devices].reverse()] : devices.map((device) => [device])) {
+      const insecure = problem === "insecure"; // which is true of all of them
+      const about = insecure || other ? this.#devices.map(namesOf) : [name];
+      this.#dispatch("problem", { code: insecure ? problem : `${name}-${problem}`, about });
+    }
+    for (const device of devices.filter(({ track }) => track)) {
+      device.giveUpChoice(); // the one that there was goes on
+      device.problem = null;
+    }
+  }
+
+  /**
+   * @param {Device} device
+   * @param {MediaStreamTrack} track
+   * @param {string} id that was asked for
+   */
+  #take(device, track, id) {
+    if (!device.isWanted || device.id !== id) {
+      track.stop(); // nobody wants it any more
       return;
     }
-    this.#report(kind, await this.#request(kind));
-  }
-
-  /**
-   * @param {"audio" | "video"} kind
-   * @returns {Promise<string | null>} the problem, if any
-   */
-  async #request(kind) {
-    try {
-      const constraints = kind === "audio" ? { audio: this.#audio } : { video: this.#video };
-      this.#take(await getDevices(constraints));
-      return null;
-    } catch (error) {
-      if (this.#forget(error)) {
-        return await this.#request(kind);
-      }
-      const problem = problemOf(error);
-      return problem === "refused" && (await isWithheld(kind)) ? "embedding" : problem;
-    }
-  }
-
-  /**
-   * Whether what was wanted is not there any more, and something else may do.
-   * @param {any} error no DOMException in every browser
-   */
-  #forget(error) {
-    const absent = error?.name === "OverconstrainedError";
-    const hadWishes = absent && (this.#wanted.audio || this.#wanted.video) !== "";
-    if (hadWishes) {
-      this.#wanted = { audio: "", video: "" };
-    }
-    return hadWishes;
-  }
-
-  /**
-   * @param {"audio" | "video"} kind
-   * @param {string | null} problem
-   */
-  #report(kind, problem) {
-    if (problem) {
-      this.#dispatch("problem", { code: `${nameOf(kind)}-${problem}` });
-    }
-  }
-
-  /** Exact: where it is a mere wish, Chromium takes a camera whose size fits better. */
-  get #audio() {
-    return this.#wanted.audio ? { deviceId: { exact: this.#wanted.audio } } : true;
-  }
-
-  get #video() {
-    return this.#wanted.video ? { ...VIDEO, deviceId: { exact: this.#wanted.video } } : VIDEO;
-  }
-
-  /** @param {MediaStream} stream */
-  #take(stream) {
-    for (const track of stream.getTracks()) {
-      const kind = /** @type {"audio" | "video"} */ (track.kind);
-      track.onended = () => this.#ended(kind, track);
-      if (kind === "audio") {
-        track.enabled = !this.#muted; // a muted microphone is replaced by a muted one
-      }
-      this.#set(kind, track);
+    const { lost } = device;
+    device.lost = "";
+    track.onended = () => this.#ended(device, track);
+    track.onmute = track.onunmute = () => this.#tell(device);
+    this.#set(device, track, id);
+    if (lost) {
+      this.#dispatch("replaced", {
+        code: `${device.name}-replaced`, about: [device.name], before: lost, now: track.label,
+      });
     }
   }
 
   /**
    * A device was unplugged, or taken away by the person: takes another one, if there is any.
-   * @param {"audio" | "video"} kind
+   * @param {Device} device
    * @param {MediaStreamTrack} track
    */
-  async #ended(kind, track) {
-    const problem = await this.#request(kind);
-    if (problem) {
-      this.#set(kind, null);
-      this.#report(kind, problem === "absent" ? "gone" : problem);
-    } else {
-      this.#dispatch("replaced", { code: `${nameOf(kind)}-replaced`, before: track.label, now: this.#tracks[kind]?.label });
-    }
+  #ended(device, track) {
+    device.lost = track.label;
+    this.#set(device, null);
+    this.#follow();
   }
 
   /**
-   * @param {"audio" | "video"} kind
+   * @param {Device} device
    * @param {MediaStreamTrack | null} track
+   * @param {string} [id]
    */
-  #set(kind, track) {
-    if (this.#tracks[kind] !== track) {
-      this.#tracks[kind]?.stop();
-    }
-    this.#tracks[kind] = track;
+  #set(device, track, id) {
+    device.setTrack(track, id);
+    this.#tell(device);
+  }
+
+  /** @param {Device} device which is another one, or on or off */
+  #tell(device) {
+    const { kind, track, name } = device;
     this.#dispatch("track", { kind, track });
+    if (device.on && track?.muted) {
+      this.#dispatch("problem", { code: `${name}-muted`, about: [name] });
+    } else if (!device.problem) {
+      this.#dispatch("works", name);
+    }
   }
 
   /**
    * @param {string} type
-   * @param {object} detail
+   * @param {any} detail
    */
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
+
+/** @param {Device} device */
+const namesOf = (device) => device.name;
 
 /** @param {any} error */
 function problemOf(error) {

@@ -12,7 +12,6 @@ import { Media } from "./media.js";
 import { forget, reached } from "./milestones.js";
 import { Playback } from "./playback.js";
 import { Screen } from "./screen.js";
-import { rememberPlace } from "./settings.js";
 import { Signaling } from "./signaling.js";
 import { SELF, Tiles } from "./tiles.js";
 import { View } from "./view.js";
@@ -43,8 +42,7 @@ export class Meeting extends EventTarget {
   #signaling = null;
   /** @type {Watch | null} */
   #watch = null;
-  /** What goes back to where it was after a reload, besides the devices; the room as it was written. */
-  #place = { name: "", room: "" };
+  #room = ""; // as it was written
   #hand = false; // whether it is raised
   #joined = false; // whether the server has ever welcomed this call
   /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
@@ -64,12 +62,9 @@ export class Meeting extends EventTarget {
     this.#wireControls();
     this.#wireDevices();
     this.#wireCall();
-    // A page that goes away says so, else the others could only guess; one that was only reloaded comes back to its place.
     addEventListener("pagehide", () => {
-      if (this.#signaling) {
-        rememberPlace({ ...this.#place, microphone: media.microphone, camera: media.camera });
-        this.#signaling.leave();
-      }
+      this.#signaling?.leave(); // else the others could only guess
+      this.#screen.stop();
     });
   }
 
@@ -93,9 +88,10 @@ export class Meeting extends EventTarget {
     on(this.#screen, "track", ({ kind, track }) => {
       this.#call.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });
+      this.#view.unsayAbout("screen");
       this.#tiles.setTrack(SELF, kind, track);
     });
-    on(this.#screen, "problem", ({ code }) => this.#view.say(code, text(code)));
+    on(this.#screen, "problem", ({ code }) => this.#view.say(code, text(code), { about: ["screen"] }));
   }
 
   #wireCall() {
@@ -115,8 +111,7 @@ export class Meeting extends EventTarget {
     this.#joined = false;
     this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
     this.#listen(this.#signaling);
-    this.#place = { name, room: title };
-    attempt("address", () => history.replaceState(null, "", link));
+    this.#room = title;
     this.#view.showRoom(title, link);
   }
 
@@ -157,7 +152,7 @@ export class Meeting extends EventTarget {
     hear("error", ({ code }) => {
       log("info", "the server refused something:", code);
       if (code === "login-required" && this.#joined) {
-        const link = { href: `login?room=${encodeURIComponent(this.#place.room)}`, text: text("sign-in") };
+        const link = { href: `login?room=${encodeURIComponent(this.#room)}`, text: text("sign-in") };
         view.say("login-expired", text("login-expired"), { link });
       }
     });
@@ -169,7 +164,7 @@ export class Meeting extends EventTarget {
     hear("ended", ({ code }) => {
       this.#end("lobby");
       if (code === "login-required") {
-        this.#lobby.signIn(this.#place.room);
+        this.#lobby.signIn(this.#room);
       } else {
         view.say(code, text(hasText(code) ? code : "join-refused"));
       }
@@ -209,7 +204,7 @@ export class Meeting extends EventTarget {
     on(this.#watch, "quality", (detail) => this.#happened("quality", detail));
     this.#view.show("call");
     this.#lobby.close();
-    this.#happened("begun", { ...self, room: this.#place.room, status: this.#status() });
+    this.#happened("begun", { ...self, room: this.#room, status: this.#status() });
   }
 
   /** What of oneself the others hear and see. */
@@ -244,13 +239,16 @@ export class Meeting extends EventTarget {
   #leave() {
     this.#signaling?.leave();
     this.#end("left");
-    this.#media.close(); // nobody expects to be filmed after a goodbye
     this.#view.say("left", text("left"));
   }
 
   /** @param {"left" | "lobby"} state where to go */
   #end(state) {
     this.#signaling = null;
+    if (this.#joined || state === "left") {
+      this.#media.close(); // nobody expects to be filmed after a call
+    }
+    this.#joined = false;
     this.#screen.stop();
     this.#raise(false);
     this.#watch?.stop();

@@ -26,6 +26,9 @@ export function remember(key, value) {
   }
 }
 
+/** How a page is loaded that was there before; a link or an address leads elsewhere, even if it is the same. */
+const ANEW = ["reload", "back_forward"];
+
 /** How long after a page went away it comes back to its place, in milliseconds; later somebody has other plans. */
 const COMES_BACK_WITHIN = 5 * 60_000;
 
@@ -41,14 +44,15 @@ export function rememberPlace(place) {
 }
 
 /**
- * Where this tab was a moment ago; asked again, it is forgotten.
+ * Where this tab was a moment ago, if its page has been loaded anew; asked again, it is forgotten.
  * @returns {Place | null}
  */
 export function takePlace() {
   try {
     const place = JSON.parse(sessionStorage.getItem("visavis.place") ?? "null");
     sessionStorage.removeItem("visavis.place");
-    return place && Date.now() - place.time < COMES_BACK_WITHIN ? place : null;
+    const [{ type }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    return place && ANEW.includes(type) && Date.now() - place.time < COMES_BACK_WITHIN ? place : null;
   } catch {
     return null;
   }

@@ -26,6 +26,8 @@ export class View extends EventTarget {
   #message = element("message");
   #messageText = element("message-text");
   #messageLink = /** @type {HTMLAnchorElement} */ (element("message-link"));
+  /** @type {string[]} what the message is about */
+  #about = [];
   #announcement = element("announcement");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #passing;
@@ -130,11 +132,12 @@ export class View extends EventTarget {
    * Says something until something else is to be said.
    * @param {string} code
    * @param {string} text
-   * @param {{passing?: boolean, link?: {href: string, text: string}}} [options] whether it goes away by itself; where a
-   *   new window may lead
+   * @param {{passing?: boolean, link?: {href: string, text: string}, about?: string[]}} [options] whether it goes away by
+   *   itself; where a new window may lead; what it is about
    */
-  say(code, text, { passing = false, link } = {}) {
+  say(code, text, { passing = false, link, about = [] } = {}) {
     clearTimeout(this.#passing);
+    this.#about = about;
     this.#messageLink.hidden = !link;
     this.#messageLink.href = link?.href ?? "";
     this.#messageLink.textContent = link?.text ?? "";
@@ -152,6 +155,13 @@ export class View extends EventTarget {
     if (codes.length === 0 || codes.includes(this.#message.dataset.code ?? "")) {
       this.#message.hidden = true;
       delete this.#message.dataset.code;
+    }
+  }
+
+  /** @param {string} thing takes the message back if it is about this, and perhaps about others */
+  unsayAbout(thing) {
+    if (this.#about.includes(thing)) {
+      this.unsay();
     }
   }
 

@@ -24,8 +24,7 @@ final class ModuleImports {
             Map.entry("js/identity.js", Set.of()),
             Map.entry("js/people.js", Set.of("js/names.js")),
             Map.entry(
-                    "js/signaling.js",
-                    Set.of("js/backoff.js", "js/milestones.js", "js/names.js", "js/unconfirmed.js")),
+                    "js/signaling.js", Set.of("js/backoff.js", "js/milestones.js", "js/names.js", "js/unconfirmed.js")),
             // The mesh
             Map.entry("js/limit.js", Set.of()),
             Map.entry("js/warm-up.js", Set.of()),
@@ -35,7 +34,8 @@ final class ModuleImports {
             Map.entry("js/stats.js", Set.of()),
             Map.entry("js/speaking.js", Set.of()),
             // The devices
-            Map.entry("js/media.js", Set.of("js/permission.js")),
+            Map.entry("js/media.js", Set.of("js/device.js", "js/permission.js")),
+            Map.entry("js/device.js", Set.of("js/permission.js")),
             Map.entry("js/permission.js", Set.of()),
             Map.entry("js/screen.js", Set.of()),
             Map.entry("js/devices.js", Set.of()),
@@ -124,7 +124,6 @@ final class ModuleImports {
                             "js/milestones.js",
                             "js/playback.js",
                             "js/screen.js",
-                            "js/settings.js",
                             "js/signaling.js",
                             "js/tiles.js",
                             "js/view.js",
