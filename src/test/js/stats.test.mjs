@@ -14,8 +14,8 @@ const pair = {
   availableOutgoingBitrate: 3e6,
 };
 const media = [
-  ["i1", { type: "inbound-rtp", kind: "audio", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10 }],
-  ["i2", { type: "inbound-rtp", bytesReceived: 500, packetsReceived: 10 }],
+  ["i1", { type: "inbound-rtp", kind: "audio", bytesReceived: 1_000, packetsReceived: 90, packetsLost: 10, trackIdentifier: "a", totalAudioEnergy: 0.00035 }],
+  ["i2", { type: "inbound-rtp", bytesReceived: 500, packetsReceived: 10, trackIdentifier: "v", framesDecoded: 7 }],
   ["o", { type: "outbound-rtp", bytesSent: 600, qualityLimitationReason: "none" }],
   ["p1", { type: "outbound-rtp", bytesSent: 80, qualityLimitationReason: "cpu" }],
   ["p2", { type: "outbound-rtp", bytesSent: 20, qualityLimitationReason: "bandwidth", active: false }],
@@ -26,7 +26,7 @@ test("sums up media and finds the path as Chromium tells it", () => {
   const report = new Map([transport, ["p", pair], ...candidates("host", "srflx"), ...media]);
   assert.deepEqual(sampleOf(report, 5), {
     time: 5, path: "direct", roundTrip: 0.012, received: 1_500, sent: 700, packets: 100, heard: true, lost: 10,
-    available: 3e6, limitation: "cpu",
+    available: 3e6, limitation: "cpu", decoded: new Map([["a", 3], ["v", 7]]),
   });
 });
 

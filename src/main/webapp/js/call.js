@@ -132,13 +132,13 @@ export class Call extends EventTarget {
    */
   say(message, id) {
     for (const each of id === undefined ? this.#members.keys() : [id]) {
-      this.#members.get(each)?.peer?.say(message);
+      this.#members.get(each)?.peer?.channels.say(message);
     }
   }
 
   /** @returns {string[]} ids of those whom messages reach */
   get reachable() {
-    return [...this.#members].flatMap(([id, { peer }]) => (peer?.isOpen ? [id] : []));
+    return [...this.#members].flatMap(([id, { peer }]) => (peer?.channels.isOpen ? [id] : []));
   }
 
   /**
@@ -147,7 +147,7 @@ export class Call extends EventTarget {
    * @returns {RTCDataChannel | undefined} undefined where there is no connection
    */
   openChannel(id, label) {
-    return this.#members.get(id)?.peer?.openChannel(label);
+    return this.#members.get(id)?.peer?.channels.open(label);
   }
 
   /**

@@ -2,6 +2,8 @@
 
 import { log } from "./log.js";
 import { Peer } from "./peer.js";
+import { signalOf } from "./signal.js";
+import { TokenBucket } from "./token-bucket.js";
 
 /** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
 
@@ -18,17 +20,27 @@ const REBUILD_EVERY = 3;
 
 /**
  * After so long without a connection the person is told, in milliseconds. Chromium says so itself by then, but only at the side
- * that is first: the other begins anew when this one looks for a new way.
+ * that is first: the other begins anew when this one looks for a new way. Whoever has not answered by then is called once more,
+ * and again after twice as long, up to the most.
  */
 const GIVEN_UP_AFTER = 15_000;
+const CALLED_AGAIN_AFTER_AT_MOST = 60_000;
 
-/** What somebody's connection dispatches, and the member passes on. */
-const PASSED_ON = ["track", "open", "message", "channel"];
+/**
+ * What one of the others may make this page do, at once and per second in the long run. A connection that is made anew stays
+ * with the browser for a while, and it bears some hundreds; a description takes milliseconds, and a candidate makes the browser
+ * send packets to where it says.
+ */
+const ALLOWED = {
+  connections: { burst: 5, perSecond: 0.2 },
+  descriptions: { burst: 50, perSecond: 5 },
+  candidates: { burst: 300, perSecond: 20 },
+};
 
 /**
  * A connection that carries nothing any more looks for another way; when none is found, it is rebuilt, alone.
  *
- * Events: those of a Peer, whichever it is at the moment.
+ * Events: those of a Peer and its Channels, whichever it is at the moment.
  */
 export class Member extends EventTarget {
   #self;
@@ -51,7 +63,15 @@ export class Member extends EventTarget {
   #timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} set as long as there is no connection */
   #deadline;
+  /** How long it runs. */
+  #patience = GIVEN_UP_AFTER;
   #failed = false;
+  #allowed = {
+    connections: new TokenBucket(ALLOWED.connections),
+    descriptions: new TokenBucket(ALLOWED.descriptions),
+    candidates: new TokenBucket(ALLOWED.candidates),
+  };
+  #closed = false;
   /** Whether the server has lost them while their media went on. */
   adrift = false;
 
@@ -70,6 +90,7 @@ export class Member extends EventTarget {
     this.#ice = ice;
     this.#tracks = tracks;
     this.#send = send;
+    this.#expect();
   }
 
   /** @returns {Peer | null} null until there is a connection */
@@ -86,17 +107,21 @@ export class Member extends EventTarget {
     return this.#failed ? "failed" : this.#peer?.state;
   }
 
-  /** @param {any} data what their `send` was given */
+  /** @param {any} data what their `send` was given, or anything else */
   receive(data) {
-    const generation = data.generation ?? 0;
-    if (generation < this.#generation) {
-      log("info", "a signal for a connection that is gone");
+    const signal = signalOf(data, this.#generation);
+    if (!signal || signal.generation < this.#generation) {
+      log("info", signal ? "a signal for a connection that is gone" : "a signal that no page means");
       return;
     }
-    if (generation > this.#generation) {
-      this.#rebuild(generation);
+    if (!this.#allowed[signal.description ? "descriptions" : "candidates"].take()) {
+      log("info", "too many signals");
+      return;
     }
-    (this.#peer ?? this.#connect()).receive(data);
+    if ((signal.generation > this.#generation || !this.#peer) && !this.#answer(signal)) {
+      return;
+    }
+    this.#peer?.receive(signal);
   }
 
   /**
@@ -104,19 +129,23 @@ export class Member extends EventTarget {
    * @returns {Promise<void>} settles when an offer is on its way; never, if the connection is closed before
    */
   async call() {
-    if (this.#peer) {
-      await this.#peer.renegotiate();
-    } else {
-      const peer = this.#connect();
+    const peer = this.#peer;
+    if (!peer) {
+      const fresh = this.#connect();
       await null; // who is called with this one gets a connection first: an offer under way would make that wait
-      await peer.call();
+      await fresh?.call();
+    } else if (!(await peer.renegotiate())) {
+      await this.#renew(peer);
     }
   }
 
   /** They are there again, with nothing in between. */
-  returned() {
+  async returned() {
     this.adrift = false;
-    this.#peer?.forgetOffer();
+    const peer = this.#peer;
+    if (peer && !(await peer.forgetOffer())) {
+      await this.#renew(peer);
+    }
   }
 
   /**
@@ -176,6 +205,7 @@ export class Member extends EventTarget {
     this.#timer = this.#deadline = undefined;
     this.#failed = false;
     this.#attempts = 0;
+    this.#patience = GIVEN_UP_AFTER;
   }
 
   close() {
@@ -183,11 +213,44 @@ export class Member extends EventTarget {
     clearTimeout(this.#deadline);
     this.#peer?.close();
     this.#peer = null;
+    this.#closed = true;
   }
 
-  #renew() {
-    log("info", "rebuilding a connection");
-    this.#rebuild(this.#generation + 1).call();
+  /** After some time without a connection the person is told, and whoever has not answered is called once more. */
+  #expect() {
+    this.#deadline ??= setTimeout(() => {
+      this.#deadline = undefined;
+      this.#patience = Math.min(CALLED_AGAIN_AFTER_AT_MOST, 2 * this.#patience);
+      this.#expect();
+      this.#tell("failed");
+      if (!this.#peer?.negotiated) {
+        this.#renew();
+      }
+    }, this.#patience);
+  }
+
+  /**
+   * Makes the connection that somebody else's signal is for.
+   * @param {import("./signal.js").Signal} signal
+   * @returns {boolean} whether there is one
+   */
+  #answer({ generation, description }) {
+    if (description?.type !== "offer") {
+      return false; // what it belongs to never came here
+    }
+    if (!this.#allowed.connections.take()) {
+      log("info", "too many connections");
+      return false;
+    }
+    return this.#rebuild(generation) !== null;
+  }
+
+  /** Makes a new connection in place of this one, unless that has been done meanwhile. */
+  async #renew(peer = this.#peer) {
+    if (peer === this.#peer && !this.#closed) {
+      log("info", "rebuilding a connection");
+      await this.#rebuild(this.#generation + 1)?.call();
+    }
   }
 
   /** @param {number} generation */
@@ -197,18 +260,29 @@ export class Member extends EventTarget {
     return this.#connect();
   }
 
+  /** @returns {Peer | null} null where the browser makes none, as of those it bears only so many; it is tried again */
   #connect() {
+    this.#peer = null;
+    this.#expect();
     const generation = this.#generation;
-    const peer = new Peer({
-      polite: this.#self < this.#id,
-      ice: this.#ice,
-      send: (data) => this.#send(generation ? { ...data, generation } : data),
-    });
-    for (const type of PASSED_ON) {
-      peer.addEventListener(type, (/** @type {any} */ { detail }) => {
+    let peer;
+    try {
+      peer = new Peer({
+        yieldsAtFirst: this.#self < this.#id,
+        ice: this.#ice,
+        send: (data) => this.#send(generation ? { ...data, generation } : data),
+      });
+    } catch (error) {
+      log("warn", "no connection could be made:", error);
+      this.#tell("failed");
+      return null;
+    }
+    const passOn = (/** @type {EventTarget} */ source, /** @type {string} */ type) =>
+      source.addEventListener(type, (/** @type {any} */ { detail }) => {
         this.dispatchEvent(new CustomEvent(type, { detail }));
       });
-    }
+    passOn(peer, "track");
+    ["open", "message", "channel"].forEach((type) => passOn(peer.channels, type));
     peer.addEventListener("state", () => this.#stateChanged(peer.state));
     this.#peer = peer;
     for (const kind of this.#tracks.keys()) {
@@ -222,7 +296,7 @@ export class Member extends EventTarget {
     if (state === "connected") {
       this.recovered();
     } else {
-      this.#deadline ??= setTimeout(() => this.#tell("failed"), GIVEN_UP_AFTER);
+      this.#expect();
       if (!this.adrift && (state === "failed" || state === "disconnected")) {
         this.recover();
       }

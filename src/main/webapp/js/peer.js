@@ -1,6 +1,10 @@
 // One peer connection, negotiated by the perfect negotiation pattern of WebRTC 1.0 (section 10.7): either side may ask
 // for a negotiation at any time; where two offers cross, the polite side gives way.
+//
+// The polite side is the one that made the first offer. In Chromium the one that answered it would lose what it receives: a
+// rollback there stops the tracks for good, while frames are still decoded.
 
+import { Channels } from "./channels.js";
 import { AT_FIRST, limit } from "./limit.js";
 import { log } from "./log.js";
 import { reached } from "./milestones.js";
@@ -9,9 +13,6 @@ import { reached } from "./milestones.js";
  * What a track is; `audio` and `video` are of microphone and camera.
  * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
  */
-
-/** The data channel that all messages go through; both sides make it, so that nobody waits for it to be announced. */
-const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
 
 /**
  * One for TCP that only opens connections has no port that the other side could come to (RFC 6544, section 4.5). It is half
@@ -25,16 +26,15 @@ function isOfUse({ tcpType }) {
 /**
  * The connection to one other browser.
  *
- * Events, each a CustomEvent unless said otherwise:
- * - `track`: `detail` is `{kind, track}`, a MediaStreamTrack of the other side
+ * Events:
+ * - `track`: CustomEvent, `detail` is `{kind, track}`, a MediaStreamTrack of the other side
  * - `state`: Event, `state` has changed
- * - `open`: Event, messages can be sent from now on
- * - `message`: `detail` is what the other side's `say` was given
- * - `channel`: `detail` is an RTCDataChannel that the other side has opened
  */
 export class Peer extends EventTarget {
   #connection;
-  #polite;
+  #yieldsAtFirst;
+  /** Whether this side made the first offer that was answered. @type {boolean | null} null before there was an answer */
+  #offeredFirst = null;
   #send;
   #makingOffer = false;
   #ignoreOffer = false;
@@ -43,20 +43,19 @@ export class Peer extends EventTarget {
   #screens = new Set();
   /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
   #theirScreens = [];
-  #messages;
   /** Signals are worked on one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
   /**
    * @param {object} options
-   * @param {boolean} options.polite whether this side gives way
+   * @param {boolean} options.yieldsAtFirst whether this side gives way where the very first offers cross
    * @param {RTCConfiguration} options.ice
    * @param {(data: object) => void} options.send takes `{description, screens}` or `{candidate}` to the other side; `screens`
    *   are the mids of what carries a screen
    */
-  constructor({ polite, ice, send }) {
+  constructor({ yieldsAtFirst, ice, send }) {
     super();
-    this.#polite = polite;
+    this.#yieldsAtFirst = yieldsAtFirst;
     this.#send = send;
     this.#connection = new RTCPeerConnection(ice);
     const connection = this.#connection;
@@ -68,7 +67,6 @@ export class Peer extends EventTarget {
       }
       this.dispatchEvent(new CustomEvent("track", { detail: { kind: this.#kindOf(transceiver), track } }));
     };
-    connection.ondatachannel = ({ channel }) => this.dispatchEvent(new CustomEvent("channel", { detail: channel }));
     connection.onconnectionstatechange = () => {
       log("info", "connection", connection.connectionState);
       if (connection.connectionState === "connected") {
@@ -81,14 +79,17 @@ export class Peer extends EventTarget {
         reached("ICE");
       }
     };
-    this.#messages = connection.createDataChannel(MESSAGES.label, MESSAGES.options);
-    this.#messages.onopen = () => this.dispatchEvent(new Event("open"));
-    this.#messages.onmessage = ({ data }) => this.#heard(data);
+    this.channels = new Channels(connection);
   }
 
   /** @returns {RTCPeerConnectionState} */
   get state() {
     return this.#connection.connectionState;
+  }
+
+  /** Whether both sides have agreed on something: one has offered and the other answered. */
+  get negotiated() {
+    return this.#offeredFirst !== null;
   }
 
   /** How loud the other side is just now, 0 to 1. To ask stops the page while a connection is being made. */
@@ -136,26 +137,6 @@ export class Peer extends EventTarget {
     await (sender && limit(sender, encoding, preference));
   }
 
-  /** Whether `say` reaches the other side. */
-  get isOpen() {
-    return this.#messages.readyState === "open";
-  }
-
-  /** @param {object} message for the other side, past the server; lost while the connection is not open */
-  say(message) {
-    if (this.isOpen) {
-      this.#messages.send(JSON.stringify(message));
-    }
-  }
-
-  /**
-   * A channel of its own, for what would hold up messages.
-   * @param {string} label
-   */
-  openChannel(label) {
-    return this.#connection.createDataChannel(label);
-  }
-
   /**
    * Calls the other side: offers what there is to send, and to receive both kinds. At once; the browser would ask for it
    * (`negotiationneeded`) when it has time.
@@ -181,28 +162,39 @@ export class Peer extends EventTarget {
     this.#connection.restartIce();
   }
 
-  /** What was negotiated last may never have arrived at the other side: forgets an offer that was not answered. */
+  /**
+   * What was negotiated last may never have arrived at the other side: forgets an offer that was not answered.
+   * @returns {Promise<boolean>} whether that was possible; else only a new connection brings both sides to one state
+   */
   async forgetOffer() {
     await this.#received; // an answer may just be on its way in
-    if (this.#connection.signalingState === "have-local-offer") {
-      await this.#connection
-        .setLocalDescription({ type: "rollback" })
-        .catch((error) => log("info", "there is no offer any more:", error));
+    if (this.#connection.signalingState !== "have-local-offer") {
+      return true;
     }
+    if (!this.#offeredFirst) {
+      return false;
+    }
+    await this.#connection
+      .setLocalDescription({ type: "rollback" })
+      .catch((error) => log("info", "there is no offer any more:", error));
+    return true;
   }
 
   /** As above, and makes a new offer, which brings both sides to one state again. */
   async renegotiate() {
-    await this.forgetOffer();
+    if (!(await this.forgetOffer())) {
+      return false;
+    }
     if (this.state !== "connected") {
       this.restart();
     }
     await this.#offer();
+    return true;
   }
 
   /**
    * Takes what the other side's `send` gave.
-   * @param {{description?: RTCSessionDescriptionInit, screens?: string[], candidate?: RTCIceCandidateInit}} data
+   * @param {{description?: RTCSessionDescriptionInit, screens: string[], candidate?: RTCIceCandidateInit}} data
    */
   receive({ description, screens, candidate }) {
     this.#received = this.#received
@@ -234,12 +226,13 @@ export class Peer extends EventTarget {
 
   /**
    * @param {RTCSessionDescriptionInit} description
-   * @param {string[]} [screens]
+   * @param {string[]} screens
    */
-  async #describe(description, screens = []) {
+  async #describe(description, screens) {
     const readyForOffer =
       !this.#makingOffer && (this.#connection.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
-    this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#polite;
+    const polite = this.#offeredFirst ?? this.#yieldsAtFirst;
+    this.#ignoreOffer = description.type === "offer" && !readyForOffer && !polite;
     if (this.#ignoreOffer) {
       return;
     }
@@ -257,6 +250,7 @@ export class Peer extends EventTarget {
       await this.#connection.setLocalDescription();
       this.#describeSelf();
     }
+    this.#offeredFirst ??= description.type === "answer";
   }
 
   /** @param {RTCIceCandidateInit} candidate */
@@ -267,15 +261,6 @@ export class Peer extends EventTarget {
       if (!this.#ignoreOffer) {
         throw error; // else it belongs to the offer that was ignored
       }
-    }
-  }
-
-  /** @param {string} text */
-  #heard(text) {
-    try {
-      this.dispatchEvent(new CustomEvent("message", { detail: JSON.parse(text) }));
-    } catch (error) {
-      log("warn", "a message could not be understood:", error);
     }
   }
 

@@ -19,6 +19,9 @@ const SILENT_LOOKS_IN_ALL = 10;
  */
 const LATE = 500;
 
+/** What makes a second of voice at the least, in the unit of `totalAudioEnergy`: the square of its level, by its time. */
+const VOICE = 1e-4;
+
 /** How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s. */
 const FAIR = { loss: 0.02, roundTrip: 0.15 };
 const POOR = { loss: 0.08, roundTrip: 0.4 };
@@ -34,6 +37,7 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @property {number} packets that came
  * @property {boolean} heard whether any of them was sound
  * @property {number} lost packets that did not
+ * @property {Map<string, number>} decoded of each track that comes, by its id: pictures, or as much sound as makes a voice
  * @property {string} limitation of the pictures that are sent: the first reason that is not `none`, or that
  * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is known
  */
@@ -57,7 +61,7 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @returns {Sample}
  */
 export function sampleOf(report, time) {
-  const sample = { time, received: 0, sent: 0, packets: 0, heard: false, lost: 0, limitation: "none" };
+  const sample = { time, received: 0, sent: 0, packets: 0, heard: false, lost: 0, decoded: new Map(), limitation: "none" };
   const stats = [...report.values()]; // once: each is copied anew, and there are hundreds
   for (const stat of stats) {
     if (stat.type === "inbound-rtp") {
@@ -65,6 +69,7 @@ export function sampleOf(report, time) {
       sample.packets += stat.packetsReceived ?? 0;
       sample.heard ||= stat.kind === "audio" && stat.packetsReceived > 0;
       sample.lost += stat.packetsLost ?? 0;
+      sample.decoded.set(stat.trackIdentifier, stat.framesDecoded ?? Math.floor((stat.totalAudioEnergy ?? 0) / VOICE));
     } else if (stat.type === "outbound-rtp") {
       sample.sent += stat.bytesSent ?? 0;
       const reason = stat.active === false ? "none" : stat.qualityLimitationReason ?? "none";
@@ -121,6 +126,7 @@ export function qualityOf(before, now) {
  *
  * Events, each a CustomEvent:
  * - `quality`: `detail` is a Quality with the `id` of the peer
+ * - `decoded`: `{id, decoded}`, as in a Sample
  * - `looked`: `{late}`, that was all; `late` says whether this computer was too busy to look in time
  * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all` says
  *   whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
@@ -174,6 +180,7 @@ export class Stats extends EventTarget {
       if (reached(SILENT_LOOKS_IN_ALL) && sample.heard) {
         silent.push(id);
       }
+      this.dispatchEvent(new CustomEvent("decoded", { detail: { id, decoded: sample.decoded } }));
       if (before) {
         this.dispatchEvent(new CustomEvent("quality", { detail: { id, ...qualityOf(before.sample, sample) } }));
       }

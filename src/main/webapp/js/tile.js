@@ -20,6 +20,8 @@ export class Tile {
   /** @type {{width: number, height: number}} how large it is, in pixels */
   #place = { width: 0, height: 0 };
   #whole = false;
+  #painted = 0;
+  #awaitsPainting = false;
 
   /**
    * @param {Person} person
@@ -50,6 +52,23 @@ export class Tile {
   /** What is seen and heard here. */
   get stream() {
     return this.#stream;
+  }
+
+  /** Whether the person gets what comes: nobody sees a hidden tile, nor one that the browser does not let play yet. */
+  get plays() {
+    return !this.element.hidden && !this.#video.paused;
+  }
+
+  /** Grows from one question to the next if a picture was painted meanwhile; undefined where the browser does not tell. */
+  get painted() {
+    if (!this.#awaitsPainting && this.#video.requestVideoFrameCallback) {
+      this.#awaitsPainting = true;
+      this.#video.requestVideoFrameCallback(() => {
+        this.#awaitsPainting = false;
+        this.#painted++;
+      });
+    }
+    return this.#awaitsPainting ? this.#painted : undefined;
   }
 
   /** @param {Person} person whose tile it is, as known now */

@@ -120,6 +120,12 @@ export class Tiles extends EventTarget {
     this.#layOutSoon();
   }
 
+  /** What the person gets of somebody just now: see Tile. @param {string} id */
+  playedOf(id) {
+    const tiles = [this.#tiles.get(id), this.#tiles.get(screenOf(id))];
+    return tiles.flatMap((tile) => (tile?.plays ? [{ tracks: tile.stream.getTracks(), painted: tile.painted }] : []));
+  }
+
   /**
    * @param {string} id
    * @param {{microphone?: boolean, camera?: boolean, hand?: boolean, screen?: boolean}} status

@@ -1,8 +1,11 @@
 // Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may be.
 
 import { Call } from "./call.js";
+import { Delivery } from "./delivery.js";
+import { Ear } from "./ear.js";
 import { govern, initially } from "./governor.js";
 import { measure, percent, text } from "./i18n.js";
+import { log } from "./log.js";
 import { milestones } from "./milestones.js";
 import { Speaking } from "./speaking.js";
 import { Stats } from "./stats.js";
@@ -10,6 +13,12 @@ import { Tiles } from "./tiles.js";
 
 /** How long after a change of the window the others are told how large one sees them, in milliseconds. */
 const SETTLED = 200;
+
+/** More pixels than any display has. */
+const HEIGHT_AT_MOST = 65_536;
+
+/** @param {any} height of a picture as somebody sees it, or what a peer says it is */
+const isHeight = (height) => Number.isFinite(height) && height >= 0 && height <= HEIGHT_AT_MOST;
 
 /** @typedef {import("./stats.js").Quality & {id: string}} Connection */
 
@@ -44,6 +53,11 @@ export class Watch extends EventTarget {
   #told = new Map();
   /** @type {Map<string, Connection>} */
   #connections = new Map();
+  /** @type {Map<string, Delivery>} */
+  #deliveries = new Map();
+  #ear = new Ear();
+  /** Whether the page has been painted since the last look: not while it is hidden, or the screen is off. */
+  #painted = false;
   #state = initially();
   #listening = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -62,7 +76,12 @@ export class Watch extends EventTarget {
     const { signal } = this.#listening;
     this.#stats = new Stats(() => call.getStats());
     this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
-    this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => this.#govern(detail.late));
+    this.#stats.addEventListener("decoded", (/** @type {any} */ { detail }) => this.#deliver(detail));
+    this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => {
+      this.#govern(detail.late);
+      this.#painted = false;
+      requestAnimationFrame(() => (this.#painted = true));
+    });
     this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
       call.member(id)?.recover();
       if (all) {
@@ -87,6 +106,7 @@ export class Watch extends EventTarget {
     this.#listening.abort();
     this.#stats.stop();
     this.#speaking.stop();
+    this.#ear.close();
     clearTimeout(this.#settling);
   }
 
@@ -99,14 +119,16 @@ export class Watch extends EventTarget {
 
   /** @param {{id: string, message: any}} said */
   #hear({ id, message }) {
-    if (message.type === "view") {
-      this.#seen.set(id, { camera: Number(message.camera), screen: Number(message.screen) });
+    const { type, camera, screen } = message;
+    if (type === "view" && isHeight(camera) && isHeight(screen)) {
+      this.#seen.set(id, { camera, screen });
     }
   }
 
   /** @param {string} id of one who has left */
   #forget(id) {
     this.#seen.delete(id);
+    this.#deliveries.delete(id);
     this.#connections.delete(id);
   }
 
@@ -123,6 +145,32 @@ export class Watch extends EventTarget {
       this.#told.set(id, JSON.stringify(seen));
       this.#call.say({ type: "view", ...seen }, id);
     }
+  }
+
+  /**
+   * Makes a connection anew that brings something which the person neither sees nor hears.
+   * @param {{id: string, decoded: Map<string, number>}} arrived
+   */
+  #deliver({ id, decoded }) {
+    const arrivals = this.#tiles.playedOf(id).flatMap(({ tracks, painted }) =>
+      tracks.map((track) => ({
+        id: track.id,
+        decoded: decoded.get(track.id) ?? 0,
+        delivered: track.kind === "video" ? (this.#painted ? painted : undefined) : this.#hears(track),
+      })),
+    );
+    const delivery = this.#deliveries.get(id) ?? new Delivery();
+    this.#deliveries.set(id, delivery);
+    if (delivery.fails(arrivals)) {
+      log("info", "what comes is neither seen nor heard");
+      this.#call.member(id)?.rebuild();
+    }
+  }
+
+  /** @param {MediaStreamTrack} track */
+  #hears(track) {
+    const heard = this.#ear.hears(track);
+    return heard === undefined ? undefined : Number(heard);
   }
 
   /** @param {boolean} overloaded whether this computer does not keep up */

@@ -28,11 +28,16 @@ final class ModuleImports {
             // The mesh
             Map.entry("js/limit.js", Set.of()),
             Map.entry("js/warm-up.js", Set.of()),
-            Map.entry("js/peer.js", Set.of("js/limit.js", "js/milestones.js")),
-            Map.entry("js/member.js", Set.of("js/peer.js")),
+            Map.entry("js/channels.js", Set.of()),
+            Map.entry("js/peer.js", Set.of("js/channels.js", "js/limit.js", "js/milestones.js")),
+            Map.entry("js/token-bucket.js", Set.of()),
+            Map.entry("js/signal.js", Set.of()),
+            Map.entry("js/member.js", Set.of("js/peer.js", "js/signal.js", "js/token-bucket.js")),
             Map.entry("js/call.js", Set.of("js/member.js")),
             Map.entry("js/stats.js", Set.of()),
             Map.entry("js/speaking.js", Set.of()),
+            Map.entry("js/delivery.js", Set.of()),
+            Map.entry("js/ear.js", Set.of()),
             // The devices
             Map.entry("js/media.js", Set.of("js/device.js", "js/permission.js")),
             Map.entry("js/device.js", Set.of("js/permission.js")),
@@ -76,6 +81,8 @@ final class ModuleImports {
                     "js/watch.js",
                     Set.of(
                             "js/call.js",
+                            "js/delivery.js",
+                            "js/ear.js",
                             "js/governor.js",
                             "js/i18n.js",
                             "js/milestones.js",

@@ -125,7 +125,7 @@ class CallIT {
         ada.seesOf(grace, "camera", "off");
         ada.seesOf(grace, "microphone", "on");
         ada.marksArrivals();
-        ada.decodes("audio", 1);
+        ada.perceives("audio", 1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class CallIT {
         grace.sees(ada);
         ada.seesOf(grace, "microphone", "on");
         ada.marksArrivals();
-        ada.decodes("audio", 1);
+        ada.perceives("audio", 1);
     }
 
     /** Joining waits for nobody's answer; what is allowed later is added to the call. */

@@ -263,7 +263,7 @@ class EmbeddingIT {
     private static void seesAndHears(Frame frame) {
         frame.evaluate("() => recorder.mark()");
         for (String kind : List.of("video", "audio")) {
-            frame.evaluate("kind => recorder.until(async () => await recorder.decoding(kind) === 1)", kind);
+            frame.evaluate("kind => recorder.until(async () => await recorder.arriving(kind) === 1)", kind);
         }
     }
 }

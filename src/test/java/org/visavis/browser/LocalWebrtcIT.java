@@ -34,7 +34,7 @@ class LocalWebrtcIT {
         ada.seesPicture("video#local");
         ada.seesPicture("video#remote");
         ada.marksArrivals();
-        ada.decodes("video", 1);
+        ada.perceives("video", 1);
         ada.photograph("ok");
     }
 

@@ -49,8 +49,8 @@ class MeshIT {
         for (int round = 1; round <= 2; round++) { // the second one finds what has frozen since the first
             five.forEach(Person::marksArrivals);
             for (Person person : five) {
-                person.decodes("audio", 4);
-                person.decodes("video", 4);
+                person.perceives("audio", 4);
+                person.perceives("video", 4);
             }
         }
         five.get(0).photograph("five");

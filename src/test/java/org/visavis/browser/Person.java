@@ -206,19 +206,20 @@ final class Person implements AutoCloseable {
 
     // What arrives
 
-    /** Waits until pictures and sound of so many others have been decoded from now on. */
+    /** Waits until pictures of so many others have been painted from now on, and sound of theirs was there to be heard. */
     void seesAndHears(int others) {
         marksArrivals();
-        decodes("video", others);
-        decodes("audio", others);
+        perceives("video", others);
+        perceives("audio", others);
     }
 
     void marksArrivals() {
         page.evaluate("() => recorder.mark()");
     }
 
-    void decodes(String kind, int others) {
-        until("async ([kind, others]) => await recorder.decoding(kind) === others", List.of(kind, others));
+    /** Waits until so much has arrived since the mark, from so many others. */
+    void perceives(String kind, int others) {
+        until("async ([kind, others]) => await recorder.arriving(kind) === others", List.of(kind, others));
     }
 
     /** Playwright's waitForFunction cannot be had here: it evaluates text, which the content security policy forbids. */

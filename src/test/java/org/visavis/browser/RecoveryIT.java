@@ -12,12 +12,23 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.visavis.Deployments;
 
 /** A connection between two browsers for which it is no help to look for another way. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RecoveryIT {
+    private static final String LOSES_WHAT_IT_RECEIVES = """
+            async () => {
+              const [connection] = recorder.live();
+              connection.onnegotiationneeded = null;
+              connection.restartIce();
+              await connection.setLocalDescription();
+              await connection.setLocalDescription({ type: "rollback" });
+            }""";
+
     @RegisterExtension
     final People people = new People();
 
@@ -53,8 +64,30 @@ class RecoveryIT {
         Person grace = joins("Grace");
         everybodySeesAndHears(ada, grace);
         ada.page().evaluate("() => recorder.live()[0].getSenders().forEach((sender) => sender.replaceTrack(null))");
-        grace.until("async () => await recorder.decoding('video') === 0", "");
+        grace.until("async () => await recorder.arriving('video') === 0", "");
         everybodySeesAndHears(ada, grace);
+    }
+
+    /** In Chromium, as what it answered first is lost where it takes back an offer of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"video", "audio"})
+    void itIsMadeAnewWhereWhatIsDecodedIsNeitherSeenNorHeard(String kind) {
+        Equipment equipment = kind.equals("video") ? Equipment.COMPLETE : Equipment.WITHOUT_CAMERA;
+        Person ada = people.person("Ada", equipment).opens(base, "lost").joins();
+        Person grace = people.person("Grace", equipment).opens(base, "lost").joins();
+        for (Person person : List.of(ada, grace)) {
+            person.marksArrivals();
+            person.perceives(kind, 1);
+        }
+        int made = (int) ada.page().evaluate("() => recorder.made()");
+        ada.page().evaluate(LOSES_WHAT_IT_RECEIVES);
+        ada.marksArrivals();
+        ada.until("async (kind) => await recorder.decoding(kind) === 1 && await recorder.arriving(kind) === 0", kind);
+        for (Person person : List.of(ada, grace)) {
+            person.marksArrivals();
+            person.perceives(kind, 1);
+        }
+        assertEquals(made + 1, ada.page().evaluate("() => recorder.made()"));
     }
 
     private Person joins(String name) {

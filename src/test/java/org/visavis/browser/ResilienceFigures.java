@@ -70,7 +70,7 @@ class ResilienceFigures {
         }
         row("cable out, to *connection lost* noticed by the page", noticed);
         row("cable in again, to resumed", resumed);
-        row("cable in again, to pictures decoded again", frames);
+        row("cable in again, to pictures painted again", frames);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ResilienceFigures {
                 frames.add(steadyAfter(ada, change) - change);
             }
         }
-        row("address changed, to pictures decoded again", frames);
+        row("address changed, to pictures painted again", frames);
     }
 
     @Test

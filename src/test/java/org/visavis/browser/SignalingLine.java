@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The way between one page and the server, on which a test can hold messages back. Goes in before the page connects. */
 final class SignalingLine {
     private static final Pattern SIGNALING = Pattern.compile("/signaling/");
+    private static final Pattern SIGNAL = Pattern.compile("\"type\":\"signal\"");
 
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
@@ -35,7 +36,7 @@ final class SignalingLine {
         });
         server.onMessage(frame -> {
             if (dead == browser) return;
-            if (holding) held.add(() -> browser.send(frame.text()));
+            if (holding && SIGNAL.matcher(frame.text()).find()) held.add(() -> browser.send(frame.text()));
             else browser.send(frame.text());
         });
     }
@@ -46,12 +47,12 @@ final class SignalingLine {
         else route.close(new WebSocketRoute.CloseOptions().setCode(code).setReason(reason));
     }
 
-    /** From now on the page hears nothing from the server. */
+    /** From now on the page gets no signals; a page that heard nothing at all would soon doubt the line. */
     void holds() {
         holding = true;
     }
 
-    /** The page hears all that it has missed, in the same order. */
+    /** The page gets all signals that it has missed, in the same order. */
     void releases() {
         holding = false;
         held.forEach(Runnable::run);

@@ -1,6 +1,6 @@
 // Runs before a page's own scripts: keeps the real RTCPeerConnections, so that a test can ask them what arrived.
 (() => {
-  const Native = globalThis.RTCPeerConnection;
+  const { RTCPeerConnection: Native, AudioContext } = globalThis;
   if (!Native) return;
   const connections = [];
   class RTCPeerConnection extends Native {
@@ -19,6 +19,7 @@
     const streams = new Map();
     for (const stat of (await connection.getStats()).values()) {
       if (stat.type !== "inbound-rtp") continue;
+      levels.set(stat.trackIdentifier, stat.audioLevel);
       const all = (stat.kind === "video" ? stat.framesDecoded : stat.totalSamplesReceived) ?? 0;
       streams.set(stat.id, { kind: stat.kind, all, real: all - (stat.kind === "audio" ? stat.concealedSamples ?? 0 : 0) });
     }
@@ -34,7 +35,46 @@
       return [id, from && from.all <= it.all ? { ...it, real: it.real - from.real } : it];
     }));
 
+  // Decoded is not painted: a browser may decode on and show nothing of it. So pictures are counted where a person sees them, in
+  // the element that plays them, and sound by its level. (Firefox counts what it decodes of a file, but not of a connection.)
+  const playing = () => [...document.querySelectorAll("video, audio")].filter((element) => !element.paused && element.srcObject);
+  const painted = (element) => element.mozPaintedFrames ?? element.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
+  const tracksOf = (connection, kind) =>
+    connection.getReceivers().map(({ track }) => track).filter((track) => track.kind === kind && track.readyState === "live");
+  const sees = (connection) =>
+    playing().some((element) => {
+      const from = paintedBefore.get(element) ?? 0;
+      const now = painted(element);
+      return tracksOf(connection, "video").some((track) => element.srcObject.getTracks().includes(track)) &&
+        now - (now < from ? 0 : from) > 5;
+    });
+
+  // Firefox lets Web Audio run only where there is a speaker; what it decodes it plays.
+  const isDeaf = () => context.state !== "running" && "mozPaintedFrames" in HTMLVideoElement.prototype;
+  const levels = new Map(); // by id of the track, as told last
+  let context;
+  const ears = new Map(); // by track: the fields of an AnalyserNode, and whether anything was heard since the mark
+  const listen = (track) => {
+    context ??= new AudioContext();
+    context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 32768; // 0.7 s; who waits asks more often
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    ears.set(track, { analyser, heard: false });
+    return ears.get(track);
+  };
+  const isHeard = (track) => {
+    const ear = ears.get(track) ?? listen(track);
+    const samples = new Float32Array(ear.analyser.fftSize);
+    ear.analyser.getFloatTimeDomainData(samples);
+    ear.heard ||= samples.some((sample) => Math.abs(sample) > 0.01) || (isDeaf() && levels.get(track.id) > 0.01);
+    const audible = playing().some(({ srcObject, muted, volume }) => srcObject.getTracks().includes(track) && !muted && volume > 0);
+    return ear.heard && audible;
+  };
+  const hears = (connection) => tracksOf(connection, "audio").some(isHeard);
+
   let before = new Map();
+  let paintedBefore = new Map();
   const tiles = [];
   const frames = [];
   let watching;
@@ -43,6 +83,11 @@
   console.info = (...what) => {
     log.push({ time: Date.now(), text: what.join(" ") });
     info(...what);
+  };
+
+  const decodes = async (connection, kind) => {
+    const gained = sumOf(since(before.get(connection) ?? new Map(), await counters(connection)), kind);
+    return gained > (kind === "video" ? 5 : 4800); // 4800 samples are 0.1 s
   };
 
   // What tells why nothing arrives: sent or not, come or not, decoded or not.
@@ -57,6 +102,8 @@
   const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]])); // JSON leaves out undefined
   const stateOf = async (connection) => ({
     ...pick(connection, ["signalingState", "connectionState", "iceConnectionState"]),
+    seen: sees(connection),
+    heard: hears(connection),
     sinceMark: [...since(before.get(connection) ?? new Map(), await counters(connection)).values()],
     transceivers: connection.getTransceivers().map(({ mid, direction, currentDirection, sender, receiver }) => ({
       mid, direction, currentDirection, receives: receiver.track.muted ? "muted" : receiver.track.readyState,
@@ -85,18 +132,26 @@
       }
     },
     live,
+    made: () => connections.length,
     /** From here on only what is new counts. */
     async mark() {
       before = new Map();
       for (const connection of live()) before.set(connection, await counters(connection));
+      paintedBefore = new Map(playing().map((element) => [element, painted(element)]));
+      for (const ear of ears.values()) ear.analyser.disconnect();
+      ears.clear();
     },
     /** From how many peers pictures (and sound) have been decoded since the mark: more than a key frame's worth. */
     async decoding(kind) {
       let peers = 0;
-      for (const connection of live()) {
-        const gained = sumOf(since(before.get(connection) ?? new Map(), await counters(connection)), kind);
-        if (gained > (kind === "video" ? 5 : 4800)) peers++; // 4800 samples are 0.1 s
-      }
+      for (const connection of live()) if (await decodes(connection, kind)) peers++;
+      return peers;
+    },
+    /** From how many peers somebody at this page has seen pictures since the mark (and heard sound): decoded, and painted or loud. */
+    async arriving(kind) {
+      let peers = 0;
+      for (const connection of live())
+        if (await decodes(connection, kind)) peers += (kind === "video" ? sees : hears)(connection) ? 1 : 0;
       return peers;
     },
     /** From here on it is noted which tiles come and go. */
@@ -111,19 +166,20 @@
     changedTiles: () => tiles,
     /** When the page wrote a word into its log (`?log=info`), the first time after a moment. Unix time in milliseconds. */
     logged: (word, after) => log.find(({ time, text }) => time > after && text.includes(word))?.time,
-    /** From here on it is noted when pictures are decoded. */
+    /** From here on it is noted when pictures of others are painted. */
     watchFrames() {
       frames.length = 0;
       let before = 0;
       clearInterval(watching);
-      watching = setInterval(async () => {
-        let now = 0;
-        for (const connection of live()) now += sumOf(await counters(connection), "video");
+      watching = setInterval(() => {
+        const theirs = playing().filter((element) => live().some((connection) =>
+          tracksOf(connection, "video").some((track) => element.srcObject.getTracks().includes(track))));
+        const now = theirs.reduce((sum, element) => sum + painted(element), 0);
         if (now !== before) frames.push(Date.now());
         before = now;
       }, 50);
     },
-    /** When the first picture after a moment was decoded. */
+    /** When the first picture after a moment was painted. */
     frameAfter: (after) => frames.find((time) => time > after),
     /** When, after a moment, the last time without pictures (200 ms or more) was over; that moment if there was none. */
     lastGapAfter: (after) => frames.findLast((time, i) => time > after && time - frames[i - 1] > 200) ?? after,

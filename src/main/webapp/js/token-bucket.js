@@ -1,0 +1,30 @@
+// A limit of rate.
+
+/** Lets `burst` things pass at once, and `perSecond` of them in the long run. */
+export class TokenBucket {
+  #burst;
+  #perSecond;
+  #tokens;
+  #time;
+
+  /**
+   * @param {{burst: number, perSecond: number}} limit
+   * @param {number} [now] in milliseconds, as in `take`
+   */
+  constructor({ burst, perSecond }, now = performance.now()) {
+    this.#burst = this.#tokens = burst;
+    this.#perSecond = perSecond;
+    this.#time = now;
+  }
+
+  /** @returns {boolean} whether one more may pass now */
+  take(now = performance.now()) {
+    this.#tokens = Math.min(this.#burst, this.#tokens + (Math.max(0, now - this.#time) / 1000) * this.#perSecond);
+    this.#time = now;
+    if (this.#tokens < 1) {
+      return false;
+    }
+    this.#tokens--;
+    return true;
+  }
+}
