@@ -66,7 +66,11 @@ export class Call extends EventTarget {
     const news = present.map((/** @type {{id: string}} */ person) => ({ type: this.#admit(person.id), person }));
     const calls = present.map((/** @type {{id: string}} */ { id }) => this.#members.get(id)?.call());
     await Promise.race([Promise.all(calls), new Promise((resolve) => setTimeout(resolve, CALL_WITHIN))]);
-    return () => news.forEach((/** @type {any} */ { type, person }) => this.#dispatch(type, person));
+    return () =>
+      news.forEach((/** @type {any} */ { type, person }) => {
+        this.#dispatch(type, person);
+        this.#tell(person.id); // it may have failed already
+      });
   }
 
   /** @param {{id: string, name: string, status: object}} person who came; or came back, with nothing in between */
@@ -220,10 +224,18 @@ export class Call extends EventTarget {
       if (member.adrift && !member.connected) {
         this.#remove(id);
       } else {
-        this.#dispatch("state", { id, state: member.state });
+        this.#tell(id);
       }
     });
     return member;
+  }
+
+  /** @param {string} id of one whose connection may have changed */
+  #tell(id) {
+    const state = this.#members.get(id)?.state;
+    if (state) {
+      this.#dispatch("state", { id, state });
+    }
   }
 
   /** @param {string} id */

@@ -66,6 +66,12 @@ public record Equipment(
     /** No way leads to the others but through a TURN server. */
     static final Equipment RELAYED = COMPLETE.withScript("relay-only.js");
 
+    /** The page is there and says nothing of how it could be reached. */
+    static final Equipment SILENT_CONNECTION = COMPLETE.withScript("silent-connection.js");
+
+    /** The browser makes no connection, for a moment. */
+    static final Equipment CONNECTION_REFUSED_AT_FIRST = COMPLETE.withScript("connection-refused-at-first.js");
+
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
     /** Camera and microphone are there, but the person does not allow them. */

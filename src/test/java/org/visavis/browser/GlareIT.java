@@ -112,18 +112,12 @@ class GlareIT {
         gracesLine = new SignalingLine(grace.page());
         ada.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
         grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
-        while (idAt(grace, ada).compareTo(idAt(ada, grace)) < 0 != adasIdIsSmaller) {
+        while (grace.idOf(ada).compareTo(ada.idOf(grace)) < 0 != adasIdIsSmaller) {
             grace.leaves();
             ada.seesNoTileOf(grace);
             grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
         }
         mediaFlows();
-    }
-
-    /** By which the server knows somebody, as another sees it. */
-    private static String idAt(Person person, Person other) {
-        person.sees(other);
-        return person.tileOf(other).getAttribute("data-peer");
     }
 
     private void collideRestarting() {
@@ -183,8 +177,7 @@ class GlareIT {
 
     /** The page repairs what stands still; here nothing may come to that. */
     private void nothingWasLost() {
-        for (Person one : List.of(ada, grace))
-            assertEquals(
-                    false, one.page().evaluate("() => recorder.logged('neither seen nor heard', 0) !== undefined"));
+        ada.hasLostNothing();
+        grace.hasLostNothing();
     }
 }

@@ -41,7 +41,7 @@ class NetworkIT {
     void theCableIsOutForTwentySeconds() throws Exception {
         serve("--stun-port", "0");
         call();
-        String id = idOfGraceAtAda();
+        String id = ada.idOf(grace);
         network.unplug("ada");
         ada.isTold("reconnecting");
         ada.photograph("reconnecting");
@@ -53,11 +53,32 @@ class NetworkIT {
         ada.isNotToldAnyMore("reconnecting");
         ada.seesOf(grace, "camera", "off");
         ada.seesOf(grace, "microphone", "on");
-        assertEquals(id, idOfGraceAtAda(), "the same participant all the time");
+        assertEquals(id, ada.idOf(grace), "the same participant all the time");
         grace.presses("#camera", true);
         mediaFlow();
         assertEquals(List.of(), comingsAndGoings(grace));
         assertEquals(List.of(), comingsAndGoings(ada));
+    }
+
+    /** Both look for a new way as soon as nothing comes, and their offers cross when the cable is in again. */
+    @Test
+    void theCableIsOutForFiveSecondsAgainAndAgain() throws Exception {
+        serve("--stun-port", "0");
+        call();
+        while (grace.idOf(ada).compareTo(ada.idOf(grace)) > 0) { // which must not matter
+            grace.leaves();
+            ada.seesNoTileOf(grace);
+            enters(grace);
+        }
+        for (int round = 1; round <= 5; round++) {
+            mediaFlow();
+            network.unplug("ada");
+            Command.run("sleep", "5"); // that is how long the cable is out
+            network.plugIn("ada");
+        }
+        mediaFlow();
+        ada.hasLostNothing();
+        grace.hasLostNothing();
     }
 
     @Test
@@ -117,7 +138,7 @@ class NetworkIT {
     void theServerIsKilledAndComesBack() throws Exception {
         serve("--stun-port", "0");
         call();
-        String id = idOfGraceAtAda();
+        String id = ada.idOf(grace);
         server.kill();
         ada.isTold("reconnecting");
         grace.isTold("reconnecting");
@@ -129,7 +150,7 @@ class NetworkIT {
         ada.seesOf(grace, "microphone", "off");
         grace.presses("#microphone", true);
         mediaFlow();
-        assertEquals(id, idOfGraceAtAda());
+        assertEquals(id, ada.idOf(grace));
         assertEquals(List.of(), comingsAndGoings(ada));
         assertEquals(List.of(), comingsAndGoings(grace));
     }
@@ -175,12 +196,16 @@ class NetworkIT {
         ada = people.person("Ada", Equipment.COMPLETE.on(network.host("ada"), server.base()));
         grace = people.person("Grace", Equipment.COMPLETE.on(network.host("grace"), server.base()));
         for (Person person : List.of(ada, grace)) person.mayComplain("WebSocket connection|ERR_");
-        ada.opens(server.base(), "daily").joins();
-        grace.opens(server.base(), "daily").joins();
+        enters(ada);
+        enters(grace);
         ada.sees(grace);
         grace.sees(ada);
         mediaFlow();
         for (Person person : List.of(ada, grace)) person.page().evaluate("() => recorder.watchTiles()");
+    }
+
+    private void enters(Person person) {
+        person.opens(server.base() + "webrtc.html?log=info").fillsIn("daily").joins();
     }
 
     private void mediaFlow() {
@@ -193,10 +218,6 @@ class NetworkIT {
         person.page()
                 .evaluate(
                         "() => void setInterval(() => recorder.live().forEach((connection) => connection.restartIce()), 5000)");
-    }
-
-    private String idOfGraceAtAda() {
-        return ada.tileOf(grace).getAttribute("data-peer");
     }
 
     /** The tiles that have come or gone since the call began. */

@@ -1,6 +1,7 @@
 package org.visavis.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -180,6 +181,12 @@ final class Person implements AutoCloseable {
                 .waitFor();
     }
 
+    /** By which the server knows another, whom this one sees. */
+    String idOf(Person other) {
+        sees(other);
+        return tileOf(other).getAttribute("data-peer");
+    }
+
     Locator tileOf(Person other) {
         return page.locator("#tiles figure.tile:not([data-self]):has(.name:text-is('" + other.name + "'))");
     }
@@ -230,6 +237,11 @@ final class Person implements AutoCloseable {
     /** Complains of what keeps people from using the page as it is now who cannot see, hear or hold a mouse. */
     void looksForBarriers(String view) {
         Barriers.on(page).forEach(barrier -> complaints.add(name + ": " + view + ": " + barrier));
+    }
+
+    /** Whether nothing that came stood still until the page repaired that; for pages with <code>?log=info</code>. */
+    void hasLostNothing() {
+        assertEquals(false, page.evaluate("() => recorder.logged('neither seen nor heard', 0) !== undefined"));
     }
 
     // What is left of it

@@ -1,0 +1,164 @@
+package org.visavis.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+import org.visavis.SignalingClient;
+
+/** Somebody in the room says what no page would. The page of another bears it: whoever comes then is seen and heard. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class HostilePeerIT {
+    /** Chromium keeps some hundred connections of a page at most. */
+    private static final int FLOOD = 600;
+
+    private static final List<String> NONSENSE = List.of(
+            "{}",
+            "{\"generation\": 1e300, \"description\": {\"type\": \"offer\", \"sdp\": \"\"}}",
+            "{\"generation\": -1, \"description\": {\"type\": \"offer\", \"sdp\": \"\"}}",
+            "{\"generation\": \"7\", \"description\": {\"type\": \"offer\", \"sdp\": \"\"}}",
+            "{\"generation\": null, \"candidate\": {}}",
+            "{\"generation\": 9, \"candidate\": {\"candidate\": \"\"}}",
+            "{\"description\": null}",
+            "{\"description\": \"offer\"}",
+            "{\"description\": {\"type\": \"rollback\"}}",
+            "{\"description\": {\"type\": \"offer\"}}",
+            "{\"description\": {\"type\": \"offer\", \"sdp\": \"v=0\"}, \"screens\": 5}",
+            "{\"description\": {\"type\": \"answer\", \"sdp\": \"v=0\"}}",
+            "{\"candidate\": 5}",
+            "{\"candidate\": {\"candidate\": \"candidate:\", \"sdpMid\": {}}}");
+
+    /** Keeps the channels that a page makes, the one for messages among them. */
+    private static final String KEEPS_CHANNELS = """
+            (() => {
+              const native = RTCPeerConnection.prototype.createDataChannel;
+              globalThis.channels = [];
+              RTCPeerConnection.prototype.createDataChannel = function (...options) {
+                const channel = native.apply(this, options);
+                channels.push(channel);
+                return channel;
+              };
+            })()""";
+
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    private Person ada;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @BeforeEach
+    void adaIsThere() {
+        ada = people.person("Ada").opens(base, "hostile").joins();
+        ada.page().evaluate("""
+                () => {
+                  globalThis.candidates = 0;
+                  const native = RTCPeerConnection.prototype.addIceCandidate;
+                  RTCPeerConnection.prototype.addIceCandidate = function (...options) {
+                    candidates++;
+                    return native.apply(this, options);
+                  };
+                }""");
+    }
+
+    @Test
+    void connectionsAreNotUsedUp() {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+            String id = idOfAdaFor(mallory);
+            for (int generation = 1; generation <= FLOOD; generation++)
+                mallory.send(signal(
+                        id,
+                        "{\"generation\": " + generation
+                                + ", \"description\": {\"type\": \"offer\", \"sdp\": \"v=0\"}}"));
+            graceIsSeenAndHeard();
+            assertTrue((int) ada.page().evaluate("() => recorder.made()") < FLOOD / 10);
+        }
+    }
+
+    @Test
+    void candidatesAreNotTakenWithoutEnd() {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+            String id = idOfAdaFor(mallory);
+            mallory.send(signal(id, "{\"description\": {\"type\": \"offer\", \"sdp\": \"v=0\"}}"));
+            for (int i = 0; i < 10 * FLOOD; i++)
+                mallory.send(signal(
+                        id,
+                        "{\"candidate\": {\"sdpMid\": \"0\", \"candidate\": \"candidate:" + i
+                                + " 1 udp 1 192.0.2.1 9 typ host\"}}"));
+            graceIsSeenAndHeard();
+            assertTrue((int) ada.page().evaluate("() => candidates") < 5 * FLOOD);
+        }
+    }
+
+    @Test
+    void nonsenseIsIgnored() {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+            String id = idOfAdaFor(mallory);
+            NONSENSE.forEach(data -> mallory.send(signal(id, data)));
+            graceIsSeenAndHeard();
+        }
+    }
+
+    @Test
+    void channelsAreNotOpenedWithoutEnd() {
+        Person mallory = people.person("Mallory").opens(base, "hostile").joins();
+        mallory.seesAndHears(1);
+        mallory.page()
+                .evaluate(
+                        "() => { globalThis.mine = Array.from({ length: 200 }, (_, i) => recorder.live()[0].createDataChannel(`${i}`)); }");
+        mallory.until("() => mine.filter(({ readyState }) => readyState === 'closed').length >= 136", "");
+        ada.seesAndHears(1);
+    }
+
+    @Test
+    void messagesOfNoMeaningAreIgnored() {
+        Person mallory = people.person("Mallory");
+        mallory.page().addInitScript(KEEPS_CHANNELS);
+        mallory.opens(base, "hostile").joins();
+        mallory.seesAndHears(1);
+        for (String message : List.of(
+                "null",
+                "5",
+                "[]",
+                "{",
+                "{\"type\": null}",
+                "{\"type\": \"view\"}",
+                "{\"type\": \"view\", \"camera\": null, \"screen\": {}}",
+                "{\"type\": \"view\", \"camera\": -1, \"screen\": 1e300}"))
+            mallory.page().evaluate("(message) => channels[0].send(message)", message);
+        mallory.seesAndHears(1);
+        ada.seesAndHears(1);
+    }
+
+    private void graceIsSeenAndHeard() {
+        Person grace = people.person("Grace").opens(base, "hostile").joins();
+        ada.seesAndHears(1);
+        grace.seesAndHears(1);
+    }
+
+    private static String idOfAdaFor(SignalingClient mallory) {
+        return mallory.join("Mallory").getJsonArray("peers").getJsonObject(0).getString("id");
+    }
+
+    private static String signal(String to, String data) {
+        return "{\"type\": \"signal\", \"to\": \"" + to + "\", \"data\": " + data + "}";
+    }
+}

@@ -1,0 +1,70 @@
+package org.visavis.browser;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.visavis.Deployments;
+
+/** Somebody is in the room, and no connection to them comes about: the tile says so, and they are called again. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class UnansweredIT {
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void whoAnswersAtLastIsSeenAndHeard() {
+        Person ada = people.person("Ada");
+        SignalingLine adasLine = new SignalingLine(ada.page());
+        ada.opens(base, "unanswered").joins();
+        adasLine.holds();
+        Person grace = people.person("Grace").opens(base, "unanswered").joins();
+        Object made = grace.page().evaluate("() => recorder.made()");
+        grace.seesOf(ada, "connection", "failed");
+        grace.photograph("unanswered");
+        grace.until("(made) => recorder.made() > made", made);
+        adasLine.releases();
+        ada.seesAndHears(1);
+        grace.seesAndHears(1);
+        grace.seesOf(ada, "connection", "connected");
+        ada.seesOf(grace, "connection", "connected");
+    }
+
+    /** The one who came later is to call; if nothing comes of that, the others do. */
+    @Test
+    void whoDoesNotCallIsCalled() {
+        Person ada = people.person("Ada").opens(base, "no-call").joins();
+        Object made = ada.page().evaluate("() => recorder.made()");
+        Person grace = people.person("Grace", Equipment.SILENT_CONNECTION)
+                .opens(base, "no-call")
+                .joins();
+        ada.seesOf(grace, "connection", "failed");
+        ada.until("(made) => recorder.made() > made", made);
+    }
+
+    @Test
+    void aConnectionThatTheBrowserRefusesIsMadeLater() {
+        Person ada = people.person("Ada").opens(base, "refused").joins();
+        Person grace = people.person("Grace", Equipment.CONNECTION_REFUSED_AT_FIRST)
+                .opens(base, "refused")
+                .joins();
+        grace.seesOf(ada, "connection", "failed");
+        ada.seesAndHears(1);
+        grace.seesAndHears(1);
+        grace.seesOf(ada, "connection", "connected");
+    }
+}
