@@ -110,14 +110,18 @@ class GlareIT {
         adasLine = new SignalingLine(ada.page());
         grace = people.person("Grace", graces);
         gracesLine = new SignalingLine(grace.page());
-        ada.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
-        grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
+        comeTogether();
         while (grace.idOf(ada).compareTo(ada.idOf(grace)) < 0 != adasIdIsSmaller) {
             grace.leaves();
-            ada.seesNoTileOf(grace);
-            grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
+            ada.leaves();
+            comeTogether();
         }
         mediaFlows();
+    }
+
+    private void comeTogether() {
+        ada.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
+        grace.opens(base + "webrtc.html?log=info").fillsIn("glare").joins();
     }
 
     private void collideRestarting() {
