@@ -54,13 +54,6 @@ class GlareIT {
     }
 
     @Test
-    void bothRestartIceInChromiumAndFirefox() {
-        call(true, Equipment.COMPLETE, Equipment.FIREFOX);
-        for (int round = 1; round <= 3; round++) collideRestarting();
-        nothingWasLost();
-    }
-
-    @Test
     void bothRestartIceInFirefoxAndChromium() {
         call(true, Equipment.FIREFOX, Equipment.COMPLETE);
         for (int round = 1; round <= 3; round++) collideRestarting();
