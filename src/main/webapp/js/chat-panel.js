@@ -1,26 +1,33 @@
 // The chat as people see it: who wrote what and when, and files on their way. Everything that came from elsewhere is text.
 
-import { amount, clock, duration, percent, text } from "./i18n.js";
+import { LONGEST } from "./chat.js";
+import { ChatList } from "./chat-list.js";
+import { amount, clock, count, duration, percent, text } from "./i18n.js";
+import { splitLinks } from "./links.js";
 
 /** @typedef {import("./chat.js").Message} Message */
-/** @typedef {import("./transfer.js").OutgoingFile | import("./transfer.js").IncomingFile} Transfer */
+/** @typedef {import("./outgoing-file.js").OutgoingFile | import("./incoming-file.js").IncomingFile} Transfer */
 
-/** A link as people write it; what ends a sentence is not part of it. */
-const LINK = /\bhttps?:\/\/[^\s<>"]*[^\s<>".,:;!?)\]}']/gi;
+/** How many characters may be left when the person is told how many. */
+const FEW = 500;
 
 /**
  * Events:
- * - `write`: CustomEvent, `detail` is the text
+ * - `write`: cancelable CustomEvent, `detail` is the text, which stays in its field if the event is cancelled
  * - `send`: CustomEvent, `detail` is the Files to send
+ * - `problem`: CustomEvent, `detail` is `{code}`: the text is `too-long`
  */
 export class ChatPanel extends EventTarget {
-  #list = element("messages");
-  #empty = /** @type {HTMLElement} */ (this.#list.querySelector(".empty"));
+  #list = new ChatList(element("messages"), () => this.say(text("chat-forgotten"), true));
   #words = /** @type {HTMLTextAreaElement} */ (element("words"));
+  #length = element("words-length");
   #file = /** @type {HTMLInputElement} */ (element("file"));
+  /** What only others tell of so far, by the message's key. @type {Map<string, HTMLElement>} */
+  #told = new Map();
 
   constructor() {
     super();
+    this.#words.addEventListener("input", () => this.#showLength());
     element("say").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#write();
@@ -44,13 +51,39 @@ export class ChatPanel extends EventTarget {
     });
   }
 
-  /** @param {Message} message put where it belongs in time: older ones may come later */
-  add({ time, name, text: words, own = false }) {
+  /** @param {Message} message comes last, whenever it was written: nobody's clock decides what others read next */
+  add(message) {
     const entry = copy("chat-message");
-    find(entry, ".name").textContent = own ? text("you", { name }) : name;
-    find(entry, ".words").append(...linked(words));
-    entry.toggleAttribute("data-own", own);
-    this.#insert(entry, time);
+    fill(entry, message);
+    if (message.teller) {
+      this.#told.set(message.key, entry);
+    }
+    this.#list.append({ element: entry, dropped: () => this.#told.delete(message.key) }, message.own);
+  }
+
+  /** @param {Message} message whose writer has said what others told of before */
+  confirm(message) {
+    const entry = this.#told.get(message.key);
+    if (entry) {
+      fill(entry, message);
+      this.#told.delete(message.key);
+    } else {
+      this.add(message);
+    }
+  }
+
+  /**
+   * @param {string} sentence of the page itself
+   * @param {boolean} [first] whether it stays before all entries
+   */
+  say(sentence, first = false) {
+    const note = copy("chat-note");
+    note.textContent = sentence;
+    if (first) {
+      element("messages").prepend(note);
+    } else {
+      this.#list.append({ element: note });
+    }
   }
 
   /**
@@ -85,14 +118,13 @@ export class ChatPanel extends EventTarget {
     };
     transfer.addEventListener("change", show);
     show();
-    this.#insert(entry, Date.now());
+    stamp(entry, Date.now());
+    this.#list.append({ element: entry, busy: () => !transfer.ended, dropped: () => URL.revokeObjectURL(save.href) }, own);
   }
 
   clear() {
-    for (const save of this.#list.querySelectorAll(".save")) {
-      URL.revokeObjectURL(/** @type {HTMLAnchorElement} */ (save).href);
-    }
-    this.#list.replaceChildren(this.#empty);
+    this.#list.clear();
+    element("messages").querySelector(".note")?.remove();
   }
 
   /** @param {number} count of what has not been seen */
@@ -101,30 +133,21 @@ export class ChatPanel extends EventTarget {
     element("unread").textContent = String(count);
   }
 
-  /**
-   * @param {HTMLElement} entry
-   * @param {number} time
-   */
-  #insert(entry, time) {
-    const stamp = /** @type {HTMLTimeElement} */ (find(entry, "time"));
-    stamp.dateTime = new Date(time).toISOString();
-    stamp.textContent = clock(time);
-    const atEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 40;
-    const later = [...this.#list.querySelectorAll("article")].find(
-      (each) => Date.parse(/** @type {HTMLTimeElement} */ (each.querySelector("time")).dateTime) > time,
-    );
-    this.#list.insertBefore(entry, later ?? null);
-    if (atEnd || entry.hasAttribute("data-own")) { // who reads what was said earlier is left there
-      this.#list.scrollTop = this.#list.scrollHeight;
+  #write() {
+    const words = this.#words.value.trim();
+    if (words.length > LONGEST) {
+      this.dispatchEvent(new CustomEvent("problem", { detail: { code: "too-long" } }));
+    } else if (words && this.dispatchEvent(new CustomEvent("write", { detail: words, cancelable: true }))) {
+      this.#words.value = "";
+      this.#showLength();
     }
   }
 
-  #write() {
-    const words = this.#words.value.trim();
-    if (words) {
-      this.dispatchEvent(new CustomEvent("write", { detail: words }));
-      this.#words.value = "";
-    }
+  #showLength() {
+    const left = LONGEST - this.#words.value.trim().length;
+    this.#length.hidden = left > FEW;
+    this.#length.textContent = text(left < 0 ? "characters-over" : "characters-left", { count: count(Math.abs(left)) });
+    this.#words.setAttribute("aria-invalid", String(left < 0));
   }
 
   /** @param {File[]} files */
@@ -149,20 +172,31 @@ function stateOf(transfer, own) {
 }
 
 /**
- * The text as nodes, with links.
- * @param {string} words
+ * @param {HTMLElement} entry
+ * @param {Message} message
  */
-function linked(words) {
-  /** @type {(string | Node)[]} */
-  const nodes = [];
-  let end = 0;
-  for (const { 0: href, index } of words.matchAll(LINK)) {
-    const link = document.createElement("a");
-    Object.assign(link, { href, textContent: href, target: "_blank", rel: "noopener noreferrer" });
-    nodes.push(words.slice(end, index), link);
-    end = index + href.length;
-  }
-  return [...nodes, words.slice(end)];
+function fill(entry, { time, name, text: words, own = false, teller }) {
+  find(entry, ".name").textContent = own ? text("you", { name }) : name;
+  find(entry, ".told").textContent = teller ? text("told-by", { name: teller }) : "";
+  find(entry, ".words").replaceChildren(...splitLinks(words).map((part) => (part.link ? linkTo(part.text) : part.text)));
+  entry.toggleAttribute("data-own", own);
+  stamp(entry, time);
+}
+
+/**
+ * @param {HTMLElement} entry
+ * @param {number} time
+ */
+function stamp(entry, time) {
+  const shown = /** @type {HTMLTimeElement} */ (find(entry, "time"));
+  shown.dateTime = new Date(time).toISOString();
+  shown.textContent = clock(time);
+}
+
+/** @param {string} href */
+function linkTo(href) {
+  const link = document.createElement("a");
+  return Object.assign(link, { href, textContent: href, target: "_blank", rel: "noopener noreferrer" });
 }
 
 /** @param {string} id of a template */

@@ -4,18 +4,35 @@ import { Call } from "./call.js";
 import { Chat } from "./chat.js";
 import { ChatPanel } from "./chat-panel.js";
 import { text } from "./i18n.js";
+import { IncomingFile, refuse } from "./incoming-file.js";
+import { OutgoingFile } from "./outgoing-file.js";
 import { Side } from "./side.js";
-import { IncomingFile, OutgoingFile } from "./transfer.js";
+import { TokenBucket } from "./token-bucket.js";
 
 /** The label of a data channel that carries a file. */
 const FILE = "file";
+
+/** How many files may be offered or on their way between two people, in each direction. */
+const MOST_FILES = 30;
+
+/** How many files somebody may offer: twice as many at once as can wait, as some are refused or done soon. */
+const OFFERING = { burst: 2 * MOST_FILES, perSecond: 0.5 };
+
+/** How much of a message is read out, in characters. */
+const READ_OUT = 300;
+
+/**
+ * What goes on with one peer.
+ * @typedef {{bucket: TokenBucket, flooded: boolean, incoming: Set<IncomingFile>, outgoing: Set<OutgoingFile>}} Files
+ */
 
 /**
  * From the welcome until `end()`, again and again.
  *
  * Events:
  * - `heard`: CustomEvent, `detail` is the text: somebody wrote something, or offers a file
- * - `problem`: CustomEvent, `detail` is `{code}`: `nobody` is there to send a file to
+ * - `problem`: CustomEvent, `detail` is `{code, count}`: `nobody` is there to send a file to, more than `count` are
+ *   `too-many-files`, a message is `too-long`, or comes `too-fast` after the others
  */
 export class Conversation extends EventTarget {
   #call;
@@ -24,7 +41,8 @@ export class Conversation extends EventTarget {
   #panel = new ChatPanel();
   /** @type {Chat | null} only during a call */
   #chat = null;
-  #self = "";
+  /** @type {Map<string, Files>} by id of a peer */
+  #files = new Map();
   #unread = 0;
 
   /**
@@ -42,37 +60,66 @@ export class Conversation extends EventTarget {
       this.#chat?.receive({ id, name: nameOf(id) }, message);
     });
     call.addEventListener("channel", (/** @type {any} */ { detail }) => this.#offered(detail));
+    call.addEventListener("left", (/** @type {any} */ { detail }) => this.#left(detail.id));
     side.addEventListener("change", () => this.#count(this.#unread));
     document.addEventListener("visibilitychange", () => this.#count(this.#unread));
-    this.#panel.addEventListener("write", (/** @type {any} */ { detail }) => this.#chat?.write(this.#self, detail));
+    this.#panel.addEventListener("write", (/** @type {any} */ event) => this.#write(event));
     this.#panel.addEventListener("send", (/** @type {any} */ { detail }) => this.#send(detail));
+    this.#panel.addEventListener("problem", (/** @type {any} */ { detail }) => this.#tell(detail.code));
   }
 
-  /** @param {string} name of oneself */
-  begin(name) {
-    this.#self = name;
-    this.#chat = new Chat((message, to) => this.#call.say(message, to));
-    this.#chat.addEventListener("message", (/** @type {any} */ { detail: message }) => {
+  /** @param {{id: string, name: string}} self as the server says; another id after a loss does not begin anything anew */
+  begin(self) {
+    if (this.#chat) {
+      this.#chat.self = self;
+      return;
+    }
+    const chat = (this.#chat = new Chat(self, (message, to) => this.#call.say(message, to)));
+    chat.addEventListener("message", (/** @type {any} */ { detail: message }) => {
       this.#panel.add(message);
       if (!message.own) {
-        this.#heard(text("chat-from", message));
+        this.#heard(text("chat-from", { ...message, text: message.text.slice(0, READ_OUT) }));
       }
     });
+    chat.addEventListener("confirmed", (/** @type {any} */ { detail }) => this.#panel.confirm(detail));
+    chat.addEventListener("flood", (/** @type {any} */ { detail }) => this.#panel.say(text("chat-flood", detail)));
+    this.#call.reachable.forEach((id) => chat.opened(id));
   }
 
   end() {
     this.#chat = null;
+    for (const id of [...this.#files.keys()]) {
+      this.#left(id);
+    }
     this.#panel.clear();
     this.#count(0);
   }
 
+  /** @param {CustomEvent} event */
+  #write(event) {
+    if (!this.#chat?.write(event.detail)) {
+      event.preventDefault();
+      this.#tell("too-fast");
+    }
+  }
+
   /** @param {{id: string, channel: RTCDataChannel}} opened by a peer */
   #offered({ id, channel }) {
-    if (channel.label !== FILE) {
+    if (channel.label !== FILE || !this.#chat) {
       channel.close();
       return;
     }
+    const files = this.#filesOf(id);
+    if (files.incoming.size >= MOST_FILES || !files.bucket.take()) {
+      refuse(channel);
+      if (!files.flooded) {
+        files.flooded = true;
+        this.#panel.say(text("file-flood", { name: this.#nameOf(id) }));
+      }
+      return;
+    }
     const transfer = new IncomingFile(channel);
+    this.#keep(files.incoming, transfer);
     const announce = () => {
       this.#panel.addTransfer(transfer, this.#nameOf(id), false);
       this.#heard(text("file-from", { name: this.#nameOf(id) }));
@@ -84,16 +131,60 @@ export class Conversation extends EventTarget {
   #send(files) {
     const ids = this.#call.reachable;
     if (ids.length === 0) {
-      this.dispatchEvent(new CustomEvent("problem", { detail: { code: "nobody" } }));
+      this.#tell("nobody");
+    } else if (ids.some((id) => this.#filesOf(id).outgoing.size + files.length > MOST_FILES)) {
+      this.#tell("too-many-files");
+    } else {
+      ids.forEach((id) => files.forEach((file) => this.#sendTo(id, file)));
     }
-    for (const id of ids) {
-      for (const file of files) {
-        const channel = this.#call.openChannel(id, FILE);
-        if (channel) {
-          this.#panel.addTransfer(new OutgoingFile(channel, file), this.#nameOf(id), true);
-        }
-      }
+  }
+
+  /**
+   * @param {string} id
+   * @param {File} file
+   */
+  #sendTo(id, file) {
+    const channel = this.#call.openChannel(id, FILE);
+    if (channel) {
+      const transfer = new OutgoingFile(channel, file);
+      this.#keep(this.#filesOf(id).outgoing, transfer);
+      this.#panel.addTransfer(transfer, this.#nameOf(id), true);
     }
+  }
+
+  /**
+   * @template {IncomingFile | OutgoingFile} T
+   * @param {Set<T>} transfers that are not over
+   * @param {T} transfer
+   */
+  #keep(transfers, transfer) {
+    transfers.add(transfer);
+    transfer.addEventListener("change", () => transfer.ended && transfers.delete(transfer));
+  }
+
+  /** @param {string} id of a peer @returns {Files} */
+  #filesOf(id) {
+    const files = this.#files.get(id) ?? {
+      bucket: new TokenBucket(OFFERING),
+      flooded: false,
+      incoming: new Set(),
+      outgoing: new Set(),
+    };
+    this.#files.set(id, files);
+    return files;
+  }
+
+  /** @param {string} id of a peer whose connection is gone for good */
+  #left(id) {
+    const { incoming = [], outgoing = [] } = this.#files.get(id) ?? {};
+    [...incoming, ...outgoing].forEach((transfer) => transfer.end("broken"));
+    this.#files.delete(id);
+    this.#chat?.left(id);
+  }
+
+  /** @param {string} code of a problem */
+  #tell(code) {
+    this.dispatchEvent(new CustomEvent("problem", { detail: { code, count: MOST_FILES } }));
   }
 
   /** @param {string} summary */

@@ -17,6 +17,7 @@ import { View } from "./view.js";
 /**
  * What decorations may hear and use. `life` tells of the call, each time with a CustomEvent:
  * - `begun`: `detail` is oneself, `{id, name, room, status}`; `ended`
+ * - `welcomed`: `{id, name}` of oneself, when it has begun and after each loss; seldom with another id then
  * - `came`: `{name}`, somebody has just come
  * - `status`: `{id, status}`, somebody, or `SELF`, is shown otherwise
  * - `quality`: `{connection, rows}` as in watch.js
@@ -114,9 +115,9 @@ function devices({ life, choice, tiles }) {
 function conversation({ life, view, call, tiles }) {
   const side = new Side();
   const talk = new Conversation(call, side, (id) => tiles.nameOf(id));
-  on(life, "begun", ({ name }) => talk.begin(name));
+  on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());
   on(life, "ended", () => side.show(null));
   on(talk, "heard", (summary) => view.announce(summary));
-  on(talk, "problem", ({ code }) => view.say(code, text(code), { passing: true }));
+  on(talk, "problem", (problem) => view.say(problem.code, text(problem.code, problem), { passing: true }));
 }

@@ -89,6 +89,11 @@ export function clock(time) {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(time);
 }
 
+/** @param {number} number a whole one */
+export function count(number) {
+  return new Intl.NumberFormat(language).format(number);
+}
+
 /** @param {number} share 0 to 1 */
 export function percent(share) {
   return new Intl.NumberFormat(language, { style: "percent" }).format(share);

@@ -179,6 +179,7 @@ export class Meeting extends EventTarget {
     if (!this.#joined) {
       this.#begin(welcome.self);
     }
+    this.#happened("welcomed", welcome.self);
     introduce();
     this.#unsayLost();
     this.#view.unsay("connecting", "unreachable", "reconnecting", "login-expired");

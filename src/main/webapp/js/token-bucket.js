@@ -17,14 +17,18 @@ export class TokenBucket {
     this.#time = now;
   }
 
-  /** @returns {boolean} whether one more may pass now */
-  take(now = performance.now()) {
+  /**
+   * @param {number} [now]
+   * @param {number} [cost] of what counts as several
+   * @returns {boolean} whether one more may pass now
+   */
+  take(now = performance.now(), cost = 1) {
     this.#tokens = Math.min(this.#burst, this.#tokens + (Math.max(0, now - this.#time) / 1000) * this.#perSecond);
     this.#time = now;
-    if (this.#tokens < 1) {
+    if (this.#tokens < cost) {
       return false;
     }
-    this.#tokens--;
+    this.#tokens -= cost;
     return true;
   }
 }

@@ -46,9 +46,14 @@ final class ModuleImports {
             Map.entry("js/devices.js", Set.of()),
             Map.entry("js/level.js", Set.of("js/gesture.js")),
             // What people write and send
-            Map.entry("js/chat.js", Set.of()),
+            Map.entry("js/chat.js", Set.of("js/names.js", "js/token-bucket.js")),
+            Map.entry("js/links.js", Set.of()),
             Map.entry("js/received-file.js", Set.of()),
-            Map.entry("js/transfer.js", Set.of("js/checksum.js", "js/received-file.js")),
+            Map.entry("js/transfer.js", Set.of()),
+            Map.entry("js/outgoing-file.js", Set.of("js/checksum.js", "js/transfer.js")),
+            Map.entry(
+                    "js/incoming-file.js",
+                    Set.of("js/checksum.js", "js/names.js", "js/received-file.js", "js/transfer.js")),
             // What is seen
             Map.entry("js/view.js", Set.of("js/names.js")),
             Map.entry("js/controls.js", Set.of("js/settings.js")),
@@ -60,7 +65,16 @@ final class ModuleImports {
             Map.entry("js/tile.js", Set.of("js/i18n.js", "js/layout.js", "js/milestones.js", "js/playback.js")),
             Map.entry("js/tiles.js", Set.of("js/corner.js", "js/layout.js", "js/playback.js", "js/tile.js")),
             Map.entry("js/present.js", Set.of("js/i18n.js", "js/tile.js")),
-            Map.entry("js/chat-panel.js", Set.of("js/i18n.js", "js/chat.js", "js/transfer.js")),
+            Map.entry("js/chat-list.js", Set.of()),
+            Map.entry(
+                    "js/chat-panel.js",
+                    Set.of(
+                            "js/chat.js",
+                            "js/chat-list.js",
+                            "js/i18n.js",
+                            "js/incoming-file.js",
+                            "js/links.js",
+                            "js/outgoing-file.js")),
             Map.entry("js/device-dialog.js", Set.of()),
             Map.entry("js/preferences.js", Set.of("js/i18n.js", "js/settings.js")),
             // What brings the one and the other together
@@ -96,8 +110,10 @@ final class ModuleImports {
                             "js/chat.js",
                             "js/chat-panel.js",
                             "js/i18n.js",
+                            "js/incoming-file.js",
+                            "js/outgoing-file.js",
                             "js/side.js",
-                            "js/transfer.js")),
+                            "js/token-bucket.js")),
             Map.entry("js/embedding.js", Set.of("js/media.js", "js/view.js")),
             // Not of the page, but of those that it is within
             Map.entry("js/embed.js", Set.of()),
