@@ -20,3 +20,8 @@ test("who waits for long saves up a burst, and no more; a clock that goes back g
   assert.equal(passed(bucket, 100, 1e9), 5);
   assert.equal(passed(bucket, 100, 0), 0);
 });
+
+test("what counts as several takes as many at once, or none", () => {
+  const bucket = new TokenBucket({ burst: 5, perSecond: 1 }, 0);
+  assert.deepEqual([bucket.take(0, 4), bucket.take(0, 2), bucket.take(0, 1), bucket.take(0, 1)], [true, false, true, false]);
+});

@@ -72,6 +72,9 @@ public record Equipment(
     /** The browser makes no connection, for a moment. */
     static final Equipment CONNECTION_REFUSED_AT_FIRST = COMPLETE.withScript("connection-refused-at-first.js");
 
+    /** Says to others, through the page's own channels, what the page never would. */
+    static final Equipment HOSTILE = COMPLETE.withScript("open-channels.js");
+
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
     /** Camera and microphone are there, but the person does not allow them. */
