@@ -77,11 +77,12 @@ test("nothing comes twice after more than are kept, and nobody's own messages co
   for (let i = 0; i < 140; i++) {
     assert.ok((i % 2 ? ada : grace).write(`${i}`));
   }
-  connected.delete("ada");
+  connected.delete("grace"); // whom nothing of what follows reaches
   for (let i = 140; i < 160; i++) {
     assert.ok(ada.write(`${i}`));
   }
-  connect(connected, ada);
+  assert.equal(grace.read.length, 140);
+  connect(connected, grace);
   for (const { read } of [ada, grace]) {
     assert.deepEqual(read.map(({ text }) => text), Array.from({ length: 160 }, (_, i) => `${i}`));
   }
