@@ -57,6 +57,8 @@ export class VisavisCall extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #hear = (/** @type {MessageEvent} */ event) => this.#receive(event);
+  /** The browser lets the frame make sound where the person has touched the page around it, but does not say so there. */
+  #touched = () => this.#say("touched");
 
   constructor() {
     super();
@@ -65,11 +67,15 @@ export class VisavisCall extends HTMLElement {
 
   connectedCallback() {
     addEventListener("message", this.#hear);
+    addEventListener("click", this.#touched, true);
+    addEventListener("keydown", this.#touched, true);
     this.#open();
   }
 
   disconnectedCallback() {
     removeEventListener("message", this.#hear);
+    removeEventListener("click", this.#touched, true);
+    removeEventListener("keydown", this.#touched, true);
     this.#close();
   }
 

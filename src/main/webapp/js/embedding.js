@@ -12,6 +12,7 @@ const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-r
  *
  * Events:
  * - `leave`: Event, the host ends the call
+ * - `touched`: Event, the person has done something in the host: the browser may let this page make sound from then on
  */
 export class Embedding extends EventTarget {
   #view;
@@ -97,6 +98,8 @@ export class Embedding extends EventTarget {
       this.#mayJoin && view.saying !== "invalid-room" && view.submit(); // it offers another room then
     } else if (type === "leave" && /joining|call/.test(state())) {
       this.dispatchEvent(new Event("leave"));
+    } else if (type === "touched") {
+      this.dispatchEvent(new Event("touched"));
     } else if (type === "microphone" || type === "camera") {
       await this.#shown;
       this.#media[type === "camera" ? "setCamera" : "setMicrophone"](Boolean(detail));

@@ -74,6 +74,7 @@ export class Meeting extends EventTarget {
     on(controls, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
     on(controls, "leave", () => this.#leave());
     on(this.#embedding, "leave", () => this.#leave());
+    on(this.#embedding, "touched", () => this.#playback.retry());
     on(this.#playback, "change", () => controls.offerSound(this.#playback.silenced));
   }
 

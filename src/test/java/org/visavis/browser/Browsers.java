@@ -15,9 +15,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The browser processes of a test run: one for each set of flags, started when first needed, ended after the last test. */
 public final class Browsers implements AutoCloseable {
     /**
-     * No sandbox, as tests often run as root; no traffic of the browser's own; sound plays without a click. There is no
-     * {@code --use-fake-ui-for-media-stream}: it grants all permissions and thereby switches mDNS candidates off,
-     * which receive-only people really have.
+     * No sandbox, as tests often run as root; no traffic of the browser's own. What people have is left as it is: there is no
+     * {@code --use-fake-ui-for-media-stream}, which grants all permissions and thereby switches mDNS candidates off, as
+     * receive-only people really have them; and sound plays as on a desktop by default, which is named here so that no default
+     * of a driver replaces it.
      */
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -27,16 +28,17 @@ public final class Browsers implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--autoplay-policy=no-user-gesture-required");
+            "--autoplay-policy=document-user-activation-required");
 
     /**
-     * Firefox's: a fake camera and microphone, and no question before they are given, as the driver cannot answer any;
-     * sound plays without a click; addresses are not hidden, and loopback is among them.
+     * Firefox's: a fake camera and microphone, and no question before they are given, as the driver cannot answer any; addresses
+     * are not hidden, and loopback is among them, since nobody answers mDNS where tests run. Sound plays as people have it (1:
+     * what is heard is blocked), whatever the driver's own profile says.
      */
     private static final Map<String, Object> PREFERENCES = Map.of(
             "media.navigator.streams.fake", true,
             "media.navigator.permission.disabled", true,
-            "media.autoplay.default", 0,
+            "media.autoplay.default", 1,
             "media.peerconnection.ice.obfuscate_host_addresses", false,
             "media.peerconnection.ice.loopback", true);
 

@@ -235,6 +235,10 @@ class EmbeddingIT {
 
     /** The page of the documentation, with another server and other attributes. */
     private String example(String attributes) throws IOException {
+        return example(base, attributes);
+    }
+
+    static String example(URL base, String attributes) throws IOException {
         Matcher found = EXAMPLE.matcher(Files.readString(Path.of("docs/embedding.md")));
         assertTrue(found.find());
         return found.group(1)

@@ -80,6 +80,11 @@ public record Equipment(
     /** Camera and microphone are there, but the person does not allow them. */
     static final Equipment NOT_ALLOWED = COMPLETE.with(profile -> profile.setPermissions(List.of()));
 
+    /** The same, where the page tells on the console what is seen and heard. */
+    static final Equipment OBSERVED = NOT_ALLOWED.withScript("autoplay.js");
+
+    static final Equipment OBSERVED_WITH_DEVICES = COMPLETE.withScript("autoplay.js");
+
     /** The smallest phone that is still common, upright. */
     static final Equipment PHONE = COMPLETE.with(
             profile -> profile.setViewportSize(360, 640).setIsMobile(true).setHasTouch(true));
