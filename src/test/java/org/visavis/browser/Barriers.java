@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What axe-core finds on a page that WCAG 2.2 (level AA) or good practice forbids. */
 final class Barriers {
-    private static final String AXE = Person.resource("/axe.min.js");
+    private static final String AXE = Person.resource("/axe/axe.min.js");
     private static final String BARRIERS = Person.resource("barriers.js");
 
     private Barriers() {}
