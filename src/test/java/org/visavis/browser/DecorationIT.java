@@ -1,0 +1,104 @@
+package org.visavis.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.visavis.Deployments;
+
+/** What decorates a call cannot end it: each part fails in turn, as it does in some browser or under some policy. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class DecorationIT {
+    @RegisterExtension
+    final People people = new People();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Two sample rates in Firefox; Web Audio switched off by policy; a browser without it
+                "sample rates | AudioContext.prototype.createMediaStreamSource = fails",
+                "Web Audio switched off | globalThis.AudioContext = fails",
+                "no Web Audio | delete globalThis.AudioContext",
+                "closing Web Audio | AudioContext.prototype.close = fails",
+                "picture in picture | Document.prototype.exitPictureInPicture = fails;"
+                        + " Object.defineProperty(Document.prototype, 'pictureInPictureEnabled', { value: undefined });"
+                        + " Object.defineProperty(Document.prototype, 'pictureInPictureElement', { get: fails })",
+                "milestones | performance.mark = performance.clearMarks = performance.getEntriesByName = fails",
+                "frames | HTMLVideoElement.prototype.requestVideoFrameCallback = fails",
+                "no frames | delete HTMLVideoElement.prototype.requestVideoFrameCallback",
+                "sizes | globalThis.ResizeObserver = fails",
+                "speakers | localStorage.setItem('visavis.speaker', 'gone'); HTMLMediaElement.prototype.setSinkId = fails",
+                "speakers without answer | localStorage.setItem('visavis.speaker', 'gone');"
+                        + " HTMLMediaElement.prototype.setSinkId = () => undefined",
+                "numbers | Intl.NumberFormat = Intl.DateTimeFormat = Intl.ListFormat = fails",
+                "languages | Object.defineProperty(Navigator.prototype, 'languages', { get: fails })",
+                "storage | Object.defineProperty(globalThis, 'localStorage', { get: fails });"
+                        + " Object.defineProperty(globalThis, 'sessionStorage', { get: fails })",
+                "clipboard | Object.defineProperty(Navigator.prototype, 'clipboard', { get: fails })",
+                "address | History.prototype.replaceState = fails",
+                "list of devices | MediaDevices.prototype.enumerateDevices = fails",
+                "dialogs | HTMLDialogElement.prototype.close = fails",
+                "permissions | Permissions.prototype.query = fails",
+                "full screen | Element.prototype.requestFullscreen = fails",
+                "loudness | RTCRtpReceiver.prototype.getSynchronizationSources = fails",
+            })
+    void theCallGoesOnWithout(String what, String breaking) {
+        Person grace = people.person("Grace").opens(base, "without").joins();
+        Person ada = people.person("Ada").mayComplain("broken by the test|is not defined|not a constructor");
+        ada.context()
+                .addInitScript("(() => { const fails = function () { throw new Error('broken by the test'); };"
+                        + breaking + " })()");
+        ada.opens(base, "without");
+        ada.awaits("#lobby-microphone[aria-pressed=true]");
+        ada.page().click("#lobby-microphone"); // a muted microphone is what is measured in a call
+        ada.joins();
+        ada.isNotToldAnyMore("connecting");
+        ada.sees(grace);
+        grace.sees(ada);
+        grace.seesOf(ada, "microphone", "off");
+        ada.presses("#microphone", true);
+        grace.seesOf(ada, "microphone", "on");
+        ada.presses("#microphone", false);
+        grace.seesOf(ada, "microphone", "off");
+        ada.page().click("#leave");
+        ada.awaits("body[data-state=left]");
+        grace.seesNoTileOf(ada);
+        ada.joins();
+        ada.sees(grace);
+    }
+
+    /** A browser without `setSinkId`, picture in picture and full screen offers none of them. */
+    @Test
+    void whatTheBrowserCannotDoIsNotOffered() {
+        Person ada = people.person("Ada");
+        ada.context().addInitScript("""
+                delete HTMLMediaElement.prototype.setSinkId;
+                Object.defineProperty(Document.prototype, "pictureInPictureEnabled", { value: undefined });
+                Object.defineProperty(Document.prototype, "fullscreenEnabled", { value: undefined });
+                delete MediaDevices.prototype.getDisplayMedia;""");
+        ada.opens(base, "lacking").joins();
+        ada.page().click("#open-more");
+        for (String offer : new String[] {"#choose-speaker", "#picture-in-picture", "#full-screen", "#screen"})
+            ada.page().locator(offer).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        ada.awaits("#speaker-view");
+    }
+}
