@@ -284,6 +284,7 @@ export class Member extends EventTarget {
     passOn(peer, "track");
     ["open", "message", "channel"].forEach((type) => passOn(peer.channels, type));
     peer.addEventListener("state", () => this.#stateChanged(peer.state));
+    peer.addEventListener("misunderstood", () => this.rebuild());
     this.#peer = peer;
     for (const kind of this.#tracks.keys()) {
       this.update(kind);

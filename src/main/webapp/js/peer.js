@@ -5,9 +5,11 @@
 // rollback there stops the tracks for good, while frames are still decoded.
 
 import { Channels } from "./channels.js";
+import { DtlsRole } from "./dtls-role.js";
 import { AT_FIRST, limit } from "./limit.js";
 import { log } from "./log.js";
 import { reached } from "./milestones.js";
+import { PendingOffer } from "./pending-offer.js";
 
 /**
  * What a track is; `audio` and `video` are of microphone and camera.
@@ -29,6 +31,7 @@ function isOfUse({ tcpType }) {
  * Events:
  * - `track`: CustomEvent, `detail` is `{kind, track}`, a MediaStreamTrack of the other side
  * - `state`: Event, `state` has changed
+ * - `misunderstood`: Event, the other side is there and does not answer an offer; only a new connection helps
  */
 export class Peer extends EventTarget {
   #connection;
@@ -39,6 +42,11 @@ export class Peer extends EventTarget {
   #makingOffer = false;
   #ignoreOffer = false;
   #isSettingRemoteAnswerPending = false;
+  #role = new DtlsRole();
+  #pending = new PendingOffer(
+    () => this.#describeSelf(),
+    () => this.dispatchEvent(new Event("misunderstood")),
+  );
   /** What carries a screen; of the others, the kind of media says what they carry. @type {Set<RTCRtpTransceiver>} */
   #screens = new Set();
   /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
@@ -60,6 +68,7 @@ export class Peer extends EventTarget {
     this.#connection = new RTCPeerConnection(ice);
     const connection = this.#connection;
     connection.onnegotiationneeded = () => this.#offer();
+    connection.onsignalingstatechange = () => this.#pending.changed(connection.signalingState);
     connection.onicecandidate = ({ candidate }) => candidate && isOfUse(candidate) && send({ candidate });
     connection.ontrack = ({ track, transceiver }) => {
       if (this.#theirScreens.includes(transceiver.mid ?? "")) {
@@ -197,12 +206,14 @@ export class Peer extends EventTarget {
    * @param {{description?: RTCSessionDescriptionInit, screens: string[], candidate?: RTCIceCandidateInit}} data
    */
   receive({ description, screens, candidate }) {
+    this.#pending.heard();
     this.#received = this.#received
       .then(() => (description ? this.#describe(description, screens) : candidate && this.#addCandidate(candidate)))
       .catch((error) => log("warn", "a signal could not be applied:", error));
   }
 
   close() {
+    this.#pending.stop();
     this.#connection.close(); // which fires no event at this side
   }
 
@@ -221,7 +232,7 @@ export class Peer extends EventTarget {
 
   #describeSelf() {
     const screens = [...this.#screens].flatMap(({ mid }) => mid ?? []);
-    this.#send({ description: this.#connection.localDescription, ...(screens.length && { screens }) });
+    this.#send({ description: this.#role.keep(this.#connection.localDescription), ...(screens.length && { screens }) });
   }
 
   /**
@@ -243,6 +254,7 @@ export class Peer extends EventTarget {
     this.#theirScreens = screens;
     try {
       await this.#connection.setRemoteDescription(description);
+      this.#role.learn(description);
     } finally {
       this.#isSettingRemoteAnswerPending = false;
     }

@@ -29,7 +29,16 @@ final class ModuleImports {
             Map.entry("js/limit.js", Set.of()),
             Map.entry("js/warm-up.js", Set.of()),
             Map.entry("js/channels.js", Set.of()),
-            Map.entry("js/peer.js", Set.of("js/channels.js", "js/limit.js", "js/milestones.js")),
+            Map.entry("js/dtls-role.js", Set.of()),
+            Map.entry("js/pending-offer.js", Set.of()),
+            Map.entry(
+                    "js/peer.js",
+                    Set.of(
+                            "js/channels.js",
+                            "js/dtls-role.js",
+                            "js/limit.js",
+                            "js/milestones.js",
+                            "js/pending-offer.js")),
             Map.entry("js/token-bucket.js", Set.of()),
             Map.entry("js/signal.js", Set.of()),
             Map.entry("js/member.js", Set.of("js/peer.js", "js/signal.js", "js/token-bucket.js")),

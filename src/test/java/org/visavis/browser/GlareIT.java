@@ -53,6 +53,14 @@ class GlareIT {
         nothingWasLost();
     }
 
+    /** Firefox answers what Chromium offers, after it has made the first offer. */
+    @Test
+    void bothRestartIceInChromiumAndFirefox() {
+        call(true, Equipment.COMPLETE, Equipment.FIREFOX);
+        for (int round = 1; round <= 3; round++) collideRestarting();
+        nothingWasLost();
+    }
+
     @Test
     void bothRestartIceInFirefoxAndChromium() {
         call(true, Equipment.FIREFOX, Equipment.COMPLETE);

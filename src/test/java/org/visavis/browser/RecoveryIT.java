@@ -20,6 +20,8 @@ import org.visavis.Deployments;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RecoveryIT {
+    private static final String THEIR_SCREEN = ".tile[data-screen]:not([data-self]) video";
+
     private static final String LOSES_WHAT_IT_RECEIVES = """
             async () => {
               const [connection] = recorder.live();
@@ -88,6 +90,46 @@ class RecoveryIT {
             person.perceives(kind, 1);
         }
         assertEquals(made + 1, ada.page().evaluate("() => recorder.made()"));
+    }
+
+    @Test
+    void anOfferThatWasLostIsMadeAgain() {
+        Person ada =
+                people.person("Ada", Equipment.SCREEN).opens(base, "lost-offer").joins();
+        Person grace = people.person("Grace");
+        SignalingLine gracesLine = new SignalingLine(grace.page());
+        grace.opens(base, "lost-offer").joins();
+        everybodySeesAndHears(ada, grace);
+        Object made = ada.page().evaluate("() => recorder.made()");
+        gracesLine.holds();
+        ada.presses("#screen", true);
+        ada.until("() => recorder.negotiated()[0].state === 'have-local-offer'", "");
+        gracesLine.loses();
+        grace.seesPicture(THEIR_SCREEN);
+        assertEquals(made, ada.page().evaluate("() => recorder.made()"));
+    }
+
+    @Test
+    void itIsMadeAnewWhereAnswersCannotBeTaken() {
+        Person ada = people.person("Ada", Equipment.SCREEN);
+        SignalingLine adasLine = new SignalingLine(ada.page());
+        ada.opens(base + "webrtc.html?log=info").fillsIn("garbled").joins();
+        Person grace = people.person("Grace").opens(base, "garbled").joins();
+        everybodySeesAndHears(ada, grace);
+        Object made = ada.page().evaluate("() => recorder.made()");
+        adasLine.garbles();
+        ada.presses("#screen", true);
+        double first = cannotApplyAfter(ada, 0);
+        cannotApplyAfter(ada, first);
+        ada.until("(made) => recorder.made() > made", made);
+        grace.seesPicture(THEIR_SCREEN);
+        everybodySeesAndHears(ada, grace);
+    }
+
+    private static double cannotApplyAfter(Person person, double time) {
+        String when = "(after) => recorder.logged('could not be applied', after)";
+        person.until(when, time);
+        return ((Number) person.page().evaluate(when, time)).doubleValue();
     }
 
     private Person joins(String name) {

@@ -11,8 +11,12 @@ final class SignalingLine {
     private static final Pattern SIGNALING = Pattern.compile("/signaling/");
     private static final Pattern SIGNAL = Pattern.compile("\"type\":\"signal\"");
 
+    /** An answer for the first connection; those for later ones have a generation. */
+    private static final Pattern FIRST_ANSWER = Pattern.compile("\"type\":\"answer\"(?!.*\"generation\")");
+
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
+    private boolean garbling;
     private WebSocketRoute dead;
     private boolean comesBack;
     private WebSocketRoute current;
@@ -37,8 +41,12 @@ final class SignalingLine {
         server.onMessage(frame -> {
             if (dead == browser) return;
             if (holding && SIGNAL.matcher(frame.text()).find()) held.add(() -> browser.send(frame.text()));
-            else browser.send(frame.text());
+            else browser.send(garbling ? garbled(frame.text()) : frame.text());
         });
+    }
+
+    private static String garbled(String message) {
+        return FIRST_ANSWER.matcher(message).find() ? message.replace("v=0", "v=") : message;
     }
 
     /** A page that closes without a code gives none, which Playwright's options do not take. */
@@ -57,6 +65,17 @@ final class SignalingLine {
         holding = false;
         held.forEach(Runnable::run);
         held.clear();
+    }
+
+    /** What was held back is lost. */
+    void loses() {
+        holding = false;
+        held.clear();
+    }
+
+    /** From now on the page cannot make anything of the answers for its first connection. */
+    void garbles() {
+        garbling = true;
     }
 
     /** As when a laptop changes its network: the connection carries nothing any more, and nobody is told. */
