@@ -79,11 +79,13 @@
   const frames = [];
   let watching;
   const log = [];
-  const info = console.info;
-  console.info = (...what) => {
-    log.push({ time: Date.now(), text: what.join(" ") });
-    info(...what);
-  };
+  for (const level of ["info", "warn"]) {
+    const write = console[level];
+    console[level] = (...what) => {
+      log.push({ time: Date.now(), text: what.join(" ") });
+      write(...what);
+    };
+  }
 
   const decodes = async (connection, kind) => {
     const gained = sumOf(since(before.get(connection) ?? new Map(), await counters(connection)), kind);
