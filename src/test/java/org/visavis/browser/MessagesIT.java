@@ -122,10 +122,10 @@ class MessagesIT {
         ada.isNotToldAnyMore("reconnecting");
         ada.sees(grace);
         grace.sees(ada);
-        grace.presses("#microphone", false);
-        ada.seesOf(grace, "microphone", "off");
         ada.seesAndHears(1);
         grace.seesAndHears(1);
+        grace.presses("#microphone", false);
+        ada.seesOf(grace, "microphone", "off");
     }
 
     @Test
