@@ -155,8 +155,7 @@ final class Person implements AutoCloseable {
     // What a person sees
 
     void sees(Person other) {
-        assertThat(tileOf(other))
-                .hasCount(1, PATIENTLY); // one who rejoined is there twice until the server misses the old one
+        isThereOnce(other);
         seesPicture(tileOf(other).locator("video"));
     }
 
@@ -181,10 +180,15 @@ final class Person implements AutoCloseable {
                 .waitFor();
     }
 
-    /** By which the server knows another, whom this one sees. */
+    /** By which the server knows another, whose camera may be off. */
     String idOf(Person other) {
-        sees(other);
+        isThereOnce(other);
         return tileOf(other).getAttribute("data-peer");
+    }
+
+    /** One who rejoined is there twice until the server misses the old one. */
+    private void isThereOnce(Person other) {
+        assertThat(tileOf(other)).hasCount(1, PATIENTLY);
     }
 
     Locator tileOf(Person other) {
