@@ -199,6 +199,7 @@ class LayoutIT {
         grace.presses("#microphone", true);
         hedy.presses("#microphone", false);
         isLarge(ada, grace);
+        hedy.presses("#microphone", true);
         ada.page().keyboard().press("v");
         ada.hasElement("#tiles:not(:has([data-staged]))");
         ada.seesAndHears(2);

@@ -106,7 +106,7 @@ class ScreenIT {
                 .evaluate("() => document.querySelector('[data-self][data-screen] video').srcObject"
                         + ".getVideoTracks()[0].dispatchEvent(new Event('ended'))");
         ada.awaits("#screen[aria-pressed=false]");
-        grace.hasElement("#tiles:not(:has([data-staged]))");
+        grace.hasElement("#tiles:not(:has([data-screen][data-staged]))");
         ada.presses("#screen", true);
         grace.until(SHOWS, List.of(220, 40, 160));
         ada.seesAndHears(1);
