@@ -133,6 +133,24 @@ class EmbeddingIT {
     }
 
     @Test
+    void aCameraThatOpensAfterTheHostHasEndedTheCallIsClosed() throws IOException {
+        Person ada = people.person("Ada", Equipment.SLOW_DEVICES)
+                .mayComplain("asked another host, " + Pattern.quote(base.toString()))
+                .opens(portal("late-camera", "room=\"late-camera\" name=\"Ada\" autojoin"));
+        isTold(ada, "status \\{\"microphone\":true,\"camera\":true}");
+        isTold(ada, "joined ");
+        call(ada, "setCamera(false)");
+        within(ada, "#camera[aria-pressed=false]").waitFor();
+        frame(ada).evaluate("() => devices.hold()");
+        call(ada, "setCamera(true)");
+        frame(ada).evaluate("() => recorder.until(() => devices.waiting() === 1)");
+        call(ada, "hangUp()");
+        within(ada, "body[data-state=left]").waitFor();
+        frame(ada).evaluate("() => devices.release()");
+        frame(ada).evaluate("() => recorder.until(() => devices.live() === '')");
+    }
+
+    @Test
     void aHostThatAnswersLateIsToldWhatHasHappened() throws IOException {
         String host =
                 "<iframe allow='camera; microphone' src='" + base + "webrtc.html?room=late'></iframe><ul id=events>"

@@ -63,6 +63,11 @@ public record Equipment(
     /** The person takes their time to allow camera and microphone. */
     static final Equipment LATE_PERMISSION = COMPLETE.withScript("late-permission.js");
 
+    /** Devices and a screen that open when the test wants them to. */
+    static final Equipment SLOW_DEVICES = SCREEN.withScript("slow-devices.js");
+
+    static final Equipment THREE_SLOW_DEVICES = THREE_OF_EACH.withScript("slow-devices.js");
+
     /** No way leads to the others but through a TURN server. */
     static final Equipment RELAYED = COMPLETE.withScript("relay-only.js");
 
