@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -62,6 +63,18 @@ class BroadcastIT {
         assertEquals("from b", a.next(), "nothing of its own came back to a");
         assertEquals("from b", c.next());
         Acquaintance.make(elsewhere, connect(room + "-2")); // and nothing from the other room came before
+    }
+
+    @Test
+    void capitalLettersMeanTheSameRoom() {
+        SignalingClient a = connect(room);
+        SignalingClient b = connect(room.toUpperCase(Locale.ROOT));
+        Acquaintance.make(a, b);
+        b.send("from b");
+        assertEquals("from b", a.next());
+        b.close();
+        SignalingClient c = connect(room.toUpperCase(Locale.ROOT));
+        Acquaintance.make(a, c);
     }
 
     @Test

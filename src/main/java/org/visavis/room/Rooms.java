@@ -85,8 +85,8 @@ public final class Rooms {
         return room == null ? List.of() : room.identities();
     }
 
-    /** People write the name of the same room as they like. */
-    private static String keyOf(String roomName) {
+    /** What all ways of writing the name of one room have in common: capital letters do not make another one. */
+    public static String keyOf(String roomName) {
         return roomName.toLowerCase(Locale.ROOT);
     }
 

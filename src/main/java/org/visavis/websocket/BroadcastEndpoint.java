@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 import org.visavis.room.Room;
+import org.visavis.room.Rooms;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
@@ -69,7 +70,7 @@ public class BroadcastEndpoint {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
         }
-        Set<Connection> members = rooms.compute(room, (name, present) -> {
+        Set<Connection> members = rooms.compute(Rooms.keyOf(room), (name, present) -> {
             Set<Connection> set = present != null ? present : new CopyOnWriteArraySet<>();
             if (set.size() < capacity) {
                 set.add(connection);
@@ -89,7 +90,7 @@ public class BroadcastEndpoint {
             return;
         }
         int recipients = 0;
-        for (Connection member : rooms.getOrDefault(room, Set.of())) {
+        for (Connection member : rooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
             if (member != sender) {
                 member.enqueue(text);
                 member.flush();
@@ -124,7 +125,7 @@ public class BroadcastEndpoint {
     }
 
     private void leave(String room, Connection connection) {
-        rooms.computeIfPresent(room, (name, members) -> {
+        rooms.computeIfPresent(Rooms.keyOf(room), (name, members) -> {
             members.remove(connection);
             return members.isEmpty() ? null : members;
         });
