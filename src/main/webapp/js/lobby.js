@@ -1,12 +1,15 @@
 // Before the call: who one is, which room, and who is there already.
 
-import { text } from "./i18n.js";
+import { count, text } from "./i18n.js";
 import { whoAmI } from "./identity.js";
-import { cleanName, cleanText } from "./names.js";
+import { cleanName, cleanText, LONGEST_NAME } from "./names.js";
 import { PeopleInRoom } from "./people.js";
-import { roomOf } from "./room-name.js";
+import { LONGEST_ROOM, roomOf } from "./room-name.js";
 import { recall, remember, takePlace } from "./settings.js";
 import { View } from "./view.js";
+
+/** How long what is entered may be, without what is cleaned away. */
+const LONGEST = { name: LONGEST_NAME, room: LONGEST_ROOM };
 
 const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
 
@@ -26,7 +29,11 @@ export class Lobby extends EventTarget {
     super();
     this.#view = view;
     view.addEventListener("join", (/** @type {any} */ { detail }) => this.join(detail));
-    view.addEventListener("room", () => this.watch());
+    view.addEventListener("name", () => this.#fits("name", view.name));
+    view.addEventListener("room", () => {
+      this.#fits("room", view.room);
+      this.watch();
+    });
     this.#people.addEventListener("people", (/** @type {any} */ { detail }) => {
       const names = detail.map((/** @type {{name: string}} */ { name }) => name);
       view.showPeople(names.length === 0 ? "" : text("people", { names }));
@@ -70,12 +77,23 @@ export class Lobby extends EventTarget {
       this.#view.say("invalid-room", text("invalid-room"));
       this.#view.prefill({ name: enteredName, room: freshName() });
     } else if (!name) {
-      this.#view.showNameProblem(text("invalid-name"));
-    } else {
+      this.#view.showProblem("name", text("invalid-name"));
+    } else if (this.#fits("name", enteredName) && this.#fits("room", enteredRoom)) {
       remember("name", name);
       const title = cleanText(enteredRoom);
       this.dispatchEvent(new CustomEvent("join", { detail: { name, room, title, link: linkTo(title) } }));
     }
+  }
+
+  /**
+   * Says at a field by how much its text is too long, or takes back what was said there.
+   * @param {"name" | "room"} field
+   * @param {string} entered
+   */
+  #fits(field, entered) {
+    const over = cleanText(entered).length - LONGEST[field];
+    this.#view.showProblem(field, over > 0 ? text("characters-over", { count: count(over) }) : "");
+    return over <= 0;
   }
 
   /**

@@ -1,7 +1,7 @@
 // Names of people and of files as they may be shown: nothing in them turns the text around them, and something is seen.
 
 /** The longest name of a person, in UTF-16 code units, as in PROTOCOL.md. */
-const LONGEST = 64;
+export const LONGEST_NAME = 64;
 
 /** As the file systems of most computers allow, in UTF-16 code units. */
 const LONGEST_FILE_NAME = 200;
@@ -28,7 +28,7 @@ const RESERVED = /[\\/:*?"<>|]/g;
  * @returns {string} empty where nothing can be seen of it
  */
 export function cleanName(entered) {
-  return cut(cleanText(String(entered ?? "")), LONGEST);
+  return cut(cleanText(String(entered ?? "")), LONGEST_NAME);
 }
 
 /**
@@ -96,5 +96,5 @@ function cut(text, length) {
  */
 function charactersOf(text) {
   const whole = Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : [...text];
-  return whole[0].length > LONGEST ? [...text] : whole;
+  return whole[0].length > LONGEST_NAME ? [...text] : whole;
 }

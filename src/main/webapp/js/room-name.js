@@ -5,6 +5,9 @@ import { cleanText } from "./names.js";
 /** What the server accepts. */
 const VALID = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** How much of a room's name people may write, in UTF-16 code units: the link with it is to fit into every address. */
+export const LONGEST_ROOM = 200;
+
 /** How much can be read of a room whose name says more than the letters that the server accepts. */
 const READABLE = 48;
 

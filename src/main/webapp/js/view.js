@@ -12,7 +12,7 @@ const ANNOUNCED = 2_000;
  * The document.
  *
  * Events:
- * - `room`: Event, another `room` is being entered
+ * - `name`, `room`: Event, another one is being entered
  * - `join`: CustomEvent, `detail` is `{name, room}` as entered
  * - `cancel`, `copy-link`: Event, the person pressed that button
  * - `state`: CustomEvent, `detail` is what is shown from now on
@@ -20,7 +20,6 @@ const ANNOUNCED = 2_000;
  */
 export class View extends EventTarget {
   #name = input("name");
-  #nameProblem = element("name-problem");
   #room = input("room");
   #preview = /** @type {HTMLVideoElement} */ (element("preview"));
   #message = element("message");
@@ -40,8 +39,9 @@ export class View extends EventTarget {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent("join", { detail: { name: this.name, room: this.room } }));
     });
-    this.#name.addEventListener("input", () => this.showNameProblem(""));
-    this.#room.addEventListener("input", () => this.dispatchEvent(new Event("room")));
+    for (const field of [this.#name, this.#room]) {
+      field.addEventListener("input", () => this.dispatchEvent(new Event(field.id)));
+    }
     for (const id of ["cancel", "copy-link"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id)));
     }
@@ -58,13 +58,17 @@ export class View extends EventTarget {
     return this.#name.value.trim();
   }
 
-  /** @param {string} text what is wrong with the name, empty for nothing */
-  showNameProblem(text) {
-    this.#nameProblem.textContent = text;
-    this.#nameProblem.hidden = !text;
-    this.#name.setAttribute("aria-invalid", String(Boolean(text)));
+  /**
+   * @param {"name" | "room"} field
+   * @param {string} text what is wrong with what is entered there, empty for nothing
+   */
+  showProblem(field, text) {
+    const problem = element(`${field}-problem`);
+    problem.textContent = text;
+    problem.hidden = !text;
+    input(field).setAttribute("aria-invalid", String(Boolean(text)));
     if (text) {
-      focus(this.#name);
+      focus(input(field));
     }
   }
 

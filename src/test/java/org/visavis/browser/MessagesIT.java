@@ -88,6 +88,34 @@ class MessagesIT {
     }
 
     @Test
+    void nothingIsCutOfWhatIsPasted() {
+        Person ada = people.person("Ada").opens(base, "pasted");
+        pastes(ada, "#name", "A".repeat(66));
+        ada.awaits("#name-problem:text-is('2 characters too many')");
+        ada.photograph("too-long");
+        ada.knocks();
+        ada.awaits("#name[aria-invalid=true]:focus");
+        ada.page().press("#name", "Backspace");
+        ada.page().press("#name", "Backspace");
+        ada.hasElement("#name-problem[hidden]");
+        pastes(ada, "#room", "ä".repeat(203));
+        ada.awaits("#room-problem:text-is('3 characters too many')");
+        ada.knocks();
+        ada.awaits("#room[aria-invalid=true]:focus");
+        ada.awaits("body[data-state=lobby]");
+        pastes(ada, "#room", "ä".repeat(200));
+        ada.joins();
+        ada.awaits("#room-name:text-is('" + "ä".repeat(200) + "')");
+    }
+
+    /** As from the clipboard: the limits of a field hold, as they do for what is typed. */
+    private static void pastes(Person person, String field, String text) {
+        person.page().fill(field, "");
+        person.page().focus(field);
+        person.page().keyboard().insertText(text);
+    }
+
+    @Test
     void theBrowserCannotMakeCalls() {
         Person ada = people.person("Ada", Equipment.WITHOUT_WEBRTC).opens(base + "webrtc.html");
         ada.isTold("unsupported");
