@@ -127,10 +127,12 @@ class GlareIT {
     private void collideRestarting() {
         String adas = fragment(ada);
         String graces = fragment(grace);
+        Object made = ada.page().evaluate("() => recorder.made()");
         collide("restartIce()");
         settlesWithout(ada, adas);
         settlesWithout(grace, graces);
         mediaFlows();
+        assertEquals(made, ada.page().evaluate("() => recorder.made()"), "a new way, not a new connection");
     }
 
     private void collide(String call) {
