@@ -11,11 +11,14 @@ final class SignalingLine {
     private static final Pattern SIGNALING = Pattern.compile("/signaling/");
     private static final Pattern SIGNAL = Pattern.compile("\"type\":\"signal\"");
 
+    private static final Pattern OFFER = Pattern.compile("\"type\":\"offer\"");
+
     /** An answer for the first connection; those for later ones have a generation. */
     private static final Pattern FIRST_ANSWER = Pattern.compile("\"type\":\"answer\"(?!.*\"generation\")");
 
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
+    private boolean losing;
     private boolean garbling;
     private WebSocketRoute dead;
     private boolean comesBack;
@@ -40,7 +43,8 @@ final class SignalingLine {
         });
         server.onMessage(frame -> {
             if (dead == browser) return;
-            if (holding && SIGNAL.matcher(frame.text()).find()) held.add(() -> browser.send(frame.text()));
+            if (losing && OFFER.matcher(frame.text()).find()) losing = false;
+            else if (holding && SIGNAL.matcher(frame.text()).find()) held.add(() -> browser.send(frame.text()));
             else browser.send(garbling ? garbled(frame.text()) : frame.text());
         });
     }
@@ -67,10 +71,9 @@ final class SignalingLine {
         held.clear();
     }
 
-    /** What was held back is lost. */
-    void loses() {
-        holding = false;
-        held.clear();
+    /** The page never gets the next offer. */
+    void losesAnOffer() {
+        losing = true;
     }
 
     /** From now on the page cannot make anything of the answers for its first connection. */
