@@ -2,7 +2,6 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.options.SelectOption;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -170,9 +169,9 @@ class DevicesIT {
         ada.page().click("#open-more");
         ada.page().click("#more .open-settings");
         holds(ada);
-        choose(ada, 2);
+        ada.chooses("camera", 2);
         isAsked(ada, 1);
-        String chosen = choose(ada, 1);
+        String chosen = ada.chooses("camera", 1);
         release(ada);
         ada.until(
                 "(label) => document.querySelector('[data-self] video').srcObject.getVideoTracks()[0]?.label === label",
@@ -282,12 +281,5 @@ class DevicesIT {
 
     private static void hasOpen(Person person, String kinds) {
         person.until("(kinds) => devices.live() === kinds", kinds);
-    }
-
-    /** Chooses the camera at this place of the list, and gives its name. */
-    private static String choose(Person person, int index) {
-        person.page().locator("#choose-camera").selectOption(new SelectOption().setIndex(index));
-        return (String)
-                person.page().evaluate("() => document.getElementById('choose-camera').selectedOptions[0].label");
     }
 }

@@ -111,8 +111,7 @@ class GlareIT {
         adasLine = new SignalingLine(ada.page());
         grace = people.person("Grace", graces);
         gracesLine = new SignalingLine(grace.page());
-        // Each time in another room: a goodbye on such a line may be lost when the page goes, and its sender then
-        // stays.
+        // Each time in another room: a goodbye on such a line may be lost with the page, and its sender then stays.
         int attempt = 1;
         comeTogether(attempt);
         while (grace.idOf(ada).compareTo(ada.idOf(grace)) < 0 != adasIdIsSmaller) comeTogether(++attempt);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,6 +139,13 @@ final class Person implements AutoCloseable {
     void presses(String button, boolean on) {
         page.click(button);
         awaits(button + "[aria-pressed=" + on + "]");
+    }
+
+    /** Chooses the device at this place of its list in the settings, which are open, and gives its name. */
+    String chooses(String device, int index) {
+        Locator list = page.locator("#choose-" + device);
+        list.selectOption(new SelectOption().setIndex(index));
+        return (String) list.evaluate("(list) => list.selectedOptions[0].label");
     }
 
     /** Writes something to all, in the panel beside the pictures. */

@@ -3,7 +3,6 @@ package org.visavis.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.microsoft.playwright.options.SelectOption;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -173,9 +172,7 @@ class PreparationIT {
         boolean inCall = person.page().isVisible("#call");
         if (inCall) person.page().click("#open-more");
         person.page().click(inCall ? "#more .open-settings" : "#lobby .open-settings");
-        person.page().locator("#choose-" + device).selectOption(new SelectOption().setIndex(index));
-        String label = (String) person.page()
-                .evaluate("(id) => document.getElementById(id).selectedOptions[0].label", "choose-" + device);
+        String label = person.chooses(device, index);
         person.page().click("#settings .primary");
         assertEquals(List.of(), person.complaints());
         return label;
