@@ -93,8 +93,7 @@ async function open() {
 /** Loads what makes the call, while the person fills in the form. */
 async function prepare() {
   load().catch((error) => log("info", "the parts of a call could not be loaded:", error)); // tried again with Join
-  const { warmUp } = await import("./js/warm-up.js");
-  warmUp();
+  await attempt("getting ready", async () => (await import("./js/warm-up.js")).warmUp());
 }
 
 /** @returns {Promise<Meeting>} */

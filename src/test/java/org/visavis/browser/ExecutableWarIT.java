@@ -5,8 +5,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code java -jar visavis.war} is all that two people need, and its end is not the end of their call. */
 class ExecutableWarIT {
-    /** What the browser says of a server that is not there, or that ends before it has accepted the connection. */
-    private static final String NO_SERVER = "ERR_CONNECTION_(REFUSED|RESET)";
+    /** What the browser says of a server that is not there, or that ends before, in or between requests. */
+    private static final String NO_SERVER =
+            "net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE)";
 
     @RegisterExtension
     final People people = new People();
