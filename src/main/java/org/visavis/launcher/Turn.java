@@ -18,7 +18,7 @@ final class Turn {
 
     /**
      * With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. Far fewer
-     * than the messages that an outbox holds, since all may be for one (PROTOCOL.md, Limits: 256).
+     * than the messages that an outbox holds, since all may be for one (PROTOCOL.md, Limits: 16,384).
      */
     static final int MANY = 32;
 

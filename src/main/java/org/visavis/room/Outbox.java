@@ -7,8 +7,11 @@ import org.visavis.signaling.ErrorCode;
  * locked, so that all see the same order, and the second must not: it may call into the network, and back.
  */
 public interface Outbox {
-    /** A call's busiest second is a few dozen messages; 256 that wait are a client that does not read. */
-    int MAX_MESSAGES = 256;
+    /**
+     * A far backstop: what a message costs besides its characters. Who reads is never so far behind, whatever comes at once; who
+     * does not has 1,048,576 characters waiting before, or makes no progress.
+     */
+    int MAX_MESSAGES = 16 * 1024;
 
     /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
     int MAX_LENGTH = 1024 * 1024;

@@ -55,7 +55,7 @@ class BytesAsTextIT {
     }
 
     /**
-     * As much as an outbox holds (200 of 256 messages, nearly 1,048,576 characters, each of three bytes): more than fits between
+     * As much as an outbox holds (200 messages, nearly 1,048,576 characters, each of three bytes): more than fits between
      * the two computers, so the system takes only the beginning of a frame.
      */
     @Test

@@ -218,8 +218,9 @@ class ResumeTest {
         Participant speaker = roomy.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
         Participant absent = roomy.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
         absent.room().disconnected(absent);
-        for (int i = 0; i < Outbox.MAX_MESSAGES; i++) {
-            say(speaker, i);
+        String filler = "x".repeat(Outbox.MAX_LENGTH / 32);
+        for (int i = 0; i < 30; i++) {
+            speaker.room().signal(speaker, Arrivals.signal(null, "{\"filler\":\"" + filler + "\"}"));
         }
         roomy.join(
                 "daily",

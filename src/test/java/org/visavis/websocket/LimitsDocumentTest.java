@@ -23,9 +23,9 @@ class LimitsDocumentTest {
         assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
         assertLimit(
                 "waiting for a slow client",
-                "%d messages, %,d characters, %d s for one message",
-                Outbox.MAX_MESSAGES,
+                "%,d characters, %,d messages, %d s for one message",
                 Outbox.MAX_LENGTH,
+                Outbox.MAX_MESSAGES,
                 SessionOutbox.MAX_SEND_TIME / 1000);
     }
 

@@ -125,6 +125,18 @@ class SessionOutboxTest {
     }
 
     @Test
+    void later_keepsAllOfABurstOfShortMessages() {
+        SessionOutbox outbox = outbox(this::later);
+        enqueue(outbox, 1, 4_000);
+        outbox.flush();
+        while (!pending.isEmpty()) {
+            complete();
+        }
+        assertEquals(numbers(1, 4_000), sent);
+        assertEquals(List.of(), closes);
+    }
+
+    @Test
     void never_closesThatClientWhenTooMuchWaits() {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("in flight");
