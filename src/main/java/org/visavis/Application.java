@@ -24,7 +24,6 @@ import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
 import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
-import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.web.HealthServlet;
 import org.visavis.web.IdentityServlet;
@@ -56,10 +55,10 @@ public class Application implements ServletContextListener {
         Settings settings = Settings.read(context::getInitParameter);
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
-        Rooms rooms = new Rooms(settings.room(), codec, clock);
+        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
-        Connections connections = closing(new Connections(settings.loginRequired(), clock));
+        Connections connections = closing(new Connections(settings.loginRequired(), settings.server(), clock));
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
         closing(new Sweeper(connections::check, rooms::expire));
         EndpointConfigurator.handOver(
@@ -113,19 +112,10 @@ public class Application implements ServletContextListener {
      * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
      */
     private static void rehearse(Rooms rooms, IceServers ice, MessageCodec codec) {
-        Outbox nowhere = new Outbox() {
-            @Override
-            public void enqueue(String text) {}
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close(ErrorCode reason) {}
-        };
         Participant nobody = rooms.join(
-                "rehearsal", new Arrival(Identity.claimed("Nobody"), nowhere, 0, null, id -> ice.apply(id, null)));
-        nobody.room().disconnected(nobody);
+                "rehearsal",
+                new Arrival(Identity.claimed("Nobody"), Outbox.NOWHERE, 0, null, id -> ice.apply(id, null)));
+        rooms.disconnected(nobody);
         rooms.expire();
         rooms.leave(nobody, LeaveReason.LEFT);
         codec.encode(Connections.GOODBYE);

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.visavis.room.Outbox;
 import org.visavis.room.RoomLimits;
+import org.visavis.room.ServerLimits;
 
 /**
  * What an administrator can set. Each setting is looked for as a system property ({@code visavis.room.capacity}), in the
@@ -15,12 +16,18 @@ import org.visavis.room.RoomLimits;
  *
  * @param loginRequired whether only those may join whom the container has authenticated
  * @param room what a room may hold and for how long
+ * @param server what all rooms and connections together may hold
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
  * @param embedOrigins origins whose pages may have calls within them
  * @param ice servers that help browsers to find each other
  */
 public record Settings(
-        boolean loginRequired, RoomLimits room, Set<String> allowedOrigins, Set<String> embedOrigins, IceSettings ice) {
+        boolean loginRequired,
+        RoomLimits room,
+        ServerLimits server,
+        Set<String> allowedOrigins,
+        Set<String> embedOrigins,
+        IceSettings ice) {
 
     /** A mesh of more is too much for any computer; a room needs at least two to be one. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -35,6 +42,13 @@ public record Settings(
 
     /** The longest message must fit. */
     private static final int MIN_LOG_LENGTH = 65_536;
+
+    /** Ten million idle connections take more memory than a computer has today. */
+    private static final int MAX_CONNECTIONS = 10_000_000;
+
+    private static final int MAX_MEBIBYTES = 1024 * 1024;
+
+    private static final long MEBIBYTE = 1024 * 1024;
 
     /** As browsers tell it (RFC 6454), and nothing that would mean something else in a header: no wildcard, no list. */
     private static final String ORIGIN = "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
@@ -59,6 +73,7 @@ public record Settings(
         return new Settings(
                 loginRequired(lookup),
                 room(lookup, ice.refresh()),
+                server(lookup, ServerLimits.usual()),
                 origins(lookup, "visavis.allowed.origins"),
                 origins(lookup, "visavis.embed.origins"),
                 ice);
@@ -82,6 +97,19 @@ public record Settings(
                 number(lookup, "visavis.log.messages", usual.logMessages(), MIN_LOG_MESSAGES, MAX_LOG_MESSAGES),
                 number(lookup, "visavis.log.length", usual.logLength(), MIN_LOG_LENGTH, Outbox.MAX_LENGTH),
                 iceRefresh);
+    }
+
+    private static ServerLimits server(UnaryOperator<String> lookup, ServerLimits usual) {
+        return new ServerLimits(
+                number(lookup, "visavis.connections", usual.connections(), 1, MAX_CONNECTIONS),
+                number(lookup, "visavis.away.places", usual.awayPlaces(), 0, MAX_CONNECTIONS),
+                memory(lookup, "visavis.log.memory", usual.logMemory()));
+    }
+
+    /** In bytes; set in MiB. */
+    private static long memory(UnaryOperator<String> lookup, String name, long usual) {
+        String value = lookup.apply(name);
+        return value == null ? usual : number(name, value, 1, MAX_MEBIBYTES) * MEBIBYTE;
     }
 
     private static int number(UnaryOperator<String> lookup, String name, int usual, int min, int max) {

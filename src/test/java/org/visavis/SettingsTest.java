@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visavis.room.RoomLimits;
+import org.visavis.room.ServerLimits;
 
 class SettingsTest {
     private final Map<String, String> properties = new HashMap<>();
@@ -26,6 +27,7 @@ class SettingsTest {
                 new Settings(
                         false,
                         RoomLimits.DEFAULT,
+                        ServerLimits.usual(),
                         Set.of(),
                         Set.of(),
                         new IceSettings(List.of(), null, Duration.ofHours(12), "all", null)),
@@ -58,6 +60,16 @@ class SettingsTest {
         properties.put("visavis.resume.seconds", "60");
         properties.put("visavis.log.length", "1048577");
         assertRefused("The setting visavis.log.length is '1048577'; it must be a whole number from 65536 to 1048576.");
+    }
+
+    @Test
+    void readsWhatTheServerMayHold() {
+        properties.put("visavis.connections", "100");
+        properties.put("visavis.away.places", "0");
+        properties.put("visavis.log.memory", "3");
+        assertEquals(new ServerLimits(100, 0, 3 * 1024 * 1024), read().server());
+        properties.put("visavis.log.memory", "0");
+        assertRefused("The setting visavis.log.memory is '0'; it must be a whole number from 1 to 1048576.");
     }
 
     @Test

@@ -16,6 +16,18 @@ public interface Outbox {
     /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
     int MAX_LENGTH = 1024 * 1024;
 
+    /** The way to one who has lost the connection: leads nowhere, and holds nothing. */
+    Outbox NOWHERE = new Outbox() {
+        @Override
+        public void enqueue(String text) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close(ErrorCode reason) {}
+    };
+
     /** Appends a message. Never sends, blocks or throws; what a closed or overfull outbox gets is dropped. */
     void enqueue(String text);
 

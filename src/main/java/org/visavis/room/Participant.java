@@ -12,14 +12,17 @@ import org.visavis.signaling.ServerMessage.IceConfiguration;
 public final class Participant {
     private final ResumeSecret secret;
     private final String id;
-    private final Arrival arrival;
     private final Identity identity;
     private final Room room;
     private final long joinedAs;
+    private final long connection;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
     private long lastNumber;
     private Long awaySince;
     private long iceTold;
+
+    /** What it came with: the way to it, and all that hangs on that; null while there is no connection. */
+    private volatile Arrival arrival;
 
     /** A newcomer; {@code joinedAs} is the number of its own {@code peer-joined}. */
     Participant(ResumeSecret secret, Arrival arrival, Room room, long joinedAs) {
@@ -33,6 +36,7 @@ public final class Participant {
         this.identity = identity;
         this.room = room;
         this.joinedAs = joinedAs;
+        this.connection = arrival.connection();
     }
 
     /** This one, back over another connection. It keeps its name, whatever it calls itself now. */
@@ -59,12 +63,13 @@ public final class Participant {
     }
 
     Outbox outbox() {
-        return arrival.outbox();
+        Arrival present = arrival;
+        return present == null ? Outbox.NOWHERE : present.outbox();
     }
 
-    /** The number of its connection. */
+    /** The number of its connection, or of its last one. */
     long connection() {
-        return arrival.connection();
+        return connection;
     }
 
     ResumeSecret secret() {
@@ -100,8 +105,14 @@ public final class Participant {
         return lastNumber == 0 ? null : lastNumber;
     }
 
+    /** Its connection has ended, and nothing of that is kept. */
     void goAway(long now) {
         awaySince = now;
+        arrival = null;
+    }
+
+    boolean isAway() {
+        return awaySince != null;
     }
 
     /** Since when there is no connection, in milliseconds of the room's clock; null while there is one. */

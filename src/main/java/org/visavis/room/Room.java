@@ -26,9 +26,6 @@ import org.visavis.signaling.ServerMessage;
 public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
 
-    /** What this server knows beyond the first edition of the protocol, as PROTOCOL.md lists it. */
-    private static final List<String> FEATURES = List.of("identity", "resume", "ice-configuration");
-
     /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
     private static final int MAX_WELCOME_LENGTH = 128 * 1024;
 
@@ -36,24 +33,31 @@ public final class Room {
 
     private final String name;
     private final RoomLimits limits;
+    private final Greeting greeting;
     private final MessageCodec codec;
     private final LongSupplier clock;
-
-    @GuardedBy("this")
-    private final RoomLog log;
+    private final Places away;
+    private final Runnable crowded;
 
     @GuardedBy("this")
     private final Map<String, Participant> members = new LinkedHashMap<>();
 
+    @GuardedBy("this")
+    private final RoomLog log;
+
     /** The members as of the last change, to be walked through without the lock. */
     private volatile List<Participant> snapshot = List.of();
 
-    Room(String name, RoomLimits limits, MessageCodec codec, LongSupplier clock) {
+    Room(String name, RoomContext context) {
         this.name = name;
-        this.limits = limits;
-        this.log = new RoomLog(limits);
-        this.codec = codec;
-        this.clock = clock;
+        this.limits = context.limits();
+        this.greeting = new Greeting(name, limits);
+        Audience audience = new Audience(members);
+        this.log = new RoomLog(limits, context.logMemory(), audience::wants);
+        this.codec = context.codec();
+        this.clock = context.clock();
+        this.away = context.away();
+        this.crowded = context.crowded();
     }
 
     /** Whether a room may be called so. */
@@ -107,10 +111,19 @@ public final class Room {
         logForwarded("status", from, null, text);
     }
 
-    /** The connection of a participant has ended; its place is kept for a while. Nothing happens if it has left. */
-    public synchronized void disconnected(Participant participant) {
-        if (isMember(participant)) {
+    /**
+     * The connection of a participant has ended; its place is kept for a while, if the server has one for it. Nothing happens
+     * if it has left; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
+     */
+    synchronized void disconnected(Participant participant) {
+        if (!isMember(participant) || participant.isAway()) {
+            return;
+        }
+        if (away.take()) {
             participant.goAway(clock.getAsLong());
+        } else {
+            crowded.run();
+            remove(participant, LeaveReason.LOST);
         }
     }
 
@@ -118,13 +131,6 @@ public final class Room {
     public synchronized Long lastNumber(Participant from) {
         return from.lastNumber();
     }
-
-    /**
-     * Who was let in.
-     *
-     * @param replaced whose place that was, or null; its connection, if it still has one, is to be closed
-     */
-    record Admission(Participant participant, Participant replaced) {}
 
     /**
      * Gives one who comes back its place and what it missed, or takes it in as a newcomer; the caller flushes. Called by
@@ -170,6 +176,9 @@ public final class Room {
 
     @GuardedBy("this")
     private Participant takeBack(Participant present, Arrival arrival, long seq, List<String> missed) {
+        if (present.isAway()) {
+            away.give();
+        }
         Participant back = present.back(arrival);
         welcome(back, seq, true);
         missed.forEach(back.outbox()::enqueue);
@@ -188,33 +197,17 @@ public final class Room {
     @GuardedBy("this")
     private void welcome(Participant participant, long seq, boolean resumed) {
         ServerMessage.IceConfiguration ice = participant.tellIce(clock.getAsLong());
-        participant
-                .outbox()
-                .enqueue(codec.encode(new ServerMessage.Welcome(
-                        seq,
-                        participant.toPeer(),
-                        new ServerMessage.Resume(
-                                participant.secret().text(), limits.resume().toSeconds()),
-                        new ServerMessage.RoomInfo(name, limits.capacity()),
-                        members.values().stream()
-                                .filter(member -> !member.id().equals(participant.id()))
-                                .map(Participant::toPeer)
-                                .toList(),
-                        ice.iceServers(),
-                        ice.iceTransportPolicy(),
-                        FEATURES,
-                        resumed,
-                        resumed ? participant.lastNumber() : null)));
+        participant.outbox().enqueue(codec.encode(greeting.of(participant, seq, resumed, members.values(), ice)));
     }
 
     /** Whoever is there goes before whoever may come back: the one who has been away longest loses its place. */
     @GuardedBy("this")
     private void giveAwayAPlace() {
-        Participant away = members.values().stream()
-                .filter(member -> member.awaySince() != null)
+        Participant longestAway = members.values().stream()
+                .filter(Participant::isAway)
                 .min(Comparator.comparing(Participant::awaySince))
                 .orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
-        remove(away, LeaveReason.LOST);
+        remove(longestAway, LeaveReason.LOST);
     }
 
     /**
@@ -228,7 +221,7 @@ public final class Room {
         log.trim(now);
         boolean changed = false;
         for (Participant member : snapshot) {
-            if (member.awaySince() == null) {
+            if (!member.isAway()) {
                 changed |= refreshIce(member, now);
             } else if (now - member.awaySince() > limits.resume().toMillis()) {
                 remove(member, LeaveReason.LOST);
@@ -256,17 +249,19 @@ public final class Room {
 
     /** What this room holds now. */
     synchronized RoomUsage usage() {
-        long away = members.values().stream()
-                .filter(member -> member.awaySince() != null)
-                .count();
-        return new RoomUsage(1, members.size(), (int) away, log.size(), log.length());
+        long absent = members.values().stream().filter(Participant::isAway).count();
+        return new RoomUsage(1, members.size(), (int) absent, log.size(), log.length());
     }
 
     /** Lets a member go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
     synchronized void remove(Participant leaver, LeaveReason reason) {
         if (isMember(leaver)) {
             members.remove(leaver.id());
+            if (leaver.isAway()) {
+                away.give();
+            }
             snapshot = List.copyOf(members.values());
+            log.forgetUnwanted();
             post(leaver, null, seq -> new ServerMessage.PeerLeft(seq, leaver.id(), reason.code()));
         }
     }

@@ -1,10 +1,13 @@
 package org.visavis.room;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.visavis.log.OncePerMinute;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.MessageCodec;
 import org.visavis.signaling.ProtocolException;
@@ -17,19 +20,25 @@ import org.visavis.signaling.ProtocolException;
  */
 public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
-    private final RoomLimits limits;
-    private final MessageCodec codec;
-    private final LongSupplier clock;
+    private final RoomContext context;
 
     /**
      * Without any room.
      *
+     * @param limits of each room
+     * @param server limits of all rooms together
      * @param clock milliseconds, never running backwards
      */
-    public Rooms(RoomLimits limits, MessageCodec codec, LongSupplier clock) {
-        this.limits = limits;
-        this.codec = codec;
-        this.clock = clock;
+    public Rooms(RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock) {
+        OncePerMinute warning = new OncePerMinute(System.getLogger(Rooms.class.getName()), Level.WARNING, clock);
+        context = new RoomContext(
+                limits,
+                codec,
+                clock,
+                new MemoryPool(server.logMemory()),
+                new Places(server.awayPlaces()),
+                () -> warning.log("So many have lost their connection (" + server.awayPlaces()
+                        + ", visavis.away.places) that no place is kept for more."));
     }
 
     /**
@@ -40,9 +49,9 @@ public final class Rooms {
      * @throws ProtocolException {@code room-full}
      */
     public Participant join(String roomName, Arrival arrival) {
-        Room.Admission[] admission = new Room.Admission[1]; // carried out of the lambda
+        Admission[] admission = new Admission[1]; // carried out of the lambda
         Room room = rooms.compute(keyOf(roomName), (name, present) -> {
-            Room joined = present != null ? present : new Room(name, limits, codec, clock);
+            Room joined = present != null ? present : new Room(name, context);
             admission[0] = joined.admit(arrival);
             return joined;
         });
@@ -55,10 +64,18 @@ public final class Rooms {
 
     /** Lets a participant leave its room; nothing happens if it has left. */
     public void leave(Participant participant, LeaveReason reason) {
-        Room room = participant.room();
+        change(participant.room(), room -> room.remove(participant, reason));
+    }
+
+    /** The connection of a participant has ended; its place is kept for a while. Nothing happens if it has left. */
+    public void disconnected(Participant participant) {
+        change(participant.room(), room -> room.disconnected(participant));
+    }
+
+    private void change(Room room, Consumer<Room> change) {
         rooms.computeIfPresent(room.name(), (name, present) -> {
             if (present == room) { // else that room is gone, and this is another of the same name
-                room.remove(participant, reason);
+                change.accept(room);
             }
             return present.isEmpty() ? null : present;
         });

@@ -17,6 +17,7 @@ public enum ErrorCode {
     TOO_SLOW("too-slow", 4009, true, "The client reads too slowly."),
     SILENT("silent", 4010, true, "Nothing was heard from the client for too long."),
     REPLACED("replaced", 4011, true, "This participant has come back over another connection."),
+    SERVER_FULL("server-full", 4013, true, "The server has no place for more; try again later."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),
@@ -53,7 +54,7 @@ public enum ErrorCode {
 
     /** Whether one whose connection ends so may come back and find its place. */
     public boolean resumable() {
-        return this == TOO_SLOW || this == SILENT || this == INTERNAL_ERROR;
+        return this == TOO_SLOW || this == SILENT || this == SERVER_FULL || this == INTERNAL_ERROR;
     }
 
     /** What happened, for people. */

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.log.OncePerMinute;
+import org.visavis.room.ServerLimits;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
@@ -46,7 +48,9 @@ public final class Connections implements AutoCloseable {
     private static final String KEY = Connection.class.getName();
 
     private final boolean loginRequired;
+    private final ServerLimits limits;
     private final LongSupplier clock;
+    private final OncePerMinute fullness;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor blocking;
@@ -56,11 +60,14 @@ public final class Connections implements AutoCloseable {
      * Without any connection.
      *
      * @param loginRequired whether only those stay whom the container has authenticated
+     * @param limits what all of them together may hold
      * @param clock milliseconds, never running backwards
      */
-    public Connections(boolean loginRequired, LongSupplier clock) {
+    public Connections(boolean loginRequired, ServerLimits limits, LongSupplier clock) {
         this.loginRequired = loginRequired;
+        this.limits = limits;
         this.clock = clock;
+        fullness = new OncePerMinute(LOG, Level.WARNING, clock);
         blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
                 BLOCKING_THREADS,
@@ -88,6 +95,10 @@ public final class Connections implements AutoCloseable {
         open.add(connection);
         if (closing) {
             connection.end(GOODBYE, GONE);
+        } else if (open.size() > limits.connections()) {
+            fullness.log("All connections are taken (" + limits.connections()
+                    + ", visavis.connections); whoever comes is sent away.");
+            connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
         } else if (loginRequired && connection.visitor().identity() == null) {
             connection.fail(new ProtocolException(ErrorCode.LOGIN_REQUIRED));
         }

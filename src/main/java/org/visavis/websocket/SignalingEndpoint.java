@@ -163,8 +163,9 @@ public class SignalingEndpoint {
         }
         Visitor visitor = connection.visitor();
         Identity identity = visitor.identity() != null ? visitor.identity() : Identity.claimed(request.requiredName());
-        Arrival arrival = new Arrival(
-                identity, connection, connection.number(), request.resume(), id -> ice.apply(id, visitor.host()));
+        String host = visitor.host();
+        Arrival arrival =
+                new Arrival(identity, connection, connection.number(), request.resume(), id -> ice.apply(id, host));
         Participant newcomer = rooms.join(roomName, arrival);
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
@@ -174,7 +175,7 @@ public class SignalingEndpoint {
                 return;
             }
         }
-        newcomer.room().disconnected(newcomer);
+        rooms.disconnected(newcomer);
     }
 
     private synchronized Participant self() {
@@ -194,7 +195,7 @@ public class SignalingEndpoint {
     private void disconnect(boolean resumable) {
         Participant lost = ended();
         if (lost != null && resumable) {
-            lost.room().disconnected(lost);
+            rooms.disconnected(lost);
         } else if (lost != null) {
             rooms.leave(lost, LeaveReason.LOST);
         }

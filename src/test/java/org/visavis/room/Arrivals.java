@@ -20,6 +20,7 @@ final class Arrivals {
         RoomLimits usual = RoomLimits.DEFAULT;
         return new Rooms(
                 new RoomLimits(capacity, usual.resume(), usual.logMessages(), usual.logLength(), null),
+                ServerLimits.usual(),
                 new MessageCodec(),
                 () -> 0);
     }

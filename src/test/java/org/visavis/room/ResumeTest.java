@@ -26,7 +26,10 @@ class ResumeTest {
 
     private long now = 1_000;
     private final Rooms rooms = new Rooms(
-            new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, null), new MessageCodec(), () -> now);
+            new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, null),
+            ServerLimits.usual(),
+            new MessageCodec(),
+            () -> now);
 
     private final RecordingOutbox toAda = new RecordingOutbox();
     private final RecordingOutbox toGrace = new RecordingOutbox();
@@ -39,7 +42,7 @@ class ResumeTest {
         say(ada, 1);
         long seen = RoomsTest.seqOf(toGrace.last());
         int adaBefore = toAda.sent().size();
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         say(ada, 2);
         ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(null, false, null, null), null));
         ada.room().signal(ada, Arrivals.signal(grace.id(), "{\"n\":3}"));
@@ -65,7 +68,7 @@ class ResumeTest {
     void takesNothingTwiceThatIsSentAgain() {
         signal(grace, 1, "{\"n\":1}");
         signal(grace, 2, "{\"n\":2}");
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         Participant back = resume(grace.secret().text(), 2);
         assertTrue(again.sent().get(0).contains("\"received\":2"), again.sent().get(0));
         signal(back, 2, "{\"n\":2}");
@@ -103,7 +106,7 @@ class ResumeTest {
         assertEquals(ErrorCode.REPLACED, toGrace.closed());
         int before = toAda.sent().size();
         say(grace, 1);
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         rooms.leave(grace, LeaveReason.LEFT);
         assertEquals(before, toAda.sent().size());
         assertNull(back.awaySince());
@@ -112,7 +115,7 @@ class ResumeTest {
 
     @Test
     void whoComesTooLateIsGoneAndJoinsAfreshUnderTheSameId() {
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         now += RESUME + 1;
         rooms.expire();
         assertEquals(
@@ -124,7 +127,7 @@ class ResumeTest {
 
     @Test
     void whoFellOutOfTheLogJoinsAfresh() {
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         for (int i = 0; i <= MESSAGES; i++) {
             say(ada, i);
         }
@@ -151,7 +154,7 @@ class ResumeTest {
         assertNotEquals(grace.secret().text(), fresh.secret().text());
 
         // The welcome was lost, and what it would have said: the number is of the time before the restart.
-        fresh.room().disconnected(fresh);
+        restarted.disconnected(fresh);
         RecordingOutbox oncemore = new RecordingOutbox();
         restarted.join("daily", Arrivals.of(Identity.claimed("Grace"), oncemore, claim));
         assertTrue(oncemore.sent().get(0).contains("\"resumed\":false"));
@@ -213,11 +216,12 @@ class ResumeTest {
     void whatDoesNotFitIntoAnOutboxIsNotReplayed() {
         Rooms roomy = new Rooms(
                 new RoomLimits(3, Duration.ofMillis(RESUME), 1_000, Outbox.MAX_LENGTH, null),
+                ServerLimits.usual(),
                 new MessageCodec(),
                 () -> now);
         Participant speaker = roomy.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
         Participant absent = roomy.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
-        absent.room().disconnected(absent);
+        roomy.disconnected(absent);
         String filler = "x".repeat(Outbox.MAX_LENGTH / 32);
         for (int i = 0; i < 30; i++) {
             speaker.room().signal(speaker, Arrivals.signal(null, "{\"filler\":\"" + filler + "\"}"));
@@ -234,33 +238,19 @@ class ResumeTest {
     @Test
     void whoIsAwayLongestMakesPlaceForWhoIsHere() {
         Participant hedy = rooms.join("daily", Arrivals.of("Hedy", new RecordingOutbox()));
-        hedy.room().disconnected(hedy);
+        rooms.disconnected(hedy);
         now++;
-        grace.room().disconnected(grace);
+        rooms.disconnected(grace);
         rooms.join("daily", Arrivals.of("Katherine", new RecordingOutbox()));
         assertTrue(toAda.sent().stream().anyMatch(text -> text.contains("peer-left") && text.contains(hedy.id())));
         assertEquals(1, rooms.usage().away());
     }
 
     @Test
-    void countsWhatIsKeptAndForgetsIt() {
-        assertEquals(new RoomUsage(1, 2, 0, 2, rooms.usage().logLength()), rooms.usage());
-        assertTrue(rooms.usage().logLength() > 100);
-        grace.room().disconnected(grace);
-        assertEquals(1, rooms.usage().away());
-        now += RESUME + 1;
-        rooms.expire();
-        assertEquals(1, rooms.usage().logMessages(), "that Grace has gone");
-        ada.room().disconnected(ada);
-        now += RESUME + 1;
-        rooms.expire();
-        assertEquals(RoomUsage.NONE, rooms.usage());
-    }
-
-    @Test
     void tellsOfIceServersAnewWhenTheyAreDue() {
         Rooms relayed = new Rooms(
                 new RoomLimits(3, Duration.ofMillis(RESUME), MESSAGES, 10_000, Duration.ofSeconds(30)),
+                ServerLimits.usual(),
                 new MessageCodec(),
                 () -> now);
         Participant connected = relayed.join("daily", Arrivals.of("Ada", again));
@@ -272,7 +262,7 @@ class ResumeTest {
         relayed.expire();
         assertEquals("{\"type\":\"ice-configuration\",\"iceServers\":[],\"iceTransportPolicy\":\"all\"}", again.last());
         assertEquals(2, again.sent().size());
-        connected.room().disconnected(connected);
+        relayed.disconnected(connected);
         now += 30_000;
         relayed.expire();
         assertEquals(2, again.sent().size());

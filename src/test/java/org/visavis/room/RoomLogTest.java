@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomLogTest {
     private static final long MAX_AGE = RoomLimits.DEFAULT.resume().toMillis();
 
-    private final RoomLog log = new RoomLog(RoomLimits.DEFAULT);
+    /** Those of whom nobody wants to know anything. */
+    private final Set<String> gone = new HashSet<>();
+
+    private final MemoryPool memory = new MemoryPool(100_000_000);
+    private final RoomLog log = new RoomLog(RoomLimits.DEFAULT, memory, entry -> !gone.contains(entry.from()));
 
     @Test
     void numbersFromOne() {
@@ -66,6 +72,42 @@ class RoomLogTest {
         assertEquals(0, log.length());
         assertFalse(log.reachesBackTo(1));
         assertTrue(log.reachesBackTo(2), "who has seen all has missed nothing");
+    }
+
+    @Test
+    void keepsNothingThatNobodyWants() {
+        gone.add("a");
+        log.append(0, "a", null, "said to nobody");
+        log.append(0, "b", null, "said to somebody");
+        log.append(0, "c", null, "said, and then forgotten");
+        assertEquals(List.of("said to somebody", "said, and then forgotten"), texts(0, "d"));
+        gone.add("c");
+        log.forgetUnwanted();
+        assertEquals(List.of("said to somebody"), texts(0, "d"));
+        assertTrue(log.reachesBackTo(0), "nothing that is wanted is missing");
+        assertEquals("said to somebody".length(), log.length());
+        assertEquals(MemoryPool.costOf("said to somebody"), memory.used());
+        gone.add("b");
+        log.forgetUnwanted();
+        assertEquals(0, memory.used());
+    }
+
+    @Test
+    void keepsToItsShareOfTheMemoryForAllLogs() {
+        log.append(0, "a", null, "x".repeat(1_000));
+        log.append(0, "a", null, "y".repeat(1_000));
+        memory.take(100_000_000 - memory.used() - 8 * 1_200);
+        log.append(0, "a", null, "z");
+        assertEquals(List.of("y".repeat(1_000), "z"), texts(1, "b"), "the oldest goes first");
+        assertFalse(log.reachesBackTo(0));
+        assertTrue(log.reachesBackTo(1));
+        memory.take(100_000_000);
+        log.trim(0);
+        assertEquals(0, log.size(), "and all goes where others take all");
+        assertFalse(log.reachesBackTo(2));
+        log.append(0, "a", null, "said when there is no place at all");
+        assertEquals(0, log.size());
+        assertTrue(log.reachesBackTo(4));
     }
 
     private List<String> texts(long seq, String id) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visavis.room.ServerLimits;
 import org.visavis.websocket.Connections;
 
 /** The moments that no test can catch from outside: the server is there, and takes no connections. */
@@ -28,7 +29,7 @@ class HealthServletTest {
 
     private final AtomicBoolean up = new AtomicBoolean();
     private final Tomcat tomcat = new Tomcat();
-    private final Connections connections = new Connections(false, () -> 0);
+    private final Connections connections = new Connections(false, ServerLimits.usual(), () -> 0);
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.visavis.room.ServerLimits;
 import org.visavis.signaling.MessageCodec;
 
 /** Connections that come in the middle of a message to the others. */
@@ -19,7 +20,7 @@ class BroadcastEndpointTest {
 
     @Test
     void whoComesWhileAMessageGoesOutGetsTheNextOne() {
-        try (Connections connections = new Connections(false, () -> 0);
+        try (Connections connections = new Connections(false, ServerLimits.usual(), () -> 0);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.visavis.room.RoomLimits;
 import org.visavis.room.Rooms;
+import org.visavis.room.ServerLimits;
 import org.visavis.signaling.MessageCodec;
 
 /** An endpoint whose session is closed while it is being opened, as is that of somebody who may not stay. */
@@ -19,11 +20,14 @@ class SignalingEndpointTest {
 
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
-        Connections ended = new Connections(false, () -> 0);
+        Connections ended = new Connections(false, ServerLimits.usual(), () -> 0);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(
-                    new Rooms(RoomLimits.DEFAULT, codec, () -> 0), (id, host) -> null, ended, codec);
+                    new Rooms(RoomLimits.DEFAULT, ServerLimits.usual(), codec, () -> 0),
+                    (id, host) -> null,
+                    ended,
+                    codec);
             endpoint.onOpen(SocketlessSession.open(sent::add, this::close), "daily");
         }
         assertEquals(1, sent.size());

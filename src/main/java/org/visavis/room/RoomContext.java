@@ -1,0 +1,20 @@
+package org.visavis.room;
+
+import java.util.function.LongSupplier;
+import org.visavis.signaling.MessageCodec;
+
+/**
+ * What all rooms of a server have in common.
+ *
+ * @param clock milliseconds, never running backwards
+ * @param logMemory what the logs of all rooms take
+ * @param away the places of those who have lost their connection
+ * @param crowded told that one of them has lost its place since there are too many
+ */
+record RoomContext(
+        RoomLimits limits,
+        MessageCodec codec,
+        LongSupplier clock,
+        MemoryPool logMemory,
+        Places away,
+        Runnable crowded) {}

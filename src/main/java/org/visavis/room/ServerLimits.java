@@ -1,0 +1,27 @@
+package org.visavis.room;
+
+/**
+ * What strangers can make this server hold, all of them together.
+ *
+ * @param connections how many may be open at once
+ * @param awayPlaces how many places of lost connections are kept at once
+ * @param logMemory how much memory the logs of all rooms may take, in bytes, as estimated by {@link MemoryPool}
+ */
+public record ServerLimits(int connections, int awayPlaces, long logMemory) {
+    /** In bytes; an idle connection takes 20 KB with {@code java -jar}, and one that is away far less. */
+    private static final int HEAP_FOR_A_CONNECTION = 32 * 1024;
+
+    /** An eighth of the heap. */
+    private static final int LOG_PART = 8;
+
+    /** What fits into the heap of this JVM. */
+    public static ServerLimits usual() {
+        return forHeap(Runtime.getRuntime().maxMemory());
+    }
+
+    /** What fits into a heap of so many bytes. */
+    public static ServerLimits forHeap(long heap) {
+        int connections = (int) Math.min(Integer.MAX_VALUE, heap / HEAP_FOR_A_CONNECTION);
+        return new ServerLimits(connections, connections, heap / LOG_PART);
+    }
+}

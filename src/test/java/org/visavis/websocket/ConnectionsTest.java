@@ -1,0 +1,41 @@
+package org.visavis.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.websocket.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.visavis.room.ServerLimits;
+import org.visavis.signaling.MessageCodec;
+
+/** As many connections as there may be, and one more. */
+class ConnectionsTest {
+    private final List<String> sent = new ArrayList<>();
+    private final Connections all = new Connections(false, new ServerLimits(2, 2, 1_000_000), () -> 0);
+
+    @Test
+    void whoeverComesWhenAllAreTakenIsSentAway() {
+        try (MessageCodec codec = new MessageCodec();
+                Connections connections = all) {
+            Connection first = connections.add(session(), codec::encode);
+            connections.add(session(), codec::encode);
+            assertEquals(List.of(), sent);
+            Connection third = connections.add(session(), codec::encode);
+            assertTrue(third.isEnding());
+            assertTrue(third.isResumable(), "it may still find its place, when there is one for its connection");
+            assertEquals(1, sent.size());
+            assertTrue(sent.get(0).contains("\"server-full\""), sent.get(0));
+
+            connections.remove(third);
+            connections.remove(first);
+            assertFalse(connections.add(session(), codec::encode).isEnding());
+        }
+    }
+
+    private Session session() {
+        return SocketlessSession.open(sent::add, (self, reason) -> all.remove(Connections.of(self)));
+    }
+}
