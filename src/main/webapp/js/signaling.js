@@ -26,7 +26,9 @@ const BACK_SOON = 4100;
 const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full"];
 
 /** Errors after which trying again would only give the same answer, whenever they come. */
-const FINAL_ERRORS = ["invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced"];
+const FINAL_ERRORS = [
+  "invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced", "too-many-errors",
+];
 
 /**
  * A connection that joins a room, and comes back to its place whenever the connection is lost, until `leave()` or a final

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.visavis.ice.IceServers;
 import org.visavis.ice.StunResponder;
@@ -25,6 +26,7 @@ import org.visavis.room.Outbox;
 import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
 import org.visavis.signaling.MessageCodec;
+import org.visavis.web.BodyFilter;
 import org.visavis.web.HealthServlet;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
@@ -58,9 +60,10 @@ public class Application implements ServletContextListener {
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
-        Connections connections = closing(new Connections(settings.loginRequired(), settings.server(), clock));
+        Connections connections =
+                closing(new Connections(settings.loginRequired(), settings.server(), sends(context), clock));
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
-        closing(new Sweeper(connections::check, rooms::expire));
+        Sweeper sweeper = closing(new Sweeper(clock, connections::check, rooms::expire));
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
@@ -69,9 +72,11 @@ public class Application implements ServletContextListener {
                 LoginServlet::identityOf);
         rehearse(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
+        context.addFilter("body", new BodyFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         context.addFilter("security-headers", new SecurityHeadersFilter(settings.embedOrigins()))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
-        context.addServlet("live", new HealthServlet(() -> true)).addMapping("/health/live");
+        context.addServlet("live", new HealthServlet(sweeper::isAlive)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
         context.addServlet("identity", new IdentityServlet(settings.loginRequired()))
                 .addMapping("/identity");
@@ -80,6 +85,11 @@ public class Application implements ServletContextListener {
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
         LOG.log(Level.INFO, "Visavis has started.");
+    }
+
+    /** The server that brings the application may know better moments to send than at once, as {@code java -jar} does. */
+    private static Executor sends(ServletContext context) {
+        return context.getAttribute("org.visavis.sends") instanceof Executor sends ? sends : Runnable::run;
     }
 
     private IceServers iceServers(IceSettings settings) {

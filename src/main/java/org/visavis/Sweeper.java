@@ -1,25 +1,57 @@
 package org.visavis;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Does what is to be done once a second, on a thread of its own that ends with {@link #close()}. */
+/**
+ * Does what is to be done once a second, on a thread of its own that ends with {@link #close()}. Whatever goes wrong in one
+ * second, the next one is begun: calls end that nobody watches.
+ */
 final class Sweeper implements AutoCloseable {
-    private final ScheduledExecutorService executor;
-    private volatile Thread thread;
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
-    /** @param tasks must let no exception out: the executor would never call them again */
+    /** After so long without an end of a second's work something is wrong for good, in milliseconds. */
+    static final long MAX_STANDSTILL = 30_000;
+
+    private final ScheduledExecutorService executor;
+    private final LongSupplier clock;
+    private volatile Thread thread;
+    private volatile long lastRound;
+
+    /** @param clock milliseconds, never running backwards */
     @SuppressWarnings("FutureReturnValueIgnored")
-    Sweeper(Runnable... tasks) {
+    Sweeper(LongSupplier clock, Runnable... tasks) {
+        this.clock = clock;
+        this.lastRound = clock.getAsLong();
         executor = Executors.newSingleThreadScheduledExecutor(task -> {
             thread = new Thread(task, "visavis-sweeper");
             thread.setDaemon(true);
             return thread;
         });
+        executor.scheduleWithFixedDelay(() -> round(tasks), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void round(Runnable... tasks) {
         for (Runnable task : tasks) {
-            executor.scheduleWithFixedDelay(task, 1, 1, TimeUnit.SECONDS);
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "What is done once a second has failed.", e);
+            } catch (Error e) { // the executor would keep it to itself; with `java -jar` this ends the process
+                Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+                handler.uncaughtException(thread, e);
+            }
         }
+        lastRound = clock.getAsLong();
+    }
+
+    /** Whether it does its work. */
+    boolean isAlive() {
+        return clock.getAsLong() - lastRound <= MAX_STANDSTILL;
     }
 
     /** Returns when the thread has ended: containers look for threads right after an application, and call them leaks. */

@@ -99,6 +99,7 @@ export default {
   "join-refused": "Der Server hat Sie nicht eingelassen. Laden Sie die Seite neu, und treten Sie noch einmal bei.",
   "message-too-large": "Der Server hat eine Nachricht dieser Seite als zu lang abgelehnt. Laden Sie die Seite neu.",
   "join-timeout": "Der Server hat zu lange auf diese Seite gewartet. Treten Sie noch einmal bei.",
+  "too-many-errors": "Zu vieles, was diese Seite gesendet hat, war fehlerhaft. Laden Sie die Seite neu.",
   "login-required":
     "Sie haben sich angemeldet, aber dieser Browser behält keine Cookies für diese Seite. Erlauben Sie sie und laden " +
     "Sie neu.",

@@ -84,6 +84,7 @@ export default {
   "join-refused": "The server did not let you in. Reload the page and join again.",
   "message-too-large": "The server refused a message of this page as too long. Reload the page.",
   "join-timeout": "The server waited too long for this page. Join again.",
+  "too-many-errors": "Too much of what this page sent was wrong. Reload the page.",
   "login-required": "You have signed in, but this browser keeps no cookies for this page. Allow them, then reload.",
   "login-expired": "You are no longer signed in. Your call goes on; sign in again, so that others can still reach you.",
   "sign-in": "Sign in",

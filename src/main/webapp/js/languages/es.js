@@ -85,6 +85,7 @@ export default {
   "join-refused": "El servidor no le dejó entrar. Recargue la página y entre de nuevo.",
   "message-too-large": "El servidor rechazó un mensaje de esta página por ser demasiado largo. Recargue la página.",
   "join-timeout": "El servidor esperó demasiado a esta página. Entre de nuevo.",
+  "too-many-errors": "Demasiados mensajes de esta página eran incorrectos. Recargue la página.",
   "login-required": "Ha iniciado sesión, pero este navegador no guarda cookies de esta página. Permítalas y recargue.",
   "login-expired": "Su sesión ha terminado. Su llamada continúa; inicie sesión de nuevo para que otros puedan contactarle.",
   "sign-in": "Iniciar sesión",

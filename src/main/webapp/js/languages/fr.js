@@ -88,6 +88,7 @@ export default {
   "join-refused": "Le serveur ne vous a pas laissé entrer. Rechargez la page et participez à nouveau.",
   "message-too-large": "Le serveur a refusé un message trop long de cette page. Rechargez la page.",
   "join-timeout": "Le serveur a attendu cette page trop longtemps. Participez à nouveau.",
+  "too-many-errors": "Trop de messages envoyés par cette page étaient incorrects. Rechargez la page.",
   "login-required":
     "Vous vous êtes connecté, mais ce navigateur ne garde pas de cookies pour cette page. Autorisez-les, puis " +
     "rechargez.",

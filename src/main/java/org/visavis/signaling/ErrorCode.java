@@ -17,6 +17,7 @@ public enum ErrorCode {
     TOO_SLOW("too-slow", 4009, true, "The client reads too slowly."),
     SILENT("silent", 4010, true, "Nothing was heard from the client for too long."),
     REPLACED("replaced", 4011, true, "This participant has come back over another connection."),
+    TOO_MANY_ERRORS("too-many-errors", 4012, true, "Too much of what this connection sent was wrong."),
     SERVER_FULL("server-full", 4013, true, "The server has no place for more; try again later."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.

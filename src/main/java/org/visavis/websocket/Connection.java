@@ -1,10 +1,6 @@
 package org.visavis.websocket;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -12,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.room.Outbox;
@@ -39,11 +34,13 @@ final class Connection implements Outbox {
      */
     static final long PROBE_AFTER = 7_000;
 
-    /** A property of sessions that send bytes as text, as with {@code java -jar}: Tomcat encodes text slowly. */
-    private static final String BYTES_AS_TEXT = "org.visavis.bytesAsText";
-
-    /** A property of sessions for which there are better moments to send, as with {@code java -jar}: an {@link Executor}. */
-    private static final String SENDS = "org.visavis.sends";
+    /**
+     * Who runs what.
+     *
+     * @param blocking what may block: closing, probing
+     * @param sends what sends, at once or soon
+     */
+    record Threads(Executor blocking, Executor sends) {}
 
     private final long number = COUNTER.incrementAndGet();
     private final Session session;
@@ -52,6 +49,7 @@ final class Connection implements Outbox {
     private final Function<ServerMessage, String> notices;
     private final SessionOutbox outbox;
     private final MessageAssembler assembler = new MessageAssembler();
+    private final ErrorBudget errors;
 
     private volatile Runnable leave = () -> {};
     private volatile long lastHeard;
@@ -64,29 +62,22 @@ final class Connection implements Outbox {
     /**
      * For a session just opened.
      *
-     * @param blocking runs what may block: closing, probing
+     * @param threads run what is not to be run by the container's
      * @param clock milliseconds, never running backwards
      * @param notices the text of a message of the server's own, or null where clients get none
      */
-    Connection(Session session, Executor blocking, LongSupplier clock, Function<ServerMessage, String> notices) {
+    Connection(Session session, Threads threads, LongSupplier clock, Function<ServerMessage, String> notices) {
         this.session = session;
-        this.blocking = blocking;
+        this.blocking = threads.blocking();
         this.clock = clock;
         this.notices = notices;
         this.lastHeard = clock.getAsLong();
+        this.errors = new ErrorBudget(clock);
         this.outbox = new SessionOutbox(
-                sender(session), sends(session), reason -> blocking.execute(() -> close(reason)), clock);
-    }
-
-    private static BiConsumer<String, SendHandler> sender(Session session) {
-        RemoteEndpoint.Async remote = session.getAsyncRemote();
-        return Boolean.TRUE.equals(session.getUserProperties().get(BYTES_AS_TEXT))
-                ? (text, handler) -> remote.sendBinary(ByteBuffer.wrap(text.getBytes(UTF_8)), handler)
-                : remote::sendText;
-    }
-
-    private static Executor sends(Session session) {
-        return session.getUserProperties().get(SENDS) instanceof Executor sends ? sends : Runnable::run;
+                session.getAsyncRemote()::sendText,
+                threads.sends(),
+                reason -> blocking.execute(() -> close(reason)),
+                clock);
     }
 
     @Override
@@ -189,8 +180,10 @@ final class Connection implements Outbox {
         if (error.code().closes()) {
             resumable = error.code().resumable();
             end(notice, Closes.reason(error.code()));
-        } else {
+        } else if (errors.take()) {
             notify(notice);
+        } else {
+            fail(new ProtocolException(ErrorCode.TOO_MANY_ERRORS));
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,12 @@ public final class Connections implements AutoCloseable {
 
     /**
      * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. Short, since
-     * it answers the client's own in the thread that reads, which with {@code java -jar} is one for all; not shorter, since a
-     * busy computer may let a thread wait for so long.
+     * few threads do that; not shorter, since a busy computer may let a thread wait for so long.
      */
     private static final long MAX_BLOCKING_TIME = 500;
+
+    /** How long Tomcat goes on reading from who does not answer a close, in milliseconds; else 30 s. */
+    private static final long MAX_CLOSING_TIME = 3_000;
 
     /** How long an idle connection lives as far as the container is concerned; ours end after a quarter of it. */
     private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
@@ -54,6 +57,7 @@ public final class Connections implements AutoCloseable {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor blocking;
+    private final Connection.Threads forConnections;
     private volatile boolean closing;
 
     /**
@@ -61,9 +65,10 @@ public final class Connections implements AutoCloseable {
      *
      * @param loginRequired whether only those stay whom the container has authenticated
      * @param limits what all of them together may hold
+     * @param sends runs what sends, at once or soon
      * @param clock milliseconds, never running backwards
      */
-    public Connections(boolean loginRequired, ServerLimits limits, LongSupplier clock) {
+    public Connections(boolean loginRequired, ServerLimits limits, Executor sends, LongSupplier clock) {
         this.loginRequired = loginRequired;
         this.limits = limits;
         this.clock = clock;
@@ -76,6 +81,7 @@ public final class Connections implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 task -> daemon(task, "visavis-closing"),
                 (task, ended) -> task.run()); // who connects after the end is sent away by the container's thread
+        forConnections = new Connection.Threads(blocking, sends);
     }
 
     /**
@@ -87,7 +93,8 @@ public final class Connections implements AutoCloseable {
     Connection add(Session session, Function<ServerMessage, String> notices) {
         session.setMaxIdleTimeout(CONTAINER_IDLE_TIMEOUT); // Jetty's default is 30 s
         session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", MAX_BLOCKING_TIME);
-        Connection connection = new Connection(session, blocking, clock, notices);
+        session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", MAX_CLOSING_TIME);
+        Connection connection = new Connection(session, forConnections, clock, notices);
         session.getUserProperties().put(KEY, connection);
         if (connection.visitor().session() != null) {
             SessionHold.take(connection.visitor().session());

@@ -29,7 +29,7 @@ class HealthServletTest {
 
     private final AtomicBoolean up = new AtomicBoolean();
     private final Tomcat tomcat = new Tomcat();
-    private final Connections connections = new Connections(false, ServerLimits.usual(), () -> 0);
+    private final Connections connections = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {
@@ -39,9 +39,9 @@ class HealthServletTest {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", folder.toString());
         Tomcat.addServlet(context, "health", new HealthServlet(up::get));
-        context.addServletMappingDecoded("/health", "health");
+        context.addServletMapping("/health", "health");
         Tomcat.addServlet(context, "ready", new HealthServlet(connections::isOpen));
-        context.addServletMappingDecoded("/ready", "ready");
+        context.addServletMapping("/ready", "ready");
         tomcat.start();
     }
 

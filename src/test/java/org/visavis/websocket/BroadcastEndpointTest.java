@@ -20,7 +20,7 @@ class BroadcastEndpointTest {
 
     @Test
     void whoComesWhileAMessageGoesOutGetsTheNextOne() {
-        try (Connections connections = new Connections(false, ServerLimits.usual(), () -> 0);
+        try (Connections connections = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

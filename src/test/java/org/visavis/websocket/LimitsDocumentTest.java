@@ -22,6 +22,11 @@ class LimitsDocumentTest {
         assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000 + 1);
         assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
         assertLimit(
+                "errors told on a connection",
+                "%d at once, %d a second",
+                ErrorBudget.MOST,
+                1000 / ErrorBudget.INTERVAL);
+        assertLimit(
                 "waiting for a slow client",
                 "%,d characters, %,d messages, %d s for one message",
                 Outbox.MAX_LENGTH,

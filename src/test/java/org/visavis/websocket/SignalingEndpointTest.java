@@ -20,7 +20,7 @@ class SignalingEndpointTest {
 
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
-        Connections ended = new Connections(false, ServerLimits.usual(), () -> 0);
+        Connections ended = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(
