@@ -24,7 +24,7 @@ final class Rebroadcast {
         context.addServletContainerInitializer(new WsSci(), Set.of(RebroadcastEndpoint.class));
         // Where no servlet is, Tomcat answers before it comes to the filter that makes a connection a WebSocket.
         Tomcat.addServlet(context, "default", new DefaultServlet());
-        context.addServletMappingDecoded("/", "default");
+        context.addServletMapping("/", "default");
         tomcat.start();
         System.out.println("ready " + tomcat.getConnector().getLocalPort());
         tomcat.getServer().await();

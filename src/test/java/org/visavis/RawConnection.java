@@ -28,12 +28,16 @@ public final class RawConnection implements AutoCloseable {
     /** How long the handshake may take, in milliseconds; only a failing test waits so long. */
     private static final int ANSWER_TIME = 30_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final List<String> answer = new ArrayList<>();
 
     public RawConnection(URI base, String room, String... headers) throws IOException {
-        socket.setReceiveBufferSize(4_096); // before connecting, so that it bounds the window
-        socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+        Socket plain = new Socket();
+        plain.setReceiveBufferSize(4_096); // before connecting, so that it bounds the window
+        plain.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+        socket = base.getScheme().equals("https")
+                ? TestCertificate.trust().getSocketFactory().createSocket(plain, base.getHost(), base.getPort(), true)
+                : plain;
         socket.setSoTimeout(ANSWER_TIME);
         List<String> request = new ArrayList<>(List.of(
                 "GET " + base.getPath() + "signaling/" + room + " HTTP/1.1",

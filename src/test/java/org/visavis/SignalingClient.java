@@ -30,7 +30,6 @@ public final class SignalingClient implements AutoCloseable {
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(PATIENCE);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     /** How long a browser waits for a server that should agree to a close, in seconds; Chromium does. */
     private static final long CLOSING_TIME = 10;
 
@@ -80,12 +79,12 @@ public final class SignalingClient implements AutoCloseable {
     /** Connects to a room of {@code /signaling}. */
     public static SignalingClient signaling(URI base, String room) {
         return new SignalingClient(
-                HTTP.newWebSocketBuilder().subprotocols("visavis.v1"), address(base, "signaling/" + room));
+                client(base).newWebSocketBuilder().subprotocols("visavis.v1"), address(base, "signaling/" + room));
     }
 
     /** Connects to a room of {@code /broadcast}. */
     public static SignalingClient broadcast(URI base, String room) {
-        return new SignalingClient(HTTP.newWebSocketBuilder(), address(base, "broadcast/" + room));
+        return new SignalingClient(client(base).newWebSocketBuilder(), address(base, "broadcast/" + room));
     }
 
     /** Connects to a room of {@code /signaling} with the cookies of a browser, as they stand in its header. */
@@ -262,6 +261,10 @@ public final class SignalingClient implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpClient client(URI base) {
+        return base.getScheme().equals("https") ? TestCertificate.client() : HTTP;
     }
 
     private static URI address(URI base, String path) {

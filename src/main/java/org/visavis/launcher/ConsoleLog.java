@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 
 /**
  * The log on the console (standard error): a line a record, of Visavis from INFO, of Tomcat and everything else from
- * WARNING. Until the server has started all is held back, because Tomcat tells one wrong setting as three errors with
+ * WARNING, and from there each kind of line once a minute and without a stack trace. Until the server has started all is held back, because Tomcat tells one wrong setting as three errors with
  * stack traces: if the start fails, {@link #firstError} says why in a sentence; if not, {@link #started} shows it.
  */
 final class ConsoleLog extends Handler {
@@ -27,6 +27,7 @@ final class ConsoleLog extends Handler {
 
     private final boolean verbose;
     private final List<LogRecord> heldBack = new ArrayList<>();
+    private final Repeats repeats = new Repeats();
     private boolean starting = true;
 
     private ConsoleLog(boolean verbose) {
@@ -80,7 +81,31 @@ final class ConsoleLog extends Handler {
     }
 
     private void print(LogRecord record) {
-        System.err.print(getFormatter().format(record));
+        if (verbose || isOurs(record)) {
+            System.err.print(getFormatter().format(record));
+            return;
+        }
+        int leftOut = repeats.leftOutBefore(record);
+        if (leftOut >= 0) {
+            System.err.print(getFormatter().format(inOneLine(record, leftOut)));
+        }
+    }
+
+    /** What is ours says what it means, and how often. */
+    private static boolean isOurs(LogRecord record) {
+        return record.getLoggerName() != null && record.getLoggerName().startsWith(VISAVIS.getName());
+    }
+
+    private LogRecord inOneLine(LogRecord record, int leftOut) {
+        String message = getFormatter().formatMessage(record);
+        if (record.getThrown() != null) {
+            message += ": " + record.getThrown();
+        }
+        LogRecord line = new LogRecord(
+                record.getLevel(),
+                leftOut == 0 ? message : message + " (" + leftOut + " more since the last such line.)");
+        line.setInstant(record.getInstant());
+        return line;
     }
 
     private static boolean isError(LogRecord record) {

@@ -2,68 +2,59 @@ package org.visavis.launcher;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
-import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * A connection that asks little of the system. Reads what has come at once, since each read is a call of the system, and lets
- * Tomcat have it in the small pieces that its buffers take; what has not been read then waits for the next turn: Tomcat would
- * read on for as long as anything comes. Writes the head and the body of a frame as one piece.
+ * Tomcat have it in the small pieces that its buffers take. A turn ends after a share of bytes and of time; what has not been
+ * read then waits for the next one: Tomcat would read on for as long as anything comes.
  *
  * <p>Tomcat uses it again, for another connection.
  */
-final class InlineChannel extends NioChannel {
-    /** What is read of one connection before it is another's turn: in short messages, a millisecond or two of work. */
-    private static final int SHARE_BYTES = 16_384;
+final class InlineChannel extends NioChannel implements PolledChannel {
+    /** What is read at once. Much less than a share, as it can be many messages, and time is looked at in between only. */
+    private static final int READ_BYTES = 4_096;
+
+    /** After so long it is another connection's turn, in nanoseconds. */
+    private static final long SHARE_TIME = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Of the thread that reads. */
-    private static final ThreadLocal<ByteBuffer> ARRIVALS = buffers();
+    private static final ThreadLocal<ByteBuffer> ARRIVALS =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(READ_BYTES));
 
-    /** Of a thread that writes, which may be in the middle of reading. */
-    private static final ThreadLocal<ByteBuffer> DEPARTURES = buffers();
+    private final Mark readAhead = new Mark();
 
     /** What has come and has not been taken yet; null while it is not this connection's turn. Used under its lock. */
     private ByteBuffer arrived;
 
-    private boolean hasRead;
+    /** What may still be read in this turn. */
+    private int share;
 
-    /** The connection, if it has been read before the thread that waits came to it. Used by that thread alone. */
-    private SocketWrapperBase<?> readAhead;
+    private long begun;
 
     InlineChannel(SocketBufferHandler buffers) {
         super(buffers);
     }
 
-    private static ThreadLocal<ByteBuffer> buffers() {
-        return ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SHARE_BYTES));
+    @Override
+    public Mark readAhead() {
+        return readAhead;
     }
 
-    /** From here to {@link #end} reads are those of one turn. */
-    void begin() {
+    @Override
+    public void begin() {
         arrived = ARRIVALS.get().limit(0);
-        hasRead = false;
+        share = SHARE_BYTES;
+        begun = System.nanoTime();
     }
 
-    /** What is left in the buffer stands behind a close frame or an error: nobody wants it. */
-    void end() {
+    /** What is left in the buffer stands behind a close frame or an error: nobody wants it. The system tells of what is left there. */
+    @Override
+    public boolean end() {
         arrived = null;
-    }
-
-    /** This connection is read before the thread that waits comes to it. */
-    void beginReadAhead(SocketWrapperBase<?> connection) {
-        readAhead = connection;
-    }
-
-    boolean isReadAhead(SocketWrapperBase<?> connection) {
-        return readAhead == connection; // not a mark by itself: that might have been meant for another one before this
-    }
-
-    /** That thread has come to it. Whether it was read before. */
-    boolean endReadAhead(SocketWrapperBase<?> connection) {
-        boolean was = isReadAhead(connection);
-        readAhead = null;
-        return was;
+        return false;
     }
 
     @Override
@@ -71,13 +62,13 @@ final class InlineChannel extends NioChannel {
         if (arrived == null) {
             return super.read(target);
         }
-        if (!hasRead) {
-            hasRead = true;
+        if (!arrived.hasRemaining() && mayReadOn()) {
             int arrivals = super.read(arrived.clear());
             arrived.flip();
             if (arrivals < 0) {
                 return arrivals;
             }
+            share = arrivals < READ_BYTES ? 0 : share - arrivals; // less than there was room for is all
         }
         int count = Math.min(arrived.remaining(), target.remaining());
         target.put(target.position(), arrived, arrived.position(), count).position(target.position() + count);
@@ -85,25 +76,20 @@ final class InlineChannel extends NioChannel {
         return count;
     }
 
+    private boolean mayReadOn() {
+        return share == SHARE_BYTES || (share > 0 && System.nanoTime() - begun < SHARE_TIME);
+    }
+
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-        int bytes = 0;
-        for (int i = offset; i < offset + length; i++) {
-            bytes += sources[i].remaining();
-        }
+        int bytes = Frame.remaining(sources, offset, length);
         if (bytes == 0 || bytes > SHARE_BYTES) { // Tomcat asks once more when all is written
             return super.write(sources, offset, length);
         }
-        ByteBuffer frame = DEPARTURES.get().clear();
-        for (int i = offset; i < offset + length; i++) {
-            frame.put(sources[i].duplicate());
-        }
-        int written = write(frame.flip());
-        int left = written;
-        for (int i = offset; left > 0; i++) {
-            int part = Math.min(left, sources[i].remaining());
-            sources[i].position(sources[i].position() + part);
-            left -= part;
+        boolean answer = arrived != null && Frame.isControl(sources, offset);
+        int written = Frame.write(sources, offset, length, this::write);
+        if (answer && written < bytes) {
+            throw new IOException("The client does not take the answers to what it sends.");
         }
         return written;
     }

@@ -1,7 +1,10 @@
 package org.visavis.launcher;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
+import java.util.List;
 import java.util.Set;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
@@ -11,28 +14,53 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connections of Tomcat, of which those of WebSocket are read in the one thread that waits for all. Tomcat would wake
- * another, and that takes longer than to relay a message does. All else goes Tomcat's usual way: requests, handshakes, what
- * is written later, and connections that another thread is busy with.
+ * The connections of Tomcat, of which those of WebSocket are read by the poller, the one thread that waits for all. Tomcat
+ * would wake another, and that takes longer than to relay a message does. All else goes Tomcat's usual way: requests,
+ * handshakes, what is written later, and connections that another thread is busy with.
  *
- * <p>Where something has come for several at once, they are read in one {@link Turn}: the first to which that thread comes
+ * <p>Where something has come for several at once, they are read in one {@link Turn}: the first to which the poller comes
  * brings the others, and when it comes to those, there is nothing left to do. So a turn ends with the call that it began in,
  * and nothing is left waiting, whatever becomes of the others.
  *
- * <p>That thread must not wait: an endpoint of ours never does, and Tomcat, which answers pings and closes in it, does not
- * for long (Connections, MAX_BLOCKING_TIME). docs/decisions/0009-read-where-one-waits.md has the reasons, and
+ * <p>The poller must not wait: an endpoint of ours never does, and an answer of Tomcat's (to a ping or a close) that would have
+ * to wait ends its connection ({@link Frame}). docs/decisions/0009-read-where-one-waits.md has the reasons, and
  * 0012-read-then-send.md those of turns.
  */
-final class InlineEndpoint extends NioEndpoint {
-    /** How Tomcat ends the name of the thread that waits; no other may look at what is ready. */
-    private static final String WAITING_THREAD = "-Poller";
+final class InlineEndpoint extends GuardedEndpoint {
+    /** Whether a thread is a poller: it has been in its loop since it began, and stays there. */
+    private static final ThreadLocal<Boolean> IS_POLLER =
+            ThreadLocal.withInitial(() -> StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                    .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Poller.class)));
+
+    /**
+     * Looks for what this class needs and Tomcat does not promise. What is not there would be missed by the poller, in the middle
+     * of a call.
+     *
+     * @throws ReflectiveOperationException which names what the Tomcat that runs here has not got
+     */
+    static void verify() throws ReflectiveOperationException {
+        List<Method> needed = List.of(
+                NioEndpoint.class.getMethod("processSocket", SocketWrapperBase.class, SocketEvent.class, boolean.class),
+                NioEndpoint.class.getDeclaredMethod("createChannel", SocketBufferHandler.class),
+                SocketWrapperBase.class.getMethod("getLock"),
+                SocketWrapperBase.class.getMethod("getCurrentProcessor"),
+                SocketWrapperBase.class.getMethod("isWritePending"),
+                NioSocketWrapper.class.getMethod("getPoller"),
+                Poller.class.getMethod("getSelector"),
+                Processor.class.getMethod("isUpgrade"));
+        for (Method method : needed.subList(0, 2)) { // which are overridden here
+            if (Modifier.isFinal(method.getModifiers())) {
+                throw new NoSuchMethodException(method + " that can be overridden");
+            }
+        }
+    }
 
     @Override
     public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
         if (event == SocketEvent.OPEN_READ
-                && connection.getSocket() instanceof InlineChannel channel
-                && Thread.currentThread().getName().endsWith(WAITING_THREAD)) {
-            if (channel.endReadAhead(connection)) {
+                && connection.getSocket() instanceof PolledChannel channel
+                && IS_POLLER.get()) {
+            if (channel.readAhead().take(connection)) {
                 return true;
             }
             if (beginRead(connection)) {
@@ -49,15 +77,16 @@ final class InlineEndpoint extends NioEndpoint {
         return super.processSocket(connection, event, dispatch);
     }
 
-    /** @param ready those to which the thread that waits has not come yet; it takes them out itself */
+    /** @param ready those to which the poller has not come yet; it takes them out itself */
     private void readAhead(Set<SelectionKey> ready) {
         for (SelectionKey key : ready) {
             if (isReadable(key)
                     && key.attachment() instanceof NioSocketWrapper connection
-                    && connection.getSocket() instanceof InlineChannel channel
-                    && !channel.isReadAhead(connection)
+                    && connection.getSocket() instanceof PolledChannel channel
+                    && !channel.readAhead().is(connection)
                     && beginRead(connection)) {
-                channel.beginReadAhead(connection);
+                channel.readAhead().set(connection);
+                Turn.pause();
                 if (!read(connection, channel)) {
                     connection.close();
                 }
@@ -83,18 +112,26 @@ final class InlineEndpoint extends NioEndpoint {
     }
 
     /** Gives the lock back. Whether the connection is to be kept. */
-    private boolean read(SocketWrapperBase<NioChannel> connection, InlineChannel channel) {
+    private boolean read(SocketWrapperBase<NioChannel> connection, PolledChannel channel) {
+        boolean more = false;
+        boolean goesOn;
         channel.begin();
         try {
-            return super.processSocket(connection, SocketEvent.OPEN_READ, false);
+            goesOn = super.processSocket(connection, SocketEvent.OPEN_READ, false);
         } finally {
-            channel.end();
+            more = channel.end();
             connection.getLock().unlock();
         }
+        return more ? goesOn && super.processSocket(connection, SocketEvent.OPEN_READ, true) : goesOn;
+    }
+
+    @Override
+    boolean isWatched() {
+        return !IS_POLLER.get(); // it has a share of its own for each connection
     }
 
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
-        return isSSLEnabled() ? super.createChannel(buffers) : new InlineChannel(buffers);
+        return isSSLEnabled() ? new InlineTlsChannel(buffers, this) : new InlineChannel(buffers);
     }
 }

@@ -33,6 +33,7 @@ public final class Launcher {
 
     public static void main(String[] args) throws ReflectiveOperationException, URISyntaxException {
         System.setProperty("java.util.logging.manager", ShutdownLogging.class.getName()); // before anything is logged
+        Halt.onErrors();
         CountDownLatch stopRequested = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> requestStop(stopRequested, stopped), "stop"));

@@ -1,5 +1,8 @@
 package org.visavis.launcher;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -63,6 +66,23 @@ final class OptionValue {
                         "must be open, not \"" + value + "\": only containers have a login, java -jar has none.");
             }
             return value;
+        }
+    }
+
+    /** A file that is there and can be read. */
+    static final class ReadableFile implements ITypeConverter<Path> {
+
+        @Override
+        public Path convert(String value) {
+            try {
+                Path file = Path.of(value);
+                if (Files.isRegularFile(file) && Files.isReadable(file)) {
+                    return file.toAbsolutePath(); // Tomcat takes what is relative for a file of its own folder
+                }
+            } catch (InvalidPathException e) {
+                // said below
+            }
+            throw new TypeConversionException("must be a file that can be read, not \"" + value + "\".");
         }
     }
 

@@ -70,6 +70,29 @@ public final class StartCommand implements Callable<Integer> {
                             + " other subnets; 0 for none (default: 3478).")
     private int stunPort;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            converter = OptionValue.ReadableFile.class,
+            description = "Certificate in PEM, with its chain: serves HTTPS instead of HTTP. Needs --key.")
+    private Path certificate;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            converter = OptionValue.ReadableFile.class,
+            description = "Private key of the certificate in PEM, without a password.")
+    private Path key;
+
+    @Option(
+            names = "--read-on-poller",
+            paramLabel = "true|false",
+            arity = "1",
+            defaultValue = "true",
+            converter = OptionValue.Switch.class,
+            description = "Read messages on the thread that waits for them, which costs less time (default: true).")
+    private boolean readOnPoller;
+
     // A plain flag would be switched off by --verbose where the environment has it on: picocli negates the default.
     @Option(
             names = "--verbose",
@@ -131,12 +154,16 @@ public final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartFailure, LifecycleException, InterruptedException {
         ConsoleLog log = ConsoleLog.install(verbose);
+        if ((certificate == null) != (key == null)) {
+            throw new StartFailure("Visavis needs both --certificate and --key for HTTPS, or neither.", null);
+        }
         InetAddress address = address();
         System.setProperty(OptionSources.propertyOf(STUN_PORT), Integer.toString(stunPort)); // for the application
         if (address != null) {
             System.setProperty("visavis.stun.host", address.getHostAddress());
         }
-        try (EmbeddedTomcat tomcat = new EmbeddedTomcat(webapp, context, address, port)) {
+        try (EmbeddedTomcat tomcat =
+                new EmbeddedTomcat(webapp, context, new Binding(address, port, certificate, key, readOnPoller))) {
             start(tomcat, log);
             announce(address, tomcat.port());
             stopRequested.await();
@@ -181,8 +208,9 @@ public final class StartCommand implements Callable<Integer> {
     private void announce(InetAddress address, int actualPort) {
         boolean everywhere = address == null || address.isAnyLocalAddress();
         String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        System.out.println("Visavis is ready: http://" + name + ":" + actualPort + context + "/webrtc.html");
-        if (everywhere || !address.isLoopbackAddress()) {
+        String scheme = certificate == null ? "http" : "https";
+        System.out.println("Visavis is ready: " + scheme + "://" + name + ":" + actualPort + context + "/webrtc.html");
+        if (certificate == null && (everywhere || !address.isLoopbackAddress())) {
             System.out.println("Browsers on other computers give it camera and microphone only over HTTPS.");
         }
     }

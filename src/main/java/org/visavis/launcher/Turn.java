@@ -10,16 +10,13 @@ import java.util.function.BooleanSupplier;
  * them, which is dear; what is sent right after that finds them awake: a proxy on this computer, or a load generator.
  */
 final class Turn {
-    /** A property of sessions: an {@link Executor} for what sends. The application knows it by this name. */
-    static final String PROPERTY = "org.visavis.sends";
+    /** An attribute of the web application: an {@link Executor} for what sends. The application knows it by this name. */
+    static final String ATTRIBUTE = "org.visavis.sends";
 
     /** Runs what it is given at the end of this thread's turn; at once where there is none. */
     static final Executor SENDS = send -> Turn.TURNS.get().add(send);
 
-    /**
-     * With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. Far fewer
-     * than the messages that an outbox holds, since all may be for one (PROTOCOL.md, Limits: 16,384).
-     */
+    /** With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. */
     static final int MANY = 32;
 
     private static final ThreadLocal<Turn> TURNS = ThreadLocal.withInitial(Turn::new);
@@ -43,12 +40,20 @@ final class Turn {
         }
     }
 
+    /**
+     * Between two connections that are read: sends if {@link #MANY} wait. Never in the middle of one, since an answer of Tomcat's
+     * to what is read there would have to wait for a send that has begun.
+     */
+    static void pause() {
+        Turn turn = TURNS.get();
+        if (turn.sends.size() >= MANY) {
+            turn.send();
+        }
+    }
+
     private void add(Runnable send) {
         if (reading) {
             sends.add(send);
-            if (sends.size() >= MANY) {
-                send();
-            }
         } else {
             send.run();
         }

@@ -1,6 +1,7 @@
 package org.visavis.launcher;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.threads.TaskQueue;
 import org.apache.tomcat.util.threads.TaskThreadFactory;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
@@ -14,13 +15,10 @@ import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 final class Workers extends ThreadPoolExecutor {
 
     /** Tomcat's defaults (maxThreads, minSpareThreads, and the idle time of a thread in seconds). */
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private static final int LEAST = 10;
     private static final int IDLE_SECONDS = 60;
-
-    /** Whatever Tomcat's WebSocket classes want to be executed is a result; the class of these is private. */
-    private static final String RESULTS = "org.apache.tomcat.websocket.";
 
     private Workers(TaskQueue queue) {
         super(
@@ -39,10 +37,10 @@ final class Workers extends ThreadPoolExecutor {
 
     @Override
     public void execute(Runnable task) {
-        if (task.getClass().getName().startsWith(RESULTS)) {
-            task.run();
-        } else {
+        if (task instanceof SocketProcessorBase) { // a connection for which something has come
             super.execute(task);
+        } else {
+            task.run();
         }
     }
 }

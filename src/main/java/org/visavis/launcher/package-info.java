@@ -4,7 +4,7 @@
  * line and starts {@code EmbeddedTomcat} with the unpacked WAR as its one web application.
  *
  * <p>These classes lie at the root of the WAR, where the JVM finds them and a container's class loader does not. They
- * know nothing of the web application, and it knows nothing of them, but for two properties of sessions that both call by the
- * same names ({@code BytesAsText}, {@code Turn}).
+ * know nothing of the web application, and it knows nothing of them, but for one attribute that both call by the same name
+ * ({@code Turn}).
  */
 package org.visavis.launcher;

@@ -15,17 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.visavis.RawConnection;
 import org.visavis.SignalingClient;
 
-/** One thread reads for all of {@code java -jar}: nobody may have it for long. A stall of 14 s would end every call. */
+/**
+ * One thread reads for all of {@code java -jar}: nobody may have it for long. A stall of 14 s would end every call. The same
+ * holds where threads of the pool read.
+ */
 class InlineEndpointIT {
     private static final int PING = 0x89; // RFC 6455, section 5.2
     private static final int PONG = 0x8A;
+    private static final int EMPTY_TEXT = 0x81;
 
     private static final String JOIN = "{\"type\":\"join\",\"name\":\"Grace\"}";
 
@@ -35,12 +43,22 @@ class InlineEndpointIT {
     /** So many connections that something has come for several when the server looks. */
     private static final int CROWD = 20;
 
+    private static final int MANY_DEAF = 40;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(); // each of them waits all the time
+
     @TempDir
     private Path folder;
 
-    @Test
-    void heedsOthersWhileOneNeverStopsSending() throws Exception {
-        try (LaunchedWar war = launch()) {
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void heedsOthersWhileOneNeverStopsSending(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
             URI base = war.address().resolve("/");
             LongAdder sent = new LongAdder();
             CompletableFuture<Void> ended;
@@ -59,9 +77,10 @@ class InlineEndpointIT {
         }
     }
 
-    @Test
-    void doesNotWaitForOneWhoTakesNoAnswers() throws Exception {
-        try (LaunchedWar war = launch()) {
+    @ParameterizedTest
+    @EnumSource
+    void doesNotWaitForOneWhoTakesNoAnswers(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
             URI base = war.address().resolve("/");
             try (SignalingClient other = SignalingClient.signaling(base, "calm");
                     RawConnection deaf = new RawConnection(base, "deaf")) {
@@ -77,9 +96,59 @@ class InlineEndpointIT {
         }
     }
 
-    @Test
-    void passesOnInOrderWhatComesAtOnceForOne() throws Exception {
-        try (LaunchedWar war = launch()) {
+    @ParameterizedTest
+    @EnumSource
+    void doesNotWaitForManyWhoTakeNoAnswers(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
+            URI base = war.address().resolve("/");
+            try (SignalingClient other = SignalingClient.signaling(base, "calm")) {
+                other.join("Ada");
+                List<RawConnection> crowd = new ArrayList<>();
+                List<CompletableFuture<Void>> ended = new ArrayList<>();
+                for (int i = 0; i < MANY_DEAF; i++) {
+                    RawConnection deaf = new RawConnection(base, "deaf");
+                    crowd.add(deaf);
+                    ended.add(CompletableFuture.runAsync(() -> deaf.flood(PING, 125, new LongAdder()), threads));
+                }
+                while (!ended.stream().allMatch(CompletableFuture::isDone)) {
+                    other.expectNothingElse();
+                }
+                SignalingClient.signaling(base, "calm").close(); // the door is open, too
+                other.expectNothingElse();
+                closeAll(crowd);
+            }
+        }
+    }
+
+    /** Each answered by an error that is much longer, for as long as that goes well. */
+    @ParameterizedTest
+    @EnumSource
+    void doesNotGoOnAnsweringWhatMakesNoSense(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
+            URI base = war.address().resolve("/");
+            try (SignalingClient other = SignalingClient.signaling(base, "calm")) {
+                other.join("Ada");
+                List<RawConnection> crowd = new ArrayList<>();
+                List<CompletableFuture<Void>> ended = new ArrayList<>();
+                for (int i = 0; i < MANY_DEAF; i++) {
+                    RawConnection senseless = new RawConnection(base, "senseless");
+                    crowd.add(senseless);
+                    ended.add(
+                            CompletableFuture.runAsync(() -> senseless.flood(EMPTY_TEXT, 0, new LongAdder()), threads));
+                }
+                while (!ended.stream().allMatch(CompletableFuture::isDone)) {
+                    other.expectNothingElse();
+                }
+                other.expectNothingElse();
+                closeAll(crowd);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passesOnInOrderWhatComesAtOnceForOne(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
             URI base = war.address().resolve("/");
             try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
                 String id = one.join("Ada").getJsonObject("self").getString("id");
@@ -104,9 +173,10 @@ class InlineEndpointIT {
         }
     }
 
-    @Test
-    void forgetsNothingOfThoseWhoLeaveAtOnce() throws Exception {
-        try (LaunchedWar war = launch()) {
+    @ParameterizedTest
+    @EnumSource
+    void forgetsNothingOfThoseWhoLeaveAtOnce(ServingMode mode) throws Exception {
+        try (LaunchedWar war = launch(mode)) {
             URI base = war.address().resolve("/");
             try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
                 one.join("Ada");
@@ -131,8 +201,8 @@ class InlineEndpointIT {
         }
     }
 
-    private LaunchedWar launch() throws IOException {
-        return new LaunchedWar(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100"), List.of("--port", "0")); // for the crowd
+    private LaunchedWar launch(ServingMode mode) throws IOException {
+        return mode.launch(folder, Map.of("VISAVIS_ROOM_CAPACITY", "100")); // for the crowd
     }
 
     /** Who has joined, and been announced to the one who is there. */

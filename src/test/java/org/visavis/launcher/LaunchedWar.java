@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** {@code java -jar visavis.war} as a process of its own, ended when closed. */
@@ -29,17 +30,25 @@ public final class LaunchedWar implements AutoCloseable {
      *
      * @param folder takes the temporary folder of the process, {@code folder/tmp}, and its standard error
      * @param environment variables of Visavis; no other is set, whatever this process has
-     * @param arguments of the command; those that start with -D go to the JVM
+     * @param arguments of the command; those that start with -D or -X go to the JVM, those that start with ulimit
+     *     to the shell
      */
     public LaunchedWar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         errors = folder.resolve("errors");
         List<String> command = new ArrayList<>();
+        List<String> limits =
+                arguments.stream().filter(LaunchedWar::isForTheShell).toList();
+        if (!limits.isEmpty()) {
+            command.addAll(List.of("sh", "-c", String.join(";", limits) + "; exec \"$@\"", "sh"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + temporary);
-        arguments.stream().filter(argument -> argument.startsWith("-D")).forEach(command::add);
+        arguments.stream().filter(LaunchedWar::isForTheJvm).forEach(command::add);
         command.addAll(List.of("-jar", System.getProperty("visavis.war")));
-        arguments.stream().filter(argument -> !argument.startsWith("-D")).forEach(command::add);
+        arguments.stream()
+                .filter(argument -> !isForTheJvm(argument) && !isForTheShell(argument))
+                .forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         // The JVM writes what it finds in JAVA_TOOL_OPTIONS to standard error.
         builder.environment()
@@ -51,6 +60,14 @@ public final class LaunchedWar implements AutoCloseable {
         output = process.inputReader();
     }
 
+    private static boolean isForTheShell(String argument) {
+        return argument.startsWith("ulimit ");
+    }
+
+    private static boolean isForTheJvm(String argument) {
+        return argument.startsWith("-D") || argument.startsWith("-X");
+    }
+
     /** Waits for the line that says where the page is. */
     public URI address() throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -59,6 +76,15 @@ public final class LaunchedWar implements AutoCloseable {
             }
         }
         return fail("Visavis did not get ready: " + Files.readString(errors));
+    }
+
+    /** Waits until there is a line in the standard error that contains this. */
+    void awaitError(String part) throws IOException, InterruptedException {
+        while (!Files.readString(errors).contains(part)) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                fail("Visavis has ended: " + Files.readString(errors));
+            }
+        }
     }
 
     /** Of its JVM. */

@@ -60,13 +60,17 @@ class TurnTest {
     }
 
     @Test
-    void letsNoMoreThanSoManyWait() {
+    void sendsBetweenTwoConnectionsIfManyWait() {
         Turn.take(() -> {
             numbers(1, Turn.MANY - 1).forEach(this::send);
+            Turn.pause();
             assertEquals(List.of(), done);
             send(Turn.MANY);
+            assertEquals(List.of(), done, "never in the middle of a connection");
+            Turn.pause();
             assertEquals(numbers(1, Turn.MANY), done);
             send("next");
+            Turn.pause();
             assertEquals(Turn.MANY, done.size());
             return true;
         });

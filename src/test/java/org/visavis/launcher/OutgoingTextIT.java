@@ -1,11 +1,12 @@
 package org.visavis.launcher;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +14,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.visavis.RawConnection;
 import org.visavis.SignalingClient;
 
-/** What {@code java -jar} sends, as it is on the wire (RFC 6455, section 5.2). */
-class BytesAsTextIT {
-    private static final int WHOLE_TEXT = 0x81;
-    private static final int CLOSE = 0x88;
+/** What {@code java -jar} sends, as it is on the wire (RFC 6455, section 5.2), to one who reads late. */
+class OutgoingTextIT {
+    private static final int LAST = 0x80;
+    private static final int CONTINUATION = 0x00;
+    private static final int TEXT = 0x01;
+    private static final int CLOSE = 0x08;
 
-    /** Not agreed to: compressed messages would go Tomcat's own way. */
+    /** Not agreed to. */
     private static final String ASKED_BY_BROWSERS = "Sec-WebSocket-Extensions: permessage-deflate";
 
     /** The lengths that have a frame header of their own each, and more than any buffer of Tomcat takes. */
@@ -34,42 +38,61 @@ class BytesAsTextIT {
     @TempDir
     private Path folder;
 
-    /** One frame; a byte, two or eight say how long it is. */
-    private record Frame(int kind, String text) {
+    /** One frame, with a character for each byte; a byte, two or eight say how long it is. */
+    private record Frame(boolean last, int kind, String content) {
         static Frame next(DataInputStream stream) throws IOException {
-            int kind = stream.readUnsignedByte();
+            int first = stream.readUnsignedByte();
             int length = stream.readUnsignedByte(); // without a mask: servers have none
             if (length == 126) {
                 length = stream.readUnsignedShort();
             } else if (length == 127) {
                 length = Math.toIntExact(stream.readLong());
             }
-            return new Frame(kind, new String(stream.readNBytes(length), StandardCharsets.UTF_8));
+            return new Frame((first & LAST) != 0, first & ~LAST, new String(stream.readNBytes(length), ISO_8859_1));
         }
     }
 
-    @Test
-    void sendsEachMessageAsOneFrameOfText() throws Exception {
+    /** A message, of as many frames as the server makes of it; null where the connection ends. */
+    private static String message(DataInputStream stream) throws IOException {
+        StringBuilder content = new StringBuilder();
+        Frame frame = Frame.next(stream);
+        if (frame.kind() == CLOSE) {
+            return null;
+        }
+        assertEquals(TEXT, frame.kind());
+        content.append(frame.content());
+        while (!frame.last()) {
+            frame = Frame.next(stream);
+            assertEquals(CONTINUATION, frame.kind());
+            content.append(frame.content());
+        }
+        return new String(content.toString().getBytes(ISO_8859_1), UTF_8); // a character may be in two frames
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsEachMessageWhole(ServingMode mode) throws Exception {
         List<String> data = LENGTHS.stream().map("ä"::repeat).toList(); // two bytes each
-        assertEquals(data, readAfterAllIsSaid(data));
+        assertEquals(data, readAfterAllIsSaid(mode, data));
     }
 
     /**
      * As much as an outbox holds (200 messages, nearly 1,048,576 characters, each of three bytes): more than fits between
      * the two computers, so the system takes only the beginning of a frame.
      */
-    @Test
-    void sendsAllToOneWhoReadsLate() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void sendsAllToOneWhoReadsLate(ServingMode mode) throws Exception {
         List<String> data = IntStream.range(0, 200)
                 .mapToObj(number -> number + "€".repeat(5_100))
                 .toList();
-        assertEquals(data, readAfterAllIsSaid(data));
+        assertEquals(data, readAfterAllIsSaid(mode, data));
     }
 
     /** What somebody reads who begins to when all has been passed on. */
-    private List<String> readAfterAllIsSaid(List<String> data) throws IOException {
+    private List<String> readAfterAllIsSaid(ServingMode mode, List<String> data) throws IOException {
         List<String> read = new ArrayList<>();
-        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
+        try (LaunchedWar war = mode.launch(folder, Map.of())) {
             URI base = war.address().resolve("/");
             try (SignalingClient sender = SignalingClient.signaling(base, "frames");
                     RawConnection receiver = new RawConnection(base, "frames", ASKED_BY_BROWSERS)) {
@@ -80,9 +103,8 @@ class BytesAsTextIT {
                 sender.expectNothingElse(); // all has been passed on
                 receiver.send("{\"type\":\"leave\"}");
                 DataInputStream stream = new DataInputStream(receiver.incoming());
-                for (Frame frame = Frame.next(stream); frame.kind() != CLOSE; frame = Frame.next(stream)) {
-                    assertEquals(WHOLE_TEXT, frame.kind(), frame.text());
-                    Matcher signal = SIGNAL.matcher(frame.text());
+                for (String text = message(stream); text != null; text = message(stream)) {
+                    Matcher signal = SIGNAL.matcher(text);
                     if (signal.find()) {
                         read.add(signal.group(1));
                     }

@@ -1,0 +1,31 @@
+package org.visavis.launcher;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Refuses at once what no page of ours asks for, before anything is kept for it or a thread waits: requests with a body, and all
+ * that has to do with a login, as nobody can log in here and each try would make a session. Stands before the application, on
+ * Tomcat's threads.
+ */
+final class Gate extends ValveBase {
+    Gate() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            response.sendError(
+                    Response.SC_REQUEST_ENTITY_TOO_LARGE); // Tomcat ends the connection then, and reads no more
+        } else if ("/login".equals(request.getServletPath())
+                || request.getRequestURI().endsWith("/j_security_check")) {
+            response.sendError(Response.SC_NOT_FOUND);
+        } else {
+            getNext().invoke(request, response);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.visavis.launcher;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Ends the process when a thread of whatever kind has met an {@link Error}, such as memory that has run out: what that thread did
+ * is not done any more, and a server that goes on without it only seems to live. A supervisor starts another.
+ */
+final class Halt implements Thread.UncaughtExceptionHandler {
+    /** As the JVM has it with {@code -XX:+ExitOnOutOfMemoryError}. */
+    static final int STATUS = 3;
+
+    /** Made before it is needed: there may be no memory for it then. */
+    private static final byte[] OUT_OF_MEMORY =
+            "Visavis has run out of memory and ends. Start it with more (-Xmx) if that happens again.\n"
+                    .getBytes(US_ASCII);
+
+    private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
+
+    private Halt() {}
+
+    /** From now on, for all threads. */
+    static void onErrors() {
+        Thread.setDefaultUncaughtExceptionHandler(new Halt());
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        if (!(thrown instanceof Error)) { // of one task; pools start another thread
+            Logger.getLogger("org.visavis").log(Level.SEVERE, "A thread has ended: " + thread.getName(), thrown);
+            return;
+        }
+        try {
+            errors.write(thrown instanceof OutOfMemoryError ? OUT_OF_MEMORY : sentence(thrown));
+        } catch (IOException | Error e) {
+            // It ends all the same.
+        } finally {
+            Runtime.getRuntime().halt(STATUS); // no hook: they need memory and locks
+        }
+    }
+
+    private static byte[] sentence(Throwable thrown) {
+        return ("Visavis ends, as it cannot go on: " + thrown + "\n").getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,72 @@
+package org.visavis.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.tomcat.util.net.SecureNioChannel;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/**
+ * As {@link InlineChannel}, over TLS. A turn ends after a share of bytes here too; what Tomcat has read and not yet deciphered
+ * by then is left to another thread, since the system does not tell of it any more.
+ */
+final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
+    private final Mark readAhead = new Mark();
+
+    /** Whether it is this connection's turn. Used under its lock, as what follows. */
+    private boolean reading;
+
+    /** What may still be read in this turn; a little less than nothing after a record that was longer. */
+    private int share;
+
+    private boolean more;
+
+    InlineTlsChannel(SocketBufferHandler buffers, InlineEndpoint endpoint) {
+        super(buffers, endpoint);
+    }
+
+    @Override
+    public Mark readAhead() {
+        return readAhead;
+    }
+
+    @Override
+    public void begin() {
+        reading = true;
+        share = SHARE_BYTES;
+        more = false;
+    }
+
+    @Override
+    public boolean end() {
+        reading = false;
+        return more;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (!reading) {
+            return super.read(target);
+        }
+        if (share <= 0) {
+            more = true;
+            return 0;
+        }
+        int count = super.read(target);
+        share -= Math.max(count, 0);
+        return count;
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+        int bytes = Frame.remaining(sources, offset, length);
+        if (bytes == 0 || bytes > SHARE_BYTES) { // Tomcat asks once more when all is written
+            return super.write(sources, offset, length);
+        }
+        boolean answer = reading && Frame.isControl(sources, offset);
+        int written = Frame.write(sources, offset, length, this::write);
+        if (answer && (written < bytes || getOutboundRemaining() > 0)) {
+            throw new IOException("The client does not take the answers to what it sends.");
+        }
+        return written;
+    }
+}

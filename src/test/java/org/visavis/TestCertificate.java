@@ -1,0 +1,114 @@
+package org.visavis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for localhost, made by the JDK's keytool once for all tests of a run, and who trusts it. */
+public final class TestCertificate {
+    private static final String PASSWORD = "visavis";
+
+    private static TestCertificate made;
+
+    private final Path certificate;
+    private final Path key;
+    private final SSLContext trust;
+    private final HttpClient client;
+
+    private TestCertificate(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        Path store = folder.resolve("localhost.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process process = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD,
+                        "-alias",
+                        "localhost",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "2")
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("keytool has made no certificate");
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(store)) {
+            keys.load(stream, PASSWORD.toCharArray());
+        }
+        Certificate its = keys.getCertificate("localhost");
+        Key secret = keys.getKey("localhost", PASSWORD.toCharArray());
+        certificate = write(folder.resolve("certificate.pem"), "CERTIFICATE", its.getEncoded());
+        key = write(folder.resolve("key.pem"), "PRIVATE KEY", secret.getEncoded());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("localhost", its);
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        trust = SSLContext.getInstance("TLS");
+        trust.init(null, factory.getTrustManagers(), null);
+        client = HttpClient.newBuilder().sslContext(trust).build();
+    }
+
+    private static Path write(Path file, String kind, byte[] content) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return Files.writeString(
+                file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n", US_ASCII);
+    }
+
+    private static synchronized TestCertificate get() {
+        if (made == null) {
+            try {
+                made = new TestCertificate(Files.createTempDirectory("certificate"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return made;
+    }
+
+    /** In PEM. */
+    public static Path certificate() {
+        return get().certificate;
+    }
+
+    /** In PEM, without a password. */
+    public static Path key() {
+        return get().key;
+    }
+
+    /** Of a client that trusts it, and nobody else. */
+    public static SSLContext trust() {
+        return get().trust;
+    }
+
+    /** Trusts it, and nobody else. */
+    public static HttpClient client() {
+        return get().client;
+    }
+}
