@@ -60,7 +60,7 @@ public final class StunResponder implements AutoCloseable {
                 }
             } catch (ClosedChannelException e) {
                 return; // closed while it waited
-            } catch (IOException e) { // of one client: an unreachable address, a full buffer
+            } catch (IOException | RuntimeException e) { // of one client: an unreachable address, a full buffer
                 LOG.log(Level.DEBUG, "A STUN request was not answered.", e);
             } catch (Error e) { // this thread goes on, unless the process is to end for it, as with `java -jar`
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
