@@ -51,7 +51,7 @@ public final class Browsers implements AutoCloseable {
     static Browsers of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+                .computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
     }
 
     /** The browser for people with this equipment. Those on a host of a network have one of their own, which they close. */
