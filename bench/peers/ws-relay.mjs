@@ -1,7 +1,10 @@
 // What one would write in an afternoon with `ws`: rooms, join, signal, ping, leave as PROTOCOL.md has them, and no more (no
 // resuming, no log, no status, no TURN). It is the yardstick of the benchmark, so it is meant to be as fast as such a page gets.
+// With the files of a certificate and a key, both in PEM, as its arguments it speaks TLS.
 import { randomBytes } from "node:crypto";
-import { createServer, STATUS_CODES } from "node:http";
+import { readFileSync } from "node:fs";
+import * as http from "node:http";
+import * as https from "node:https";
 import { WebSocketServer } from "ws";
 
 const SUBPROTOCOL = "visavis.v1";
@@ -122,7 +125,11 @@ const sockets = new WebSocketServer({
   handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
 });
 
-const server = createServer((_, response) => response.writeHead(426).end(STATUS_CODES[426]));
+const [certificate, key] = process.argv.slice(2);
+const upgradeOnly = (_, response) => response.writeHead(426).end(http.STATUS_CODES[426]);
+const server = certificate
+  ? https.createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, upgradeOnly)
+  : http.createServer(upgradeOnly);
 server.on("upgrade", (request, socket, head) => {
   const address = ADDRESS.exec(request.url);
   if (!address) return socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");

@@ -180,7 +180,7 @@ final class Bench implements AutoCloseable {
     /** How its clients speak. */
     static Dialect dialect(Contender contender) {
         return switch (contender) {
-            case VISAVIS, STOCK_TOMCAT, NODE_WS -> Dialect.SIGNALING;
+            case VISAVIS, VISAVIS_TLS, STOCK_TOMCAT, NODE_WS, NODE_WS_TLS -> Dialect.SIGNALING;
             case REBROADCAST -> Dialect.BROADCAST;
             case PEER_SERVER -> Dialect.PEER;
         };

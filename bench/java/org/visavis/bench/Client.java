@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * One WebSocket connection of the load generator (RFC 6455), as cheap as can be: nothing is checked that a server which
@@ -44,7 +42,7 @@ final class Client {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Listener listener;
-    private final Deque<ByteBuffer> output = new ArrayDeque<>();
+    private final Wire wire;
     private final ByteBuffer handshake;
     private State state = State.CONNECTING;
     private byte[] rest;
@@ -69,13 +67,13 @@ final class Client {
     /**
      * Begins to connect.
      *
-     * @param request from the path on, with the protocol and with the headers that not all handshakes have
+     * @param request from the path on, without the server's, with the protocol and the headers that not all handshakes have
      */
-    Client(EventLoop loop, int port, String request, int index, Listener listener) throws IOException {
+    Client(EventLoop loop, Address server, String request, int index, Listener listener) throws IOException {
         this.loop = loop;
         this.index = index;
         this.listener = listener;
-        handshake = ByteBuffer.wrap(("GET " + request + "Host: 127.0.0.1:" + port
+        handshake = ByteBuffer.wrap(("GET " + server.path() + request + "Host: 127.0.0.1:" + server.port()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -83,7 +81,8 @@ final class Client {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         key = channel.register(loop.selector(), SelectionKey.OP_CONNECT, this);
-        if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        wire = new Wire(loop, channel, key, server.tls());
+        if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
             connected();
         }
     }
@@ -99,7 +98,7 @@ final class Client {
                 connected();
             } else {
                 if (key.isWritable()) {
-                    flush();
+                    wire.flush();
                 }
                 if (key.isReadable()) {
                     read(EventLoop.INPUT_BYTES);
@@ -136,14 +135,7 @@ final class Client {
     void send(byte[] frame) {
         if (state != State.OPEN) return;
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(frame);
-            if (output.isEmpty()) {
-                channel.write(bytes);
-            }
-            if (bytes.hasRemaining()) {
-                output.add(ByteBuffer.wrap(frame.clone(), bytes.position(), bytes.remaining()));
-                key.interestOpsOr(SelectionKey.OP_WRITE);
-            }
+            wire.write(ByteBuffer.wrap(frame));
         } catch (IOException e) {
             disconnected(e.getMessage());
         }
@@ -178,16 +170,7 @@ final class Client {
     private void connected() throws IOException {
         state = State.HANDSHAKE;
         key.interestOps(SelectionKey.OP_READ);
-        channel.write(handshake); // a fresh socket takes it whole
-    }
-
-    private void flush() throws IOException {
-        while (!output.isEmpty()) {
-            channel.write(output.getFirst());
-            if (output.getFirst().hasRemaining()) return;
-            output.removeFirst();
-        }
-        key.interestOpsAnd(~SelectionKey.OP_WRITE);
+        wire.write(handshake);
     }
 
     private void read(int most) throws IOException {
@@ -196,10 +179,12 @@ final class Client {
             input.put(rest);
             rest = null;
         }
-        input.limit(Math.min(input.capacity(), input.position() + most));
-        if (channel.read(input) < 0) {
+        if (wire.read(input, most) < 0) {
             disconnected("ended without a word");
             return;
+        }
+        if (handshake.hasRemaining()) {
+            wire.write(handshake); // over TLS, as soon as that is agreed upon
         }
         input.flip();
         if (state == State.HANDSHAKE) {
@@ -284,9 +269,9 @@ final class Client {
             ending = state + ", then " + how;
             state = State.CLOSED;
             try {
-                channel.close();
+                wire.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                ending += ", and the goodbye: " + e.getMessage(); // the connection is gone all the same
             }
             listener.closed(this);
         }

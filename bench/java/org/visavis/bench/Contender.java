@@ -9,11 +9,14 @@ import java.util.List;
 /** The servers that are compared. */
 enum Contender {
     VISAVIS("Visavis, java -jar", JavaServers::visavis),
+    /** The same over TLS, which the names of setups say: it has no column of its own. */
+    VISAVIS_TLS(VISAVIS.title, JavaServers::visavisOverTls),
     /** The same WAR in a Tomcat as it is downloaded: what is lost where nothing is set. */
     STOCK_TOMCAT("Visavis in stock Tomcat", StockTomcat::launch),
     /** The container's own floor: nothing in Tomcat can be faster. */
     REBROADCAST("Tomcat, plain rebroadcast", JavaServers::rebroadcast),
     NODE_WS("Node ws relay", NodeServers::relay),
+    NODE_WS_TLS(NODE_WS.title, NodeServers::relayOverTls),
     PEER_SERVER("PeerServer", NodeServers::peerServer);
 
     private final String title;

@@ -34,8 +34,7 @@ final class Crowd implements Client.Listener, AutoCloseable {
     }
 
     private final EventLoop loop;
-    private final int port;
-    private final String path;
+    private final Address server;
     private final Dialect dialect;
     private final int roomSize;
     private final List<Client> clients = new ArrayList<>();
@@ -48,14 +47,12 @@ final class Crowd implements Client.Listener, AutoCloseable {
     private final String roomPrefix = "bench-" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
 
     Crowd(EventLoop loop, ServerProcess server, Dialect dialect, int roomSize) {
-        this(loop, server.port(), server.path(), dialect, roomSize);
+        this(loop, server.address(), dialect, roomSize);
     }
 
-    /** @param path what all addresses of the server begin with */
-    Crowd(EventLoop loop, int port, String path, Dialect dialect, int roomSize) {
+    Crowd(EventLoop loop, Address server, Dialect dialect, int roomSize) {
         this.loop = loop;
-        this.port = port;
-        this.path = path;
+        this.server = server;
         this.dialect = dialect;
         this.roomSize = roomSize;
     }
@@ -114,7 +111,7 @@ final class Crowd implements Client.Listener, AutoCloseable {
 
     private Client connect(int index) throws IOException {
         String room = roomPrefix + index / roomSize;
-        return new Client(loop, port, path + dialect.request(room, index), index, this);
+        return new Client(loop, server, dialect.request(room, index), index, this);
     }
 
     /** In place of one that has lost its connection. */

@@ -39,6 +39,8 @@ final class EventLoop implements AutoCloseable {
     private final Selector selector;
     private final byte[] inputBytes = new byte[INPUT_BYTES];
     private final ByteBuffer input = ByteBuffer.wrap(inputBytes);
+    private final Tls.Buffers records =
+            new Tls.Buffers(ByteBuffer.allocate(INPUT_BYTES), ByteBuffer.allocate(INPUT_BYTES));
 
     EventLoop() throws IOException {
         selector = Selector.open();
@@ -56,6 +58,11 @@ final class EventLoop implements AutoCloseable {
     /** What {@link #input} is made of. */
     byte[] inputBytes() {
         return inputBytes;
+    }
+
+    /** Of TLS, empty between calls, and shared as {@link #input} is. */
+    Tls.Buffers records() {
+        return records;
     }
 
     /** Runs for so long. */

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.websocket.server.WsSci;
+import org.visavis.TestCertificate;
 
 /** The commands that start those that run in the JVM, which is the one of the benchmark. */
 final class JavaServers {
-    private static final Pattern VISAVIS_READY = Pattern.compile("Visavis is ready: http://[^/]*:(\\d+)/");
+    private static final Pattern VISAVIS_READY = Pattern.compile("Visavis is ready: https?://[^/]*:(\\d+)/");
     private static final Pattern READY = Pattern.compile("^ready (\\d+)$");
 
     /** Rooms of 50 are measured, and there may be another STUN server on this computer. */
@@ -33,18 +34,37 @@ final class JavaServers {
     private JavaServers() {}
 
     static Launch visavis(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
-        List<String> arguments =
-                List.of("-jar", war().toString(), "--port", "0", "--host", "127.0.0.1"); // and nothing else is set
-        return launch(folder, command(folder, jvmOptions, arguments), VISAVIS_READY, visavisVersion());
+        return visavis(folder, jvmOptions, Address.IN_THE_CLEAR, List.of());
+    }
+
+    /** The same with the certificate and the key of the run. */
+    static Launch visavisOverTls(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
+        List<String> files = List.of(
+                "--certificate",
+                TestCertificate.certificate().toString(),
+                "--key",
+                TestCertificate.key().toString());
+        return visavis(folder, jvmOptions, Address.OVER_TLS, files);
+    }
+
+    private static Launch visavis(Path folder, List<String> jvmOptions, Address address, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-jar", war().toString(), "--port", "0", "--host", "127.0.0.1")); // and nothing else is set
+        arguments.addAll(options);
+        ProcessBuilder command = command(folder, jvmOptions, arguments);
+        return launch(folder, command, address, VISAVIS_READY, visavisVersion());
     }
 
     static Launch rebroadcast(Path folder, List<String> jvmOptions) throws IOException {
         List<String> arguments = List.of("-cp", classPath(), Rebroadcast.class.getName());
-        return launch(folder, command(folder, jvmOptions, arguments), READY, onJava(ServerInfo.getServerInfo()));
+        ProcessBuilder command = command(folder, jvmOptions, arguments);
+        return launch(folder, command, Address.IN_THE_CLEAR, READY, onJava(ServerInfo.getServerInfo()));
     }
 
-    private static Launch launch(Path folder, ProcessBuilder command, Pattern ready, String version) {
-        return new Launch(command, new Output(folder.resolve("output.log")), ready, "", version, new HotSpot(folder));
+    private static Launch launch(Path folder, ProcessBuilder command, Address address, Pattern ready, String version) {
+        Output output = new Output(folder.resolve("output.log"));
+        return new Launch(command, output, ready, address, version, new HotSpot(folder));
     }
 
     private static ProcessBuilder command(Path folder, List<String> jvmOptions, List<String> arguments)

@@ -33,12 +33,13 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Launch launch;
     private final Output.Line ready;
-    private int port;
+    private Address address;
 
     private ServerProcess(Process process, Launch launch, Output.Line ready) {
         this.process = process;
         this.launch = launch;
         this.ready = ready;
+        address = launch.address();
     }
 
     /** Starts it in this folder; it has a port when it is ready. */
@@ -56,20 +57,20 @@ final class ServerProcess implements AutoCloseable {
     /** Waits until it can be connected to; ends it if that takes too long. */
     ServerProcess awaitReady() throws IOException, InterruptedException {
         try {
-            port = Integer.parseInt(ready.await().group(1));
+            address = address.at(Integer.parseInt(ready.await().group(1)));
             return this;
         } finally {
-            if (port == 0) close();
+            if (port() == 0) close();
         }
     }
 
     int port() {
-        return port;
+        return address.port();
     }
 
-    /** What all its addresses begin with: empty, or with a leading slash only. */
-    String path() {
-        return launch.path();
+    /** Where clients find it. */
+    Address address() {
+        return address;
     }
 
     /** Of the server, and of what runs it. */

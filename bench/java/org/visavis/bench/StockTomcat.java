@@ -24,6 +24,7 @@ final class StockTomcat {
     private static final Pattern READY =
             Pattern.compile("Starting ProtocolHandler \\[\"http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"\\]");
 
+    private static final Address ADDRESS = new Address(0, "/visavis", false);
     private static final String VERSION = "org/apache/catalina/util/ServerInfo.properties";
 
     private StockTomcat() {}
@@ -42,7 +43,7 @@ final class StockTomcat {
         command.environment().put("JRE_HOME", System.getProperty("java.home"));
         Output output = new Output(folder.resolve("output.log"));
         String version = version(home) + ", " + JavaServers.visavisVersion();
-        return new Launch(command, output, READY, "/visavis", version, new HotSpot(folder));
+        return new Launch(command, output, READY, ADDRESS, version, new HotSpot(folder));
     }
 
     private static Path home() throws MissingContender {

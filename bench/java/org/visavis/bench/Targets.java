@@ -57,6 +57,8 @@ final class Targets {
 
     private static List<Target> server() {
         Series cpu = new Series("throughput", PAIRS, VISAVIS, CPU);
+        Series secret = new Series("throughput", "TLS, " + PAIRS, VISAVIS, CPU);
+        Series description = new Series("throughput", "rooms of 2, 5 KB, to one", VISAVIS, CPU);
         Series messages = new Series("throughput", PAIRS, VISAVIS, "messages/s");
         return List.of(
                 ratio(
@@ -64,7 +66,14 @@ final class Targets {
                         cpu,
                         of(cpu, NODE_WS),
                         AT_MOST,
-                        0.6),
+                        0.75),
+                ratio("The same over TLS, against Node over TLS", secret, of(secret, NODE_WS), AT_MOST, 0.7),
+                ratio(
+                        "The same in the clear for a message of 5 KB, of which a call sends a few",
+                        description,
+                        of(description, NODE_WS),
+                        AT_MOST,
+                        2),
                 ratio(
                         "CPU of the server for a message, by that of a plain rebroadcast in Tomcat",
                         cpu,

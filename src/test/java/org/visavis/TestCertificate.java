@@ -13,6 +13,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -24,6 +25,7 @@ public final class TestCertificate {
 
     private final Path certificate;
     private final Path key;
+    private final SSLContext identity;
     private final SSLContext trust;
     private final HttpClient client;
 
@@ -63,6 +65,10 @@ public final class TestCertificate {
         Key secret = keys.getKey("localhost", PASSWORD.toCharArray());
         certificate = write(folder.resolve("certificate.pem"), "CERTIFICATE", its.getEncoded());
         key = write(folder.resolve("key.pem"), "PRIVATE KEY", secret.getEncoded());
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD.toCharArray());
+        identity = SSLContext.getInstance("TLS");
+        identity.init(own.getKeyManagers(), null, null);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("localhost", its);
@@ -100,6 +106,11 @@ public final class TestCertificate {
     /** In PEM, without a password. */
     public static Path key() {
         return get().key;
+    }
+
+    /** Of a server that has it. */
+    public static SSLContext identity() {
+        return get().identity;
     }
 
     /** Of a client that trusts it, and nobody else. */

@@ -26,7 +26,8 @@ class CrowdTest {
         try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> refuseTheSecond(server));
             try (EventLoop loop = new EventLoop();
-                    Crowd crowd = new Crowd(loop, server.getLocalPort(), "", Dialect.SIGNALING, 2)) {
+                    Crowd crowd =
+                            new Crowd(loop, Address.IN_THE_CLEAR.at(server.getLocalPort()), Dialect.SIGNALING, 2)) {
                 String message = assertThrows(IllegalStateException.class, () -> crowd.join(1, 2))
                         .getMessage();
                 assertEquals(

@@ -145,16 +145,25 @@ class ReportTest {
         String metric = "CPU µs/message";
         double[] mine = {1, 1, 30};
         double[] others = {2, 10, 40};
+        double[] secret = {10, 18, 40};
+        double[] descriptions = {40, 80, 20};
         for (int round = 0; round < 3; round++) {
             results.add("throughput", ROOM, Targets.VISAVIS, metric, mine[round]);
             results.add("throughput", ROOM, Targets.NODE_WS, metric, others[round]);
             results.add("throughput", ROOM, Targets.REBROADCAST, metric, mine[round] / 2);
+            results.add("throughput", "rooms of 2, 5 KB, to one", Targets.VISAVIS, metric, descriptions[round]);
+            results.add("throughput", "rooms of 2, 5 KB, to one", Targets.NODE_WS, metric, 20);
+            results.add("throughput", "TLS, " + ROOM, Targets.VISAVIS, metric, secret[round]);
+            results.add("throughput", "TLS, " + ROOM, Targets.NODE_WS, metric, 20);
         }
         results.add("joins", "5,000", Targets.VISAVIS, "seconds", 3);
 
         String table = Targets.table(results, "");
 
-        assertTrue(table.contains("by that of the Node ws relay | at most 0.6 | 0.500 (0.100 – 0.750) | met |"), table);
+        assertTrue(
+                table.contains("by that of the Node ws relay | at most 0.75 | 0.500 (0.100 – 0.750) | met |"), table);
+        assertTrue(table.contains("a call sends a few | at most 2 | 2.00 (1.00 – 4.00) | met |"), table);
+        assertTrue(table.contains("against Node over TLS | at most 0.7 | 0.900 (0.500 – 2.00) | **not met** |"), table);
         assertTrue(table.contains("rebroadcast in Tomcat | at most 1.15 | 2.00 (2.00 – 2.00) | **not met** |"), table);
         assertTrue(table.contains("have joined | at most 3 | 3.00 | met |"), table);
         assertTrue(table.contains("with 10 | at most 1.1 | – | not measured |"), table);
