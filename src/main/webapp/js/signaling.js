@@ -23,7 +23,7 @@ const MANY_UNCONFIRMED = 64;
 const BACK_SOON = 4100;
 
 /** Errors that have nothing to do with what was said: the same may be accepted later. */
-const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full"];
+const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full", "too-fast"];
 
 /** Errors after which trying again would only give the same answer, whenever they come. */
 const FINAL_ERRORS = [

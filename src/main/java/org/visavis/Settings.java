@@ -46,6 +46,9 @@ public record Settings(
     /** Ten million idle connections take more memory than a computer has today. */
     private static final int MAX_CONNECTIONS = 10_000_000;
 
+    /** The longest message each second, to one. */
+    private static final int MIN_SEND_RATE = 65_536;
+
     private static final int MAX_MEBIBYTES = 1024 * 1024;
 
     private static final long MEBIBYTE = 1024 * 1024;
@@ -103,7 +106,9 @@ public record Settings(
         return new ServerLimits(
                 number(lookup, "visavis.connections", usual.connections(), 1, MAX_CONNECTIONS),
                 number(lookup, "visavis.away.places", usual.awayPlaces(), 0, MAX_CONNECTIONS),
-                memory(lookup, "visavis.log.memory", usual.logMemory()));
+                memory(lookup, "visavis.log.memory", usual.logMemory()),
+                memory(lookup, "visavis.waiting.memory", usual.waitingMemory()),
+                number(lookup, "visavis.send.rate", usual.sendRate(), MIN_SEND_RATE, Integer.MAX_VALUE));
     }
 
     /** In bytes; set in MiB. */

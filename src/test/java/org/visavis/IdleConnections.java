@@ -58,6 +58,11 @@ public final class IdleConnections {
         }
     }
 
+    /** What the heap of a JVM holds after a collection, in bytes. */
+    public static long heapInUse(long pid) {
+        return heap(pid).values().stream().mapToLong(Kind::bytes).sum();
+    }
+
     private static void join(URI base, List<SignalingClient> clients, int count) {
         for (int i = 0; i < count; i += 2) {
             String room = UUID.randomUUID().toString();

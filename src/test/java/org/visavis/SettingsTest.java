@@ -67,7 +67,9 @@ class SettingsTest {
         properties.put("visavis.connections", "100");
         properties.put("visavis.away.places", "0");
         properties.put("visavis.log.memory", "3");
-        assertEquals(new ServerLimits(100, 0, 3 * 1024 * 1024), read().server());
+        properties.put("visavis.waiting.memory", "5");
+        properties.put("visavis.send.rate", "65536");
+        assertEquals(new ServerLimits(100, 0, 3 * 1024 * 1024, 5 * 1024 * 1024, 65_536), read().server());
         properties.put("visavis.log.memory", "0");
         assertRefused("The setting visavis.log.memory is '0'; it must be a whole number from 1 to 1048576.");
     }

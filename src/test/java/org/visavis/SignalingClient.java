@@ -27,8 +27,6 @@ public final class SignalingClient implements AutoCloseable {
     /** How long a test waits for something that must happen, in seconds; only a failing test waits so long. */
     private static final long PATIENCE = 30;
 
-    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(PATIENCE);
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** How long a browser waits for a server that should agree to a close, in seconds; Chromium does. */
     private static final long CLOSING_TIME = 10;
@@ -127,7 +125,7 @@ public final class SignalingClient implements AutoCloseable {
 
     private JsonObject enter(String join) {
         socket.sendText(join, true).exceptionally(e -> socket).join();
-        if (!isAnswered(PATIENCE_MILLIS) && closed.isDone()) {
+        if (!isAnswered(TimeUnit.SECONDS.toMillis(PATIENCE)) && closed.isDone()) {
             System.out.println("cut off before the welcome: " + closed);
             connect();
             send(join);
@@ -163,6 +161,16 @@ public final class SignalingClient implements AutoCloseable {
         } catch (CompletionException e) {
             throw new IllegalStateException("Nothing can be sent; closed: " + closed + ", received: " + received, e);
         }
+    }
+
+    /** Sends the beginning of a message whose end never comes. */
+    public void begin(String text) {
+        socket.sendText(text, false).join();
+    }
+
+    /** Whether the connection has ended. */
+    public boolean isClosed() {
+        return closed.isDone();
     }
 
     /** Tells the server that this client still lives; the answer is not kept. */
@@ -227,7 +235,7 @@ public final class SignalingClient implements AutoCloseable {
     /** Whether the server answers once more, or else has closed the connection. */
     public boolean stillOpen() {
         socket.sendText("{\"type\":\"ping\"}", true).exceptionally(e -> socket).join();
-        return isAnswered(PATIENCE_MILLIS);
+        return isAnswered(TimeUnit.SECONDS.toMillis(PATIENCE));
     }
 
     /** Nothing came that was not asked for, up to an answer to what is sent now. */

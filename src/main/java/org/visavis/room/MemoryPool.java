@@ -37,6 +37,11 @@ public final class MemoryPool {
         return OVERHEAD + (long) length;
     }
 
+    /** What a text costs at most, in bytes: for where it is not worth while to look at each character. */
+    public static long mostOf(String text) {
+        return OVERHEAD + 2L * text.length();
+    }
+
     /** So many bytes more are held. */
     public void take(long bytes) {
         used.addAndGet(bytes);

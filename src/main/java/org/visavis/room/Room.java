@@ -26,9 +26,6 @@ import org.visavis.signaling.ServerMessage;
 public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
 
-    /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
-    private static final int MAX_WELCOME_LENGTH = 128 * 1024;
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final String name;
@@ -45,6 +42,9 @@ public final class Room {
     @GuardedBy("this")
     private final RoomLog log;
 
+    @GuardedBy("this")
+    private final Replay replay;
+
     /** The members as of the last change, to be walked through without the lock. */
     private volatile List<Participant> snapshot = List.of();
 
@@ -54,6 +54,7 @@ public final class Room {
         this.greeting = new Greeting(name, limits);
         Audience audience = new Audience(members);
         this.log = new RoomLog(limits, context.logMemory(), audience::wants);
+        this.replay = new Replay(log);
         this.codec = context.codec();
         this.clock = context.clock();
         this.away = context.away();
@@ -73,14 +74,15 @@ public final class Room {
     /**
      * Passes a signal on to whom it is for. Nothing happens if the sender has left, or said it before.
      *
+     * @return to how many it has been passed on
      * @throws ProtocolException {@code unknown-recipient}
      */
-    public void signal(Participant from, ClientMessage.Signal signal) {
+    public int signal(Participant from, ClientMessage.Signal signal) {
         Participant recipient;
         String text;
         synchronized (this) {
             if (!isMember(from) || !from.isNew(signal.number())) {
-                return;
+                return 0;
             }
             recipient = signal.to() == null ? null : members.get(signal.to());
             if (signal.to() != null && recipient == null) {
@@ -88,27 +90,27 @@ public final class Room {
             }
             text = post(from, recipient, seq -> new ServerMessage.Signal(seq, from.id(), signal.data()));
         }
+        logForwarded("signal", from, signal.to(), text);
         if (recipient != null) {
             recipient.outbox().flush(); // what is for one does not cost the whole room
-        } else {
-            flush();
+            return 1;
         }
-        logForwarded("signal", from, signal.to(), text);
+        return flush();
     }
 
-    /** Keeps what changed of a participant's status and tells the others; nothing else happens, as above. */
-    public void status(Participant from, ClientMessage.Status message) {
+    /** Keeps what changed of a participant's status and tells the others, and tells to how many; nothing happens, as above. */
+    public int status(Participant from, ClientMessage.Status message) {
         ParticipantStatus change = message.status();
         String text;
         synchronized (this) {
             if (!isMember(from) || !from.isNew(message.number())) {
-                return;
+                return 0;
             }
             from.merge(change);
             text = post(from, null, seq -> new ServerMessage.Status(seq, from.id(), change));
         }
-        flush();
         logForwarded("status", from, null, text);
+        return flush();
     }
 
     /**
@@ -149,7 +151,7 @@ public final class Room {
             throw new ProtocolException(ErrorCode.REPLACED);
         }
         if (present != null && present.secret().equals(secret)) {
-            List<String> missed = missed(present, resume.seq());
+            List<String> missed = replay.of(present, resume.seq());
             if (missed != null) {
                 return new Admission(takeBack(present, arrival, resume.seq(), missed), present);
             }
@@ -161,17 +163,6 @@ public final class Room {
             giveAwayAPlace();
         }
         return new Admission(takeIn(new Participant(secret.nextLife(), arrival, this, log.nextSeq())), present);
-    }
-
-    /** What one missed who has seen all up to {@code seq}; null where that is not known, or too much for an outbox. */
-    @GuardedBy("this")
-    private List<String> missed(Participant absent, long seq) {
-        if (!absent.hadJoinedBy(seq) || !log.reachesBackTo(seq)) {
-            return null;
-        }
-        List<String> missed = log.after(seq, absent.id());
-        int length = missed.stream().mapToInt(String::length).sum();
-        return missed.size() < Outbox.MAX_MESSAGES && length < Outbox.MAX_LENGTH - MAX_WELCOME_LENGTH ? missed : null;
     }
 
     @GuardedBy("this")
@@ -270,9 +261,19 @@ public final class Room {
         return members.isEmpty();
     }
 
-    /** Sends what waits in the members' outboxes. Never called with a lock held. */
-    void flush() {
-        snapshot.forEach(member -> member.outbox().flush());
+    /**
+     * Sends what waits in the members' outboxes. Never called with a lock held.
+     *
+     * @return how many others of those there are have a connection
+     */
+    int flush() {
+        int present = 0;
+        for (Participant member : snapshot) {
+            Outbox outbox = member.outbox();
+            outbox.flush();
+            present += outbox == Outbox.NOWHERE ? 0 : 1;
+        }
+        return Math.max(0, present - 1);
     }
 
     /** Numbers a message and puts it into the log and into the outboxes of all others, or of the one it is for. */

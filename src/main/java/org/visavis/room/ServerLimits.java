@@ -6,13 +6,18 @@ package org.visavis.room;
  * @param connections how many may be open at once
  * @param awayPlaces how many places of lost connections are kept at once
  * @param logMemory how much memory the logs of all rooms may take, in bytes, as estimated by {@link MemoryPool}
+ * @param waitingMemory the same for messages that wait: for those who read slowly, for the rest of them, or for their turn
+ * @param sendRate how many characters one connection may have passed on in a second, each as often as that is done
  */
-public record ServerLimits(int connections, int awayPlaces, long logMemory) {
+public record ServerLimits(int connections, int awayPlaces, long logMemory, long waitingMemory, int sendRate) {
+    /** In the long run; a call needs a hundredth. */
+    private static final int SEND_RATE = 1024 * 1024;
+
     /** In bytes; an idle connection takes 20 KB with {@code java -jar}, and one that is away far less. */
     private static final int HEAP_FOR_A_CONNECTION = 32 * 1024;
 
-    /** An eighth of the heap. */
-    private static final int LOG_PART = 8;
+    /** An eighth of the heap, for each kind of memory. */
+    private static final int PART = 8;
 
     /** What fits into the heap of this JVM. */
     public static ServerLimits usual() {
@@ -22,6 +27,6 @@ public record ServerLimits(int connections, int awayPlaces, long logMemory) {
     /** What fits into a heap of so many bytes. */
     public static ServerLimits forHeap(long heap) {
         int connections = (int) Math.min(Integer.MAX_VALUE, heap / HEAP_FOR_A_CONNECTION);
-        return new ServerLimits(connections, connections, heap / LOG_PART);
+        return new ServerLimits(connections, connections, heap / PART, heap / PART, SEND_RATE);
     }
 }

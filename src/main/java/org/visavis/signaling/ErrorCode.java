@@ -19,6 +19,7 @@ public enum ErrorCode {
     REPLACED("replaced", 4011, true, "This participant has come back over another connection."),
     TOO_MANY_ERRORS("too-many-errors", 4012, true, "Too much of what this connection sent was wrong."),
     SERVER_FULL("server-full", 4013, true, "The server has no place for more; try again later."),
+    TOO_FAST("too-fast", 4014, true, "The client says more than others can read."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),

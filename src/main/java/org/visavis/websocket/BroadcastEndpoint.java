@@ -61,6 +61,7 @@ public class BroadcastEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null);
+        connection.whenReceived(text -> received(room, connection, text));
         connection.whenGivenUp(() -> leave(room, connection));
         log(room, connection, "connected");
         if (connection.isEnding()) {
@@ -83,12 +84,12 @@ public class BroadcastEndpoint {
     }
 
     @OnMessage
-    public void onText(Session session, @PathParam("room") String room, String part, boolean last) {
-        Connection sender = Connections.of(session);
-        String text = sender.receive(part, last);
-        if (text == null) {
-            return;
-        }
+    public void onText(Session session, String part, boolean last) {
+        Connections.of(session).receive(part, last);
+    }
+
+    /** Passes a message on, and tells to how many. */
+    private int received(String room, Connection sender, String text) {
         int recipients = 0;
         for (Connection member : rooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
             if (member != sender) {
@@ -98,6 +99,7 @@ public class BroadcastEndpoint {
             }
         }
         logForwarded(room, sender, recipients, text);
+        return recipients;
     }
 
     /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */

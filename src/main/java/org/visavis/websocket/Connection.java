@@ -10,6 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToIntFunction;
+import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
@@ -39,8 +42,9 @@ final class Connection implements Outbox {
      *
      * @param blocking what may block: closing, probing
      * @param sends what sends, at once or soon
+     * @param later something after so many milliseconds
      */
-    record Threads(Executor blocking, Executor sends) {}
+    record Threads(Executor blocking, Executor sends, ObjLongConsumer<Runnable> later) {}
 
     private final long number = COUNTER.incrementAndGet();
     private final Session session;
@@ -48,9 +52,12 @@ final class Connection implements Outbox {
     private final LongSupplier clock;
     private final Function<ServerMessage, String> notices;
     private final SessionOutbox outbox;
-    private final MessageAssembler assembler = new MessageAssembler();
+    private final MessageAssembler assembler;
     private final ErrorBudget errors;
+    private final Inbox inbox;
+    private final Traffic traffic;
 
+    private volatile ToIntFunction<String> work = text -> 0;
     private volatile Runnable leave = () -> {};
     private volatile long lastHeard;
     private volatile boolean ending;
@@ -65,19 +72,30 @@ final class Connection implements Outbox {
      * @param threads run what is not to be run by the container's
      * @param clock milliseconds, never running backwards
      * @param notices the text of a message of the server's own, or null where clients get none
+     * @param traffic how much it may say, and what waits for it and all others
      */
-    Connection(Session session, Threads threads, LongSupplier clock, Function<ServerMessage, String> notices) {
+    Connection(
+            Session session,
+            Threads threads,
+            LongSupplier clock,
+            Function<ServerMessage, String> notices,
+            Traffic traffic) {
         this.session = session;
         this.blocking = threads.blocking();
         this.clock = clock;
         this.notices = notices;
         this.lastHeard = clock.getAsLong();
         this.errors = new ErrorBudget(clock);
+        this.traffic = traffic;
+        MemoryPool memory = traffic.memory();
+        this.assembler = new MessageAssembler(memory, clock);
         this.outbox = new SessionOutbox(
                 session.getAsyncRemote()::sendText,
                 threads.sends(),
                 reason -> blocking.execute(() -> close(reason)),
+                memory,
                 clock);
+        this.inbox = new Inbox(this::work, traffic.allowance(), memory, threads.later());
     }
 
     @Override
@@ -88,6 +106,7 @@ final class Connection implements Outbox {
     @Override
     public void flush() {
         outbox.flush();
+        traffic.relieve();
     }
 
     @Override
@@ -98,6 +117,8 @@ final class Connection implements Outbox {
     /** The session has been closed, by whomever. */
     void sessionClosed() {
         outbox.sessionClosed();
+        inbox.close();
+        assembler.drop();
     }
 
     /** Greater than that of every connection that was opened before. */
@@ -128,6 +149,11 @@ final class Connection implements Outbox {
         leave = leaving;
     }
 
+    /** What to do with each message, in order; it tells to how many that was passed on. Before the first one comes. */
+    void whenReceived(ToIntFunction<String> working) {
+        work = working;
+    }
+
     /** The client must have {@link #joined() joined} within so many milliseconds. */
     void expectJoinWithin(long milliseconds) {
         joinBy = clock.getAsLong() + milliseconds;
@@ -143,21 +169,30 @@ final class Connection implements Outbox {
         lastHeard = clock.getAsLong();
     }
 
-    /**
-     * Takes a part of a text message.
-     *
-     * @return the whole message, or null while it is incomplete or when the connection is ending
-     */
-    String receive(String part, boolean last) {
+    /** Takes a part of a text message; a whole one is worked on, at once or when it may be. */
+    void receive(String part, boolean last) {
         heard();
         if (ending) {
-            return null;
+            return;
         }
         try {
-            return assembler.text(part, last);
+            String text = assembler.text(part, last);
+            if (text != null && !inbox.take(text)) {
+                throw new ProtocolException(ErrorCode.TOO_FAST);
+            }
         } catch (ProtocolException e) {
             fail(e);
-            return null;
+        }
+        traffic.relieve();
+    }
+
+    private int work(String text) {
+        try {
+            return ending ? 0 : work.applyAsInt(text);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A message could not be worked on.", e);
+            fail(new ProtocolException(ErrorCode.INTERNAL_ERROR));
+            return 0;
         }
     }
 
@@ -190,7 +225,27 @@ final class Connection implements Outbox {
     /** Sends what waits and a last message, if clients of this kind get any, and ends the connection. */
     void end(ServerMessage last, CloseReason reason) {
         ending = true;
+        inbox.close();
         outbox.close(last == null ? null : notices.apply(last), reason);
+    }
+
+    /** Whether its client says more than it may. */
+    boolean isTooFast() {
+        return inbox.isWaiting();
+    }
+
+    /** For how many milliseconds something has waited here without any progress. */
+    long heldUp() {
+        return Math.max(outbox.heldUp(), assembler.heldUp());
+    }
+
+    /** Ends the connection for the sake of others, and frees at once what waits for it. */
+    void giveUp() {
+        ErrorCode reason = outbox.heldUp() > 0 ? ErrorCode.TOO_SLOW : ErrorCode.SERVER_FULL;
+        ending = true;
+        inbox.close();
+        assembler.drop();
+        outbox.close(Closes.reason(reason));
     }
 
     /** Sends a message of the server's own, if clients of this kind get any. */

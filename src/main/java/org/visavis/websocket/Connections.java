@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -57,7 +58,9 @@ public final class Connections implements AutoCloseable {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor blocking;
+    private final ScheduledThreadPoolExecutor pacing;
     private final Connection.Threads forConnections;
+    private final Traffic traffic;
     private volatile boolean closing;
 
     /**
@@ -81,7 +84,26 @@ public final class Connections implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 task -> daemon(task, "visavis-closing"),
                 (task, ended) -> task.run()); // who connects after the end is sent away by the container's thread
-        forConnections = new Connection.Threads(blocking, sends);
+        pacing = new ScheduledThreadPoolExecutor(
+                1, task -> daemon(task, "visavis-pacing"), new ThreadPoolExecutor.DiscardPolicy());
+        forConnections = new Connection.Threads(blocking, sends, this::later);
+        OncePerMinute warning = new OncePerMinute(LOG, Level.WARNING, clock);
+        traffic = new Traffic(open, limits, clock, warning);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void later(Runnable task, long milliseconds) {
+        pacing.schedule(() -> runOrReport(task), milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** The executor would keep an error to itself; with {@code java -jar} it ends the process. */
+    private static void runOrReport(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     /**
@@ -94,7 +116,7 @@ public final class Connections implements AutoCloseable {
         session.setMaxIdleTimeout(CONTAINER_IDLE_TIMEOUT); // Jetty's default is 30 s
         session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", MAX_BLOCKING_TIME);
         session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", MAX_CLOSING_TIME);
-        Connection connection = new Connection(session, forConnections, clock, notices);
+        Connection connection = new Connection(session, forConnections, clock, notices, traffic);
         session.getUserProperties().put(KEY, connection);
         if (connection.visitor().session() != null) {
             SessionHold.take(connection.visitor().session());
@@ -154,6 +176,7 @@ public final class Connections implements AutoCloseable {
         closing = true;
         open.forEach(connection -> connection.end(GOODBYE, GONE));
         awaitNone();
+        pacing.shutdownNow();
         blocking.shutdownNow();
         awaitThreads();
     }

@@ -1,6 +1,8 @@
 package org.visavis.websocket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.function.LongSupplier;
+import org.visavis.room.MemoryPool;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
 
@@ -17,12 +19,30 @@ final class MessageAssembler {
     /** The most that is read of a message that is refused, in code units or bytes. */
     static final int MAX_READ = 4 * 1024 * 1024;
 
+    private final MemoryPool memory;
+    private final LongSupplier clock;
+
     @GuardedBy("this")
     private StringBuilder incomplete;
+
+    /** When its first part came. */
+    @GuardedBy("this")
+    private long begunAt;
 
     /** Of what has come of a message. */
     @GuardedBy("this")
     private int length;
+
+    /**
+     * Before the first message.
+     *
+     * @param memory of all that waits on this server
+     * @param clock milliseconds, never running backwards
+     */
+    MessageAssembler(MemoryPool memory, LongSupplier clock) {
+        this.memory = memory;
+        this.clock = clock;
+    }
 
     /**
      * Takes a part of a text message.
@@ -35,17 +55,17 @@ final class MessageAssembler {
         boolean tooLarge = length > MAX_LENGTH;
         if (!last && length <= MAX_READ) {
             if (tooLarge) {
-                incomplete = null;
+                drop();
             } else {
-                incomplete = (incomplete == null ? new StringBuilder() : incomplete).append(part);
+                keep(part);
             }
             return null;
         }
         if (tooLarge) {
             throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE);
         }
-        String whole = incomplete == null ? part : incomplete.append(part).toString();
-        incomplete = null;
+        String whole = incomplete == null ? part : incomplete + part;
+        drop();
         length = 0;
         return whole;
     }
@@ -61,5 +81,34 @@ final class MessageAssembler {
         if (last || length > MAX_READ) {
             throw new ProtocolException(ErrorCode.BINARY_MESSAGE);
         }
+    }
+
+    /** For how many milliseconds a message has been incomplete; 0 where there is none. */
+    synchronized long heldUp() {
+        return incomplete == null ? 0 : clock.getAsLong() - begunAt;
+    }
+
+    /** Drops what has come of a message; no more of it may come. */
+    synchronized void drop() {
+        if (incomplete != null) {
+            memory.give(costOf(incomplete.length()));
+            incomplete = null;
+        }
+    }
+
+    @GuardedBy("this")
+    private void keep(String part) {
+        if (incomplete == null) {
+            incomplete = new StringBuilder();
+            begunAt = clock.getAsLong();
+            memory.take(costOf(0));
+        }
+        incomplete.append(part);
+        memory.take(costOf(incomplete.length()) - costOf(incomplete.length() - part.length()));
+    }
+
+    /** In bytes: a builder has up to twice the place that it needs, and two bytes for most characters. */
+    private static long costOf(int length) {
+        return 100 + 4L * length;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 import org.visavis.signaling.ErrorCode;
 
@@ -35,6 +36,7 @@ final class SessionOutbox {
     private final BiConsumer<String, SendHandler> sender;
     private final Executor sends;
     private final Consumer<CloseReason> closer;
+    private final MemoryPool memory;
     private final LongSupplier clock;
     private final Runnable drain = this::drain; // one for all times
 
@@ -72,13 +74,19 @@ final class SessionOutbox {
      * @param sender starts one asynchronous send; may complete it before it returns, on any thread, or never
      * @param sends runs what sends, at once or soon
      * @param closer closes the session, on a thread of its own since that may block; called once at most
+     * @param memory of all that waits on this server
      * @param clock milliseconds, never running backwards
      */
     SessionOutbox(
-            BiConsumer<String, SendHandler> sender, Executor sends, Consumer<CloseReason> closer, LongSupplier clock) {
+            BiConsumer<String, SendHandler> sender,
+            Executor sends,
+            Consumer<CloseReason> closer,
+            MemoryPool memory,
+            LongSupplier clock) {
         this.sender = sender;
         this.sends = sends;
         this.closer = closer;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -89,6 +97,7 @@ final class SessionOutbox {
         }
         queue.addLast(text);
         length += text.length();
+        memory.take(MemoryPool.mostOf(text));
         if (queue.size() > Outbox.MAX_MESSAGES || length > Outbox.MAX_LENGTH) {
             giveUp(Closes.reason(ErrorCode.TOO_SLOW));
         }
@@ -142,6 +151,21 @@ final class SessionOutbox {
         closeIfDue();
     }
 
+    /** Drops what waits and closes the session, without waiting for what is in flight. */
+    void close(CloseReason reason) {
+        synchronized (this) {
+            if (!closed) {
+                giveUp(reason);
+            }
+        }
+        closeIfDue();
+    }
+
+    /** For how many milliseconds what waits has made no progress; 0 where nothing is under way. */
+    synchronized long heldUp() {
+        return inFlight && !closed ? clock.getAsLong() - sentAt : 0;
+    }
+
     /** How many messages wait, besides the one in flight. */
     synchronized int waiting() {
         return queue.size();
@@ -166,9 +190,7 @@ final class SessionOutbox {
         }
         inFlight = true;
         sentAt = clock.getAsLong();
-        String text = queue.removeFirst();
-        length -= text.length();
-        return text;
+        return remove();
     }
 
     private void send(String text) {
@@ -190,9 +212,18 @@ final class SessionOutbox {
     }
 
     @GuardedBy("this")
+    private String remove() {
+        String text = queue.removeFirst();
+        length -= text.length();
+        memory.give(MemoryPool.mostOf(text));
+        return text;
+    }
+
+    @GuardedBy("this")
     private void giveUp(CloseReason reason) {
-        queue.clear();
-        length = 0;
+        while (!queue.isEmpty()) {
+            remove();
+        }
         closeReason = reason;
         givenUp = true;
     }

@@ -78,6 +78,7 @@ public class SignalingEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode);
+        connection.whenReceived(this::received);
         connection.whenGivenUp(() -> disconnect(connection.isResumable()));
         roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
         LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
@@ -93,21 +94,20 @@ public class SignalingEndpoint {
 
     @OnMessage
     public void onText(String part, boolean last) {
-        String text = connection.receive(part, last);
-        if (text == null) {
-            return;
-        }
+        connection.receive(part, last);
+    }
+
+    /** Works on a message, and tells to how many it has been passed on. */
+    private int received(String text) {
         try {
-            received(codec.decode(text));
+            return received(codec.decode(text));
         } catch (ProtocolException e) {
             LOG.log(
                     Level.DEBUG,
                     () -> "room %s: %s refused with %s"
                             .formatted(roomName, connection, e.code().code()));
             connection.fail(e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A message could not be worked on.", e);
-            connection.fail(new ProtocolException(ErrorCode.INTERNAL_ERROR));
+            return 0;
         }
     }
 
@@ -136,16 +136,16 @@ public class SignalingEndpoint {
         LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, closed));
     }
 
-    private void received(ClientMessage message) {
+    private int received(ClientMessage message) {
         if (message instanceof ClientMessage.Join join) {
             join(join);
-            return;
+            return 0;
         }
         Participant self = self();
         if (message instanceof ClientMessage.Signal signal) {
-            self.room().signal(self, signal);
+            return self.room().signal(self, signal);
         } else if (message instanceof ClientMessage.Status status) {
-            self.room().status(self, status);
+            return self.room().status(self, status);
         } else if (message instanceof ClientMessage.Ping) {
             connection.notify(new ServerMessage.Pong(self.room().lastNumber(self)));
         } else if (message instanceof ClientMessage.Leave) {
@@ -153,6 +153,7 @@ public class SignalingEndpoint {
             rooms.leave(self, LeaveReason.LEFT);
             connection.end(null, Closes.GOODBYE);
         }
+        return 0;
     }
 
     private void join(ClientMessage.Join request) {

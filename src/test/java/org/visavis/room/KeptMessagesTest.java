@@ -17,8 +17,11 @@ class KeptMessagesTest {
     private static final int PLACES = 3;
 
     private long now = 1_000;
-    private final Rooms rooms =
-            new Rooms(RoomLimits.DEFAULT, new ServerLimits(1_000, PLACES, MEMORY), new MessageCodec(), () -> now);
+    private final Rooms rooms = new Rooms(
+            RoomLimits.DEFAULT,
+            new ServerLimits(1_000, PLACES, MEMORY, MEMORY, 1_000_000),
+            new MessageCodec(),
+            () -> now);
 
     @Test
     void keepsOnlyWhatSomebodyMayAskFor() {

@@ -31,8 +31,8 @@ class BroadcastEndpointTest {
                     }
                 });
             }
-            endpoint.onText(sender, "daily", "first", true);
-            endpoint.onText(sender, "daily", "next", true);
+            endpoint.onText(sender, "first", true);
+            endpoint.onText(sender, "next", true);
         }
         assertEquals(Collections.nCopies(CAPACITY / 2, "next"), late);
     }

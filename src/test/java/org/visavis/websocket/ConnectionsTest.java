@@ -14,7 +14,8 @@ import org.visavis.signaling.MessageCodec;
 /** As many connections as there may be, and one more. */
 class ConnectionsTest {
     private final List<String> sent = new ArrayList<>();
-    private final Connections all = new Connections(false, new ServerLimits(2, 2, 1_000_000), Runnable::run, () -> 0);
+    private final Connections all =
+            new Connections(false, new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000), Runnable::run, () -> 0);
 
     @Test
     void whoeverComesWhenAllAreTakenIsSentAway() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.visavis.room.Outbox;
 import org.visavis.room.RoomLimits;
+import org.visavis.room.ServerLimits;
 
 /** The limits in PROTOCOL.md are those of the endpoints. */
 class LimitsDocumentTest {
@@ -32,6 +33,23 @@ class LimitsDocumentTest {
                 Outbox.MAX_LENGTH,
                 Outbox.MAX_MESSAGES,
                 SessionOutbox.MAX_SEND_TIME / 1000);
+    }
+
+    @Test
+    void whatAClientMaySayIsWhatIsAllowed() {
+        int rate = ServerLimits.usual().sendRate();
+        assertLimit(
+                "what a client has passed on, each message as often as that is done",
+                "%,d characters and %,d messages at once, %,d characters and %,d messages a second",
+                SendAllowance.CHARACTERS_AT_ONCE,
+                SendAllowance.MESSAGES_AT_ONCE,
+                rate,
+                rate / SendAllowance.CHARACTERS_OF_A_MESSAGE);
+        assertLimit(
+                "waiting to be passed on, of one client",
+                "%,d characters, %,d messages",
+                Inbox.MAX_LENGTH,
+                Inbox.MAX_MESSAGES);
     }
 
     @Test

@@ -3,16 +3,20 @@ package org.visavis.websocket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.visavis.room.MemoryPool;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
 
 class MessageAssemblerTest {
     private static final String KIBI = "x".repeat(1024);
 
-    private final MessageAssembler assembler = new MessageAssembler();
+    private final MemoryPool memory = new MemoryPool(1_000_000);
+    private long now;
+    private final MessageAssembler assembler = new MessageAssembler(memory, () -> now);
 
     @Test
     void aMessageInOnePartIsThatPart() {
@@ -51,6 +55,31 @@ class MessageAssemblerTest {
             assertNull(assembler.text(KIBI, false));
         }
         assertRefused(ErrorCode.MESSAGE_TOO_LARGE, () -> assembler.text("x", false));
+    }
+
+    @Test
+    void tellsWhatItHoldsAndForHowLong() {
+        assembler.text("on", false);
+        now += 7;
+        assembler.text("", false);
+        assertEquals(7, assembler.heldUp());
+        assertTrue(memory.used() >= 4, "two bytes for each character");
+        assembler.text("e", true);
+        assertEquals(0, assembler.heldUp());
+        assertEquals(0, memory.used());
+
+        for (int i = 0; i <= 64; i++) {
+            assertNull(assembler.text(KIBI, false));
+        }
+        assertEquals(0, memory.used(), "nothing is kept of what will be refused");
+    }
+
+    @Test
+    void forgetsWhatIsDropped() {
+        assembler.text("on", false);
+        assembler.drop();
+        assertEquals(0, memory.used());
+        assertEquals(0, assembler.heldUp());
     }
 
     @Test

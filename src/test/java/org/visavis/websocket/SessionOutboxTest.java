@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 import org.visavis.signaling.ErrorCode;
 
@@ -28,6 +29,7 @@ class SessionOutboxTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> pending = new ArrayDeque<>();
     private final List<CloseReason> closes = new ArrayList<>();
+    private final MemoryPool memory = new MemoryPool(1_000_000);
     private long now;
 
     @Test
@@ -42,7 +44,7 @@ class SessionOutboxTest {
     @Test
     void sendsAndClosesAtTheMomentThatItIsGiven() {
         Deque<Runnable> moments = new ArrayDeque<>();
-        SessionOutbox outbox = new SessionOutbox(this::atOnce, moments::add, closes::add, () -> now);
+        SessionOutbox outbox = new SessionOutbox(this::atOnce, moments::add, closes::add, memory, () -> now);
         outbox.enqueue("a");
         outbox.flush();
         outbox.enqueue("b");
@@ -91,6 +93,7 @@ class SessionOutboxTest {
         complete();
         assertEquals(numbers(0, 3), sent);
         assertTrue(outbox.isIdle());
+        assertEquals(0, memory.used());
     }
 
     @Test
@@ -274,7 +277,7 @@ class SessionOutboxTest {
     }
 
     private SessionOutbox outbox(BiConsumer<String, SendHandler> sender) {
-        return new SessionOutbox(sender, Runnable::run, closes::add, () -> now);
+        return new SessionOutbox(sender, Runnable::run, closes::add, memory, () -> now);
     }
 
     private void atOnce(String text, SendHandler handler) {
@@ -292,6 +295,7 @@ class SessionOutboxTest {
     }
 
     private void assertTooSlow() {
+        assertEquals(0, memory.used());
         assertEquals(1, closes.size());
         assertEquals(
                 ErrorCode.TOO_SLOW.closeCode(), closes.get(0).getCloseCode().getCode());

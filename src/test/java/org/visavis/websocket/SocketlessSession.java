@@ -25,10 +25,23 @@ final class SocketlessSession {
      * @param closed takes the session itself, and how it is closed
      */
     static Session open(Consumer<String> sent, BiConsumer<Session, CloseReason> closed) {
+        return open(
+                (text, handler) -> {
+                    sent.accept(text);
+                    handler.onResult(new SendResult());
+                },
+                closed);
+    }
+
+    /** One whose sends are never complete. */
+    static Session deaf(BiConsumer<Session, CloseReason> closed) {
+        return open((text, handler) -> {}, closed);
+    }
+
+    private static Session open(BiConsumer<String, SendHandler> sender, BiConsumer<Session, CloseReason> closed) {
         Map<String, Object> properties = new HashMap<>();
         RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class, (self, call) -> {
-            sent.accept((String) call.arguments.get(0));
-            ((SendHandler) call.arguments.get(1)).onResult(new SendResult());
+            sender.accept((String) call.arguments.get(0), (SendHandler) call.arguments.get(1));
             return null;
         });
         return proxy(Session.class, (self, call) -> switch (call.method) {

@@ -1,0 +1,26 @@
+package org.visavis.room;
+
+import java.util.List;
+
+/**
+ * What one who comes back has missed. The room's lock guards it.
+ *
+ * @param log of the room
+ */
+record Replay(RoomLog log) {
+    /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
+    private static final int MAX_WELCOME_LENGTH = 128 * 1024;
+
+    /** In UTF-16 code units, what is replayed at once: it must fit into the outbox of one who reads it later. */
+    private static final int MAX_LENGTH = Outbox.MAX_LENGTH - MAX_WELCOME_LENGTH;
+
+    /** For one who has seen all up to {@code seq}; null where that is not known, or too much. */
+    List<String> of(Participant absent, long seq) {
+        if (!absent.hadJoinedBy(seq) || !log.reachesBackTo(seq)) {
+            return null;
+        }
+        List<String> missed = log.after(seq, absent.id());
+        int length = missed.stream().mapToInt(String::length).sum();
+        return missed.size() < Outbox.MAX_MESSAGES && length < MAX_LENGTH ? missed : null;
+    }
+}

@@ -1,0 +1,142 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One says more than others can read: that one goes, and nobody who reads. */
+@ArquillianTest
+@RunAsClient
+class FloodIT {
+    private static final int READERS = 8;
+
+    /** A kilobyte. */
+    private static final String FILLER = "x".repeat(1_000);
+
+    /** Far more than anybody may say at once. */
+    private static final int FLOOD = 100_000;
+
+    /** More than one may say to the others at once, but not so much more that it could not wait for its turn. */
+    private static final int TOO_MANY = 300;
+
+    @ArquillianResource
+    private URI base;
+
+    private final String room = "room-" + UUID.randomUUID();
+    private final List<SignalingClient> clients = new ArrayList<>();
+
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(SignalingClient::close);
+    }
+
+    @Test
+    void whoFloodsARoomGoesAndNobodyWhoReads() {
+        List<SignalingClient> readers = readers();
+        SignalingClient flooder = join();
+        String id = readers.get(0).next("peer-joined").getJsonObject("peer").getString("id");
+        readers.subList(1, READERS).forEach(reader -> reader.next("peer-joined"));
+
+        flood(flooder, "{\"type\":\"signal\",\"data\":{\"filler\":\"" + FILLER + "\"}}");
+        flooder.expectError("too-fast");
+        flooder.expectClose(4014, "too-fast");
+        for (SignalingClient reader : readers) {
+            JsonObject after = reader.nextExcept("signal");
+            assertEquals("peer-left", after.getString("type"), after::toString);
+            assertEquals(id, after.getString("id"));
+            assertEquals("lost", after.getString("reason"));
+            reader.expectNothingElse();
+        }
+    }
+
+    @Test
+    void whoFloodsABroadcastGoesAndNobodyWhoReads() {
+        List<SignalingClient> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            readers.add(keep(SignalingClient.broadcast(base, room)));
+        }
+        for (int i = 1; i < READERS; i++) {
+            Acquaintance.make(readers.get(0), readers.get(i));
+        }
+        SignalingClient flooder = keep(SignalingClient.broadcast(base, room));
+        flood(flooder, FILLER);
+        flooder.expectClose(4014, "too-fast");
+        readers.get(0).send("calm");
+        for (SignalingClient reader : readers.subList(1, READERS)) {
+            String text = reader.next();
+            while (!text.equals("calm")) {
+                text = reader.next();
+            }
+            assertTrue(!reader.isClosed());
+        }
+    }
+
+    @Test
+    void whatIsSaidTooFastWaitsForItsTurn() {
+        List<SignalingClient> readers = readers();
+        SignalingClient speaker = join();
+        for (int number = 1; number <= TOO_MANY; number++) {
+            speaker.send("{\"type\":\"signal\",\"number\":" + number + ",\"data\":{\"n\":" + number + ",\"filler\":\""
+                    + FILLER + "\"}}");
+        }
+        speaker.send("{\"type\":\"ping\"}");
+        assertEquals(TOO_MANY, speaker.next("pong").getInt("received"), "what has been passed on, and no more");
+        for (SignalingClient reader : readers) {
+            reader.next("peer-joined");
+            for (int number = 1; number <= TOO_MANY; number++) {
+                assertEquals(number, reader.next("signal").getJsonObject("data").getInt("n"));
+            }
+            reader.expectNothingElse();
+        }
+        speaker.expectNothingElse();
+    }
+
+    private List<SignalingClient> readers() {
+        List<SignalingClient> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            SignalingClient newcomer = join();
+            readers.forEach(reader -> reader.next("peer-joined"));
+            readers.add(newcomer);
+        }
+        return readers;
+    }
+
+    private SignalingClient join() {
+        SignalingClient client = keep(SignalingClient.signaling(base, room));
+        client.join("Somebody");
+        return client;
+    }
+
+    private SignalingClient keep(SignalingClient client) {
+        clients.add(client);
+        return client;
+    }
+
+    /** Says it again and again, until the connection has ended. */
+    private static void flood(SignalingClient flooder, String text) {
+        try {
+            for (int i = 0; i < FLOOD && !flooder.isClosed(); i++) {
+                flooder.send(text);
+            }
+        } catch (IllegalStateException e) {
+            assertTrue(flooder.isClosed(), e::getMessage);
+        }
+    }
+}

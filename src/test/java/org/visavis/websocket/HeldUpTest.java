@@ -1,0 +1,38 @@
+package org.visavis.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.websocket.CloseReason;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.visavis.room.MemoryPool;
+import org.visavis.signaling.ErrorCode;
+
+/** An outbox before one who does not read: it tells so, and can be given up at once. */
+class HeldUpTest {
+    private final List<CloseReason> closes = new ArrayList<>();
+    private final MemoryPool memory = new MemoryPool(1_000_000);
+    private long now;
+
+    @Test
+    void givesBackAllMemoryAtOnce() {
+        SessionOutbox outbox = new SessionOutbox((text, handler) -> {}, Runnable::run, closes::add, memory, () -> now);
+        assertEquals(0, outbox.heldUp());
+        for (int i = 0; i < 10; i++) {
+            outbox.enqueue("a message");
+        }
+        outbox.flush();
+        now += 5;
+        assertEquals(5, outbox.heldUp());
+        assertTrue(memory.used() > 0);
+        CloseReason reason = Closes.reason(ErrorCode.TOO_SLOW);
+        outbox.close(reason);
+        assertEquals(List.of(reason), closes);
+        assertEquals(0, memory.used());
+        assertEquals(0, outbox.heldUp());
+        outbox.close(Closes.GONE);
+        assertEquals(List.of(reason), closes, "closed once");
+    }
+}
