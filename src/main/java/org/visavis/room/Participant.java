@@ -10,11 +10,8 @@ import org.visavis.signaling.ServerMessage.IceConfiguration;
  * guarded by its lock.
  */
 public final class Participant {
-    private final ResumeSecret secret;
+    private final Place place;
     private final String id;
-    private final Identity identity;
-    private final Room room;
-    private final long joinedAs;
     private final long connection;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
     private long lastNumber;
@@ -24,24 +21,17 @@ public final class Participant {
     /** What it came with: the way to it, and all that hangs on that; null while there is no connection. */
     private volatile Arrival arrival;
 
-    /** A newcomer; {@code joinedAs} is the number of its own {@code peer-joined}. */
-    Participant(ResumeSecret secret, Arrival arrival, Room room, long joinedAs) {
-        this(secret, arrival, arrival.identity(), room, joinedAs);
-    }
-
-    private Participant(ResumeSecret secret, Arrival arrival, Identity identity, Room room, long joinedAs) {
-        this.secret = secret;
-        this.id = secret.id();
+    /** Over the connection of an arrival. */
+    Participant(Place place, Arrival arrival) {
+        this.place = place;
         this.arrival = arrival;
-        this.identity = identity;
-        this.room = room;
-        this.joinedAs = joinedAs;
-        this.connection = arrival.connection();
+        id = place.secret().id();
+        connection = arrival.connection();
     }
 
     /** This one, back over another connection. It keeps its name, whatever it calls itself now. */
     Participant back(Arrival newArrival) {
-        Participant back = new Participant(secret, newArrival, identity, room, joinedAs);
+        Participant back = new Participant(place, newArrival);
         back.status = status;
         back.lastNumber = lastNumber;
         return back;
@@ -54,12 +44,12 @@ public final class Participant {
 
     /** Who it is. */
     public Identity identity() {
-        return identity;
+        return place.identity();
     }
 
     /** The room that this participant joined; stays the same after leaving it. */
     public Room room() {
-        return room;
+        return place.room();
     }
 
     Outbox outbox() {
@@ -73,17 +63,22 @@ public final class Participant {
     }
 
     ResumeSecret secret() {
-        return secret;
+        return place.secret();
     }
 
     /** Whether this may be the same person: verified by the container alike, or neither verified. */
     boolean mayBe(Identity other) {
-        return identity.verified() ? identity.equals(other) : !other.verified();
+        return identity().verified() ? identity().equals(other) : !other.verified();
     }
 
     /** Whether what this one missed goes back no further than its own joining. */
     boolean hadJoinedBy(long seq) {
-        return seq >= joinedAs;
+        return seq >= place.joinedAs();
+    }
+
+    /** Whether so many characters may be sent to it once more; if so, they count. */
+    boolean mayHaveReplayed(long characters) {
+        return place.replays().take(characters);
     }
 
     void merge(ParticipantStatus change) {
@@ -133,6 +128,6 @@ public final class Participant {
 
     ServerMessage.Peer toPeer() {
         return new ServerMessage.Peer(
-                id, identity.name(), identity.verified(), identity.role().code(), status);
+                id, identity().name(), identity().verified(), identity().role().code(), status);
     }
 }

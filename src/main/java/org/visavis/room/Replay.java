@@ -1,6 +1,7 @@
 package org.visavis.room;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What one who comes back has missed. The room's lock guards it.
@@ -14,6 +15,17 @@ record Replay(RoomLog log) {
     /** In UTF-16 code units, what is replayed at once: it must fit into the outbox of one who reads it later. */
     private static final int MAX_LENGTH = Outbox.MAX_LENGTH - MAX_WELCOME_LENGTH;
 
+    /** In UTF-16 code units, what one participant may have replayed at once, over several connections. */
+    private static final int MAX_ALLOWANCE = 2 * Outbox.MAX_LENGTH;
+
+    /** The same in the long run, each second: as much as a log holds by default, each minute. */
+    private static final int ALLOWANCE_RATE = Outbox.MAX_LENGTH / 60;
+
+    /** Who comes back needs little of it; but whoever asks for the same over and over gets much for little. */
+    static TokenBucket allowance(LongSupplier clock) {
+        return new TokenBucket(MAX_ALLOWANCE, ALLOWANCE_RATE, clock);
+    }
+
     /** For one who has seen all up to {@code seq}; null where that is not known, or too much. */
     List<String> of(Participant absent, long seq) {
         if (!absent.hadJoinedBy(seq) || !log.reachesBackTo(seq)) {
@@ -21,6 +33,7 @@ record Replay(RoomLog log) {
         }
         List<String> missed = log.after(seq, absent.id());
         int length = missed.stream().mapToInt(String::length).sum();
-        return missed.size() < Outbox.MAX_MESSAGES && length < MAX_LENGTH ? missed : null;
+        boolean fits = missed.size() < Outbox.MAX_MESSAGES && length < MAX_LENGTH;
+        return fits && absent.mayHaveReplayed(length) ? missed : null;
     }
 }

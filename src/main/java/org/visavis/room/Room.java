@@ -162,7 +162,7 @@ public final class Room {
         if (members.size() >= limits.capacity()) {
             giveAwayAPlace();
         }
-        return new Admission(takeIn(new Participant(secret.nextLife(), arrival, this, log.nextSeq())), present);
+        return new Admission(takeIn(secret.nextLife(), arrival), present);
     }
 
     @GuardedBy("this")
@@ -178,7 +178,9 @@ public final class Room {
     }
 
     @GuardedBy("this")
-    private Participant takeIn(Participant newcomer) {
+    private Participant takeIn(ResumeSecret secret, Arrival arrival) {
+        Place place = new Place(secret, arrival.identity(), this, log.nextSeq(), Replay.allowance(clock));
+        Participant newcomer = new Participant(place, arrival);
         welcome(newcomer, log.nextSeq(), false);
         post(newcomer, null, number -> new ServerMessage.PeerJoined(number, newcomer.toPeer()));
         put(newcomer);
