@@ -193,6 +193,13 @@ public final class StartCommand implements Callable<Integer> {
                                 + "); choose another with --port or --host.",
                         e);
             }
+            if (certificate != null
+                    && cause instanceof IllegalArgumentException) { // as Tomcat wraps what it finds there
+                throw new StartFailure(
+                        "Visavis cannot use the certificate " + certificate + " with the key " + key + " ("
+                                + deepest(cause).getMessage() + "); both must be in PEM, the key without a password.",
+                        e);
+            }
             // The message of an Error is often a mere name; that of an exception is made for people.
             String reason = cause instanceof Error ? cause.toString() : cause.getMessage();
             throw new StartFailure("Visavis cannot start: " + reason, e);
@@ -203,6 +210,10 @@ public final class StartCommand implements Callable<Integer> {
     private static Throwable withoutWrappers(Throwable e) {
         boolean wrapper = e instanceof LifecycleException || e instanceof ExecutionException;
         return wrapper && e.getCause() != null ? withoutWrappers(e.getCause()) : e;
+    }
+
+    private static Throwable deepest(Throwable e) {
+        return e.getCause() == null ? e : deepest(e.getCause());
     }
 
     private void announce(InetAddress address, int actualPort) {
