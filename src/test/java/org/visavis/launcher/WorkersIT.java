@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,11 @@ class WorkersIT {
 
     /** How often the page is asked for: more than the system takes for one who reads nothing. */
     private static final int OFTEN = 100;
+
+    /** So much that the system lets the server send more, in bytes. */
+    private static final int LITTLE = 2_048;
+
+    private static final long PACE = TimeUnit.SECONDS.toNanos(1);
 
     @TempDir
     private Path folder;
@@ -74,13 +81,32 @@ class WorkersIT {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotWaitForThoseWhoReadNothing(ServingMode mode) throws Exception {
+    void doesNotWaitForThoseWhoReadSlowly(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
             URI base = war.address().resolve("/");
             for (int i = 0; i < MANY; i++) {
                 send(base, "GET /webrtc.css HTTP/1.1|Host: %1$s||".repeat(OFTEN));
             }
+            Thread reader = new Thread(this::readSlowly, "slow readers");
+            reader.start();
             assertServesOthers(base);
+            reader.interrupt();
+            reader.join();
+        }
+    }
+
+    /** Never stands still for as long as a server waits for somebody: a little each second, at their own pace. */
+    private void readSlowly() {
+        while (!Thread.currentThread().isInterrupted()) {
+            for (Socket socket : slow) {
+                try {
+                    socket.getInputStream()
+                            .readNBytes(Math.min(socket.getInputStream().available(), LITTLE));
+                } catch (IOException e) {
+                    // It has been cut off.
+                }
+            }
+            LockSupport.parkNanos(PACE);
         }
     }
 
