@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -100,6 +101,15 @@ class BadInputIT {
                 other.send("still there?"); // as silent, but its WebSocket has answered the server's pings
                 assertEquals("still there?", broadcaster.next());
             }
+        }
+    }
+
+    @Test
+    void whoSendsNothingButNonsenseIsSentAway() throws IOException {
+        try (RawConnection senseless = new RawConnection(base, "room-" + UUID.randomUUID())) {
+            senseless.send(Collections.nCopies(1_000, "x"));
+            String said = senseless.readToEnd();
+            assertTrue(said.endsWith("\u000f\u00actoo-many-errors"), said); // 4012 and the code, in a close frame
         }
     }
 

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -80,6 +84,21 @@ class StaticFilesIT {
     void keepsTheRestToItself(String path) throws IOException, InterruptedException {
         int status = get(path).statusCode();
         assertTrue(status == 403 || status == 404, () -> path + ": " + status);
+    }
+
+    /** Of which only one byte comes, on a connection that stays open: an answer that waited for the rest would never come. */
+    @ParameterizedTest
+    @CsvSource({"GET, webrtc.html", "GET, health/live", "POST, people?room=daily", "POST, logout"})
+    void refusesABodyAtOnce(String method, String path) throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String request = method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                    + "\r\nContent-Length: 1000000\r\n\r\nx";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String status = answer.readLine();
+            assertTrue(status.startsWith("HTTP/1.1 413"), status);
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToIntFunction;
 import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
+import org.visavis.room.TokenBucket;
 import org.visavis.signaling.ErrorCode;
 import org.visavis.signaling.ProtocolException;
 import org.visavis.signaling.ServerMessage;
@@ -38,6 +39,15 @@ final class Connection implements Outbox {
     static final long PROBE_AFTER = 7_000;
 
     /**
+     * Of how many errors a client is told at once: they are much longer than what can cause them, so who goes on would have others
+     * wait. Honest pages cause some when many leave a room, as candidates are on their way to them.
+     */
+    static final int MAX_ERRORS = 100;
+
+    /** Of how many it is told in the long run. */
+    static final int ERRORS_A_SECOND = 10;
+
+    /**
      * Who runs what.
      *
      * @param blocking what may block: closing, probing
@@ -53,7 +63,7 @@ final class Connection implements Outbox {
     private final Function<ServerMessage, String> notices;
     private final SessionOutbox outbox;
     private final MessageAssembler assembler;
-    private final ErrorBudget errors;
+    private final TokenBucket errors;
     private final Inbox inbox;
     private final Traffic traffic;
 
@@ -85,7 +95,7 @@ final class Connection implements Outbox {
         this.clock = clock;
         this.notices = notices;
         this.lastHeard = clock.getAsLong();
-        this.errors = new ErrorBudget(clock);
+        this.errors = new TokenBucket(MAX_ERRORS, ERRORS_A_SECOND, clock);
         this.traffic = traffic;
         MemoryPool memory = traffic.memory();
         this.assembler = new MessageAssembler(memory, clock);
@@ -215,7 +225,7 @@ final class Connection implements Outbox {
         if (error.code().closes()) {
             resumable = error.code().resumable();
             end(notice, Closes.reason(error.code()));
-        } else if (errors.take()) {
+        } else if (errors.take(1)) {
             notify(notice);
         } else {
             fail(new ProtocolException(ErrorCode.TOO_MANY_ERRORS));

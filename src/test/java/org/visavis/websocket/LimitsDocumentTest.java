@@ -25,8 +25,8 @@ class LimitsDocumentTest {
         assertLimit(
                 "errors told on a connection",
                 "%d at once, %d a second",
-                ErrorBudget.MOST,
-                1000 / ErrorBudget.INTERVAL);
+                Connection.MAX_ERRORS,
+                Connection.ERRORS_A_SECOND);
         assertLimit(
                 "waiting for a slow client",
                 "%,d characters, %,d messages, %d s for one message",
