@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,6 +87,19 @@ class LoginIT {
         assertEquals(
                 "{\"loginRequired\":true,\"identity\":null}",
                 new Visitor(form).identity().toString());
+    }
+
+    /** The container would keep anything else until somebody signs in, and a session for it. */
+    @Test
+    void nothingIsKeptOfWhatIsSentToTheLogin() throws Exception {
+        for (URI base : List.of(form, basic)) {
+            HttpRequest post = HttpRequest.newBuilder(base.resolve("login"))
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            HttpResponse<Void> answer = HttpClient.newHttpClient().send(post, BodyHandlers.discarding());
+            assertEquals(405, answer.statusCode());
+            assertEquals(List.of(), answer.headers().allValues("Set-Cookie"));
+        }
     }
 
     @ParameterizedTest
