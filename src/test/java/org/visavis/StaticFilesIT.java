@@ -86,7 +86,10 @@ class StaticFilesIT {
         assertTrue(status == 403 || status == 404, () -> path + ": " + status);
     }
 
-    /** Of which only one byte comes, on a connection that stays open: an answer that waited for the rest would never come. */
+    /**
+     * Of which only one byte comes, on a connection that stays open: an answer that waited for the rest would never come. Payara
+     * and GlassFish refuse a GET with a body themselves.
+     */
     @ParameterizedTest
     @CsvSource({"GET, webrtc.html", "GET, health/live", "POST, people?room=daily", "POST, logout"})
     void refusesABodyAtOnce(String method, String path) throws IOException {
@@ -97,7 +100,7 @@ class StaticFilesIT {
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             String status = answer.readLine();
-            assertTrue(status.startsWith("HTTP/1.1 413"), status);
+            assertTrue(status.matches("HTTP/1.1 4(00|13)( .*)?"), status);
         }
     }
 
