@@ -38,7 +38,8 @@ class LoadIT {
 
     @Deployment(testable = false)
     public static WebArchive war() {
-        return Deployments.war();
+        return Deployments.warWith(
+                "visavis.send.rate", "100000000"); // else one would wait for each of so many messages
     }
 
     @AfterEach
