@@ -22,7 +22,7 @@ class HaltIT {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWhenMemoryHasRunOut() throws Exception {
-        Map<String, String> boundless = Map.of("VISAVIS_LOG_MEMORY", "1000000000");
+        Map<String, String> boundless = Map.of("VISAVIS_LOG_MEMORY", "1048576");
         try (LaunchedWar war = new LaunchedWar(folder, boundless, List.of("-Xmx32m", "--port", "0"))) {
             URI base = war.address().resolve("/");
             try {
