@@ -1,13 +1,16 @@
 package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -55,8 +58,10 @@ class FloodIT {
         readers.subList(1, READERS).forEach(reader -> reader.next("peer-joined"));
 
         flood(flooder, "{\"type\":\"signal\",\"data\":{\"filler\":\"" + FILLER + "\"}}");
-        flooder.expectError("too-fast");
-        flooder.expectClose(4014, "too-fast");
+        if (isToldWhy(flooder)) {
+            flooder.expectError("too-fast");
+            flooder.expectClose(4014, "too-fast");
+        }
         for (SignalingClient reader : readers) {
             JsonObject after = reader.nextExcept("signal");
             assertEquals("peer-left", after.getString("type"), after::toString);
@@ -77,7 +82,9 @@ class FloodIT {
         }
         SignalingClient flooder = keep(SignalingClient.broadcast(base, room));
         flood(flooder, FILLER);
-        flooder.expectClose(4014, "too-fast");
+        if (isToldWhy(flooder)) {
+            flooder.expectClose(4014, "too-fast");
+        }
         readers.get(0).send("calm");
         for (SignalingClient reader : readers.subList(1, READERS)) {
             String text = reader.next();
@@ -127,6 +134,17 @@ class FloodIT {
     private SignalingClient keep(SignalingClient client) {
         clients.add(client);
         return client;
+    }
+
+    /** Waits for its end. Whoever still writes when the server has closed the connection may get a TCP reset in place of all words. */
+    private static boolean isToldWhy(SignalingClient flooder) {
+        try {
+            flooder.closeCode();
+            return true;
+        } catch (CompletionException e) {
+            assertInstanceOf(IOException.class, e.getCause());
+            return false;
+        }
     }
 
     /** Says it again and again, until the connection has ended. */
