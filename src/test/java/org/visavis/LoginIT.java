@@ -97,7 +97,7 @@ class LoginIT {
                     .POST(BodyPublishers.noBody())
                     .build();
             HttpResponse<Void> answer = HttpClient.newHttpClient().send(post, BodyHandlers.discarding());
-            assertEquals(405, answer.statusCode());
+            assertEquals(403, answer.statusCode());
             assertEquals(List.of(), answer.headers().allValues("Set-Cookie"));
         }
     }
