@@ -53,7 +53,15 @@ final class ConsoleLog extends Handler {
     }
 
     @Override
-    public synchronized void publish(LogRecord record) {
+    public void publish(LogRecord record) {
+        if (record.getThrown() instanceof OutOfMemoryError error) { // Tomcat logs it, and would go on
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, error);
+        }
+        show(record);
+    }
+
+    private synchronized void show(LogRecord record) {
         if (starting) {
             heldBack.add(record);
         }

@@ -23,25 +23,51 @@ final class Halt implements Thread.UncaughtExceptionHandler {
 
     private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
 
+    /** Given back when memory has run out, so that there is enough for the last line. */
+    @SuppressWarnings("UnusedVariable") // it is there to be forgotten
+    private byte[] reserve = new byte[1024 * 1024];
+
     private Halt() {}
 
     /** From now on, for all threads. */
     static void onErrors() {
-        Thread.setDefaultUncaughtExceptionHandler(new Halt());
+        Halt halt = new Halt();
+        halt.write(new byte[0]); // what that loads is loaded now
+        Thread.setDefaultUncaughtExceptionHandler(halt);
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        if (!(thrown instanceof Error)) { // of one task; pools start another thread
+        if (thrown instanceof Error error) {
+            halt(error);
+        } else { // of one task; pools start another thread
             Logger.getLogger("org.visavis").log(Level.SEVERE, "A thread has ended: " + thread.getName(), thrown);
-            return;
         }
+    }
+
+    /** One thread at a time: another one would end the process before the line is out. */
+    private synchronized void halt(Error error) {
+        reserve = null;
+        boolean told = false;
+        while (true) {
+            try {
+                if (!told) {
+                    write(error instanceof OutOfMemoryError ? OUT_OF_MEMORY : sentence(error));
+                    told = true;
+                }
+                Runtime.getRuntime().halt(STATUS); // no hook: they need memory and locks
+            } catch (Error again) {
+                // Even this takes a little memory when it is done for the first time. There will be some: other threads
+                // end, or wait.
+            }
+        }
+    }
+
+    private void write(byte[] line) {
         try {
-            errors.write(thrown instanceof OutOfMemoryError ? OUT_OF_MEMORY : sentence(thrown));
-        } catch (IOException | Error e) {
-            // It ends all the same.
-        } finally {
-            Runtime.getRuntime().halt(STATUS); // no hook: they need memory and locks
+            errors.write(line);
+        } catch (IOException e) {
+            // Nobody reads it.
         }
     }
 
