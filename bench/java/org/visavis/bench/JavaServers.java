@@ -24,8 +24,11 @@ final class JavaServers {
     private static final Pattern READY = Pattern.compile("^ready (\\d+)$");
 
     /** Rooms of 50 are measured, clients say as much as they can, and there may be another STUN server on this computer. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("VISAVIS_ROOM_CAPACITY", "100", "VISAVIS_SEND_RATE", "2147483647", "VISAVIS_STUN_PORT", "0");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "VISAVIS_ROOM_CAPACITY", "100",
+            "VISAVIS_CONNECTIONS", "1000000",
+            "VISAVIS_SEND_RATE", "2147483647",
+            "VISAVIS_STUN_PORT", "0");
 
     /** Variables that change what is measured. */
     private static final Pattern DISTURBING =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 
 /**
  * Refuses at once what no page of ours asks for, before anything is kept for it or a thread waits: requests with a body, and all
@@ -19,13 +20,17 @@ final class Gate extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
-            response.sendError(
-                    Response.SC_REQUEST_ENTITY_TOO_LARGE); // Tomcat ends the connection then, and reads no more
-        } else if ("/login".equals(request.getServletPath())
-                || request.getRequestURI().endsWith("/j_security_check")) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // which Tomcat would wait for
+            response.sendError(Response.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isLogin(request.getDecodedRequestURI())) {
             response.sendError(Response.SC_NOT_FOUND);
         } else {
             getNext().invoke(request, response);
         }
+    }
+
+    /** @param path without parameters and escapes; null where what has come is no request at all, which Tomcat answers itself */
+    private static boolean isLogin(String path) {
+        return path != null && (path.endsWith("/login") || path.endsWith("/j_security_check"));
     }
 }

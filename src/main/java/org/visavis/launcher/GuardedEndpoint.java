@@ -10,7 +10,12 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /** The connections of Tomcat, of which none takes a thread or memory for as long as it likes. */
 class GuardedEndpoint extends NioEndpoint {
     private final Requests requests = new Requests(Workers.MOST);
-    private final Newcomers newcomers = new Newcomers();
+    private final Newcomers newcomers;
+
+    /** @param secure whether connections come over TLS */
+    GuardedEndpoint(boolean secure) {
+        newcomers = new Newcomers(secure);
+    }
 
     /** Cuts off those who take too long. Called once a second. */
     final void check() {

@@ -15,8 +15,17 @@ final class HttpConnector {
     /** Small, since little depends on them: {@link InlineChannel} reads into a larger one of its own, and writes go past. */
     private static final String SOCKET_BUFFER_BYTES = "512";
 
-    /** So many connections are as much as memory and open files allow, not Tomcat's 8,192: an idle one costs no thread. */
-    private static final String MAX_CONNECTIONS = "-1";
+    /**
+     * What of the heap is there for each socket, in bytes, in place of Tomcat's 8,192: more than the application lets in, so that it
+     * can tell the others so, and yet few enough if these do not go. The next ones wait for being accepted.
+     */
+    private static final long HEAP_FOR_A_SOCKET = 36_000;
+
+    /** The same over TLS. */
+    private static final long HEAP_FOR_TLS = 160_000;
+
+    /** More than the application lets in, where somebody has said how many that are. */
+    private static final long OTHERS = 1_000;
 
     /** How many may wait for being accepted; Tomcat's 100 are too few when a whole company comes back after a restart. */
     private static final String BACKLOG = "4096";
@@ -32,7 +41,7 @@ final class HttpConnector {
 
     /** @param workers run all that the poller does not do itself */
     HttpConnector(Binding binding, Executor workers) {
-        endpoint = endpoint(binding.readsOnPoller());
+        endpoint = endpoint(binding);
         connector = new Connector(new Http11NioProtocol(endpoint));
         connector.setPort(binding.port());
         if (binding.address() != null) {
@@ -44,7 +53,7 @@ final class HttpConnector {
         connector.setThrowOnFailure(true); // otherwise Tomcat runs on without a port
         connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER_BYTES);
         connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER_BYTES);
-        connector.setProperty("maxConnections", MAX_CONNECTIONS);
+        connector.setProperty("maxConnections", Long.toString(mostSockets(binding.isSecure())));
         connector.setProperty("acceptCount", BACKLOG);
         connector.setProperty("compression", "on");
         connector.setProperty("useSendfile", "false"); // what goes out by sendfile is not compressed
@@ -62,20 +71,26 @@ final class HttpConnector {
         endpoint.check();
     }
 
+    private static long mostSockets(boolean secure) {
+        long most = Runtime.getRuntime().maxMemory() / (secure ? HEAP_FOR_TLS : HEAP_FOR_A_SOCKET);
+        long wanted = StartCommand.wantedConnections();
+        return Math.min(Integer.MAX_VALUE, wanted == 0 ? most : wanted + OTHERS);
+    }
+
     /** One that reads on the poller thread, where that is wanted and the Tomcat that runs here has what it takes. */
-    private static GuardedEndpoint endpoint(boolean readsOnPoller) {
-        if (!readsOnPoller) {
-            return new GuardedEndpoint();
+    private static GuardedEndpoint endpoint(Binding binding) {
+        if (!binding.readsOnPoller()) {
+            return new GuardedEndpoint(binding.isSecure());
         }
         try {
             InlineEndpoint.verify();
-            return new InlineEndpoint();
+            return new InlineEndpoint(binding.isSecure());
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(
                     Level.WARNING,
                     "Messages are read by threads of Tomcat''s pool, which costs more time: the Tomcat in this file lacks {0}.",
                     e.getMessage());
-            return new GuardedEndpoint();
+            return new GuardedEndpoint(binding.isSecure());
         }
     }
 

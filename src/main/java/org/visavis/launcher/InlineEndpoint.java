@@ -32,6 +32,11 @@ final class InlineEndpoint extends GuardedEndpoint {
             ThreadLocal.withInitial(() -> StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                     .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Poller.class)));
 
+    /** @param secure whether connections come over TLS */
+    InlineEndpoint(boolean secure) {
+        super(secure);
+    }
+
     /**
      * Looks for what this class needs and Tomcat does not promise. What is not there would be missed by the poller, in the middle
      * of a call.

@@ -9,7 +9,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connections that are no WebSocket yet. Each takes {@link #BYTES}, and to have many of them costs a stranger nothing: beyond
+ * The connections that are no WebSocket yet. Each takes some {@link #BYTES}, and to have many of them costs a stranger nothing: beyond
  * a number the one that has been there longest goes, as those that want something have it by then. Used by the thread that
  * accepts alone.
  */
@@ -17,8 +17,11 @@ final class Newcomers {
     /** What Tomcat keeps for one on its heap; measured. */
     private static final long BYTES = 33_000;
 
+    /** The same over TLS. */
+    private static final long TLS_BYTES = 100_000;
+
     /** The share of the heap that they may have. */
-    private static final int SHARE_OF_HEAP = 8;
+    private static final int SHARE_OF_HEAP = 10;
 
     /** However busy the server is, one has so much time; the next ones wait for being accepted meanwhile. */
     private static final long LEAST_TIME = TimeUnit.SECONDS.toNanos(1);
@@ -35,12 +38,9 @@ final class Newcomers {
     private final Deque<Newcomer> waiting = new ArrayDeque<>();
     private final long most;
 
-    Newcomers() {
-        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES);
-    }
-
-    Newcomers(long most) {
-        this.most = most;
+    /** @param secure whether they come over TLS */
+    Newcomers(boolean secure) {
+        most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / (secure ? TLS_BYTES : BYTES);
     }
 
     /** One has just been accepted. May wait for {@link #LEAST_TIME}. */

@@ -34,6 +34,15 @@ public final class StartCommand implements Callable<Integer> {
 
     private static final String STUN_PORT = "--stun-port";
 
+    /** A setting of the application. */
+    private static final String CONNECTIONS = "visavis.connections";
+
+    /** The most that it may be. */
+    private static final long MOST_CONNECTIONS = 10_000_000;
+
+    /** In bytes: twice what one takes, as there is more in the heap than connections. */
+    private static final long HEAP_FOR_TLS = 192 * 1024;
+
     private final Path webapp;
     private final CountDownLatch stopRequested;
 
@@ -164,11 +173,29 @@ public final class StartCommand implements Callable<Integer> {
         }
         try (EmbeddedTomcat tomcat =
                 new EmbeddedTomcat(webapp, context, new Binding(address, port, certificate, key, readOnPoller))) {
+            if (certificate != null) {
+                bearTls(); // for the application, which has not started yet
+            }
             start(tomcat, log);
             announce(address, tomcat.port());
             stopRequested.await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** A connection over TLS takes much more memory than others: fewer may be open, where nobody has said how many. */
+    private static void bearTls() {
+        if (wantedConnections() == 0) {
+            long connections = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_FOR_TLS);
+            System.setProperty(CONNECTIONS, Long.toString(Math.min(connections, MOST_CONNECTIONS)));
+        }
+    }
+
+    /** How many connections the application is to bear; 0 where nobody has said that, or not as a number, which it complains of. */
+    static long wantedConnections() {
+        String property = System.getProperty(CONNECTIONS);
+        String value = property == null ? System.getenv("VISAVIS_CONNECTIONS") : property;
+        return value != null && value.strip().matches("[0-9]{1,8}") ? Long.parseLong(value.strip()) : 0;
     }
 
     /** Null for all addresses. */

@@ -14,19 +14,23 @@ public record ServerLimits(int connections, int awayPlaces, long logMemory, long
     private static final int SEND_RATE = 1024 * 1024;
 
     /** In bytes; an idle connection takes 20 KB with {@code java -jar}, and one that is away far less. */
-    private static final int HEAP_FOR_A_CONNECTION = 32 * 1024;
+    private static final int HEAP_FOR_A_CONNECTION = 48 * 1024;
 
     /** An eighth of the heap, for each kind of memory. */
     private static final int PART = 8;
+
+    /** What is there without anybody, in bytes: classes, caches, and room for what comes and goes. */
+    private static final long ALWAYS = 24 * 1024 * 1024;
 
     /** What fits into the heap of this JVM. */
     public static ServerLimits usual() {
         return forHeap(Runtime.getRuntime().maxMemory());
     }
 
-    /** What fits into a heap of so many bytes. */
+    /** What fits into a heap of so many bytes, of which some is taken already. */
     public static ServerLimits forHeap(long heap) {
-        int connections = (int) Math.min(Integer.MAX_VALUE, heap / HEAP_FOR_A_CONNECTION);
-        return new ServerLimits(connections, connections, heap / PART, heap / PART, SEND_RATE);
+        long free = Math.max(heap / 2, heap - ALWAYS);
+        int connections = (int) Math.min(Integer.MAX_VALUE, free / HEAP_FOR_A_CONNECTION);
+        return new ServerLimits(connections, connections, free / PART, free / PART, SEND_RATE);
     }
 }

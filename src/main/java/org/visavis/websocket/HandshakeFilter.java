@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 
 /**
  * Hides from the container's WebSocket code what it would keep for as long as a connection lives.
@@ -20,7 +21,8 @@ import java.util.Enumeration;
  * longer than a session without a request. Who it is has been noted for each connection at its beginning, by
  * {@link EndpointConfigurator}, which sees the request as it came.
  *
- * <p>The headers: Tomcat keeps them all, with a browser's some kilobytes, and cookies among them.
+ * <p>The headers and the parameters: Tomcat keeps them all, with a browser's some kilobytes, and cookies among them. No handshake
+ * of ours has parameters; whoever sends a thousand would have more kept than the connection itself takes.
  */
 @WebFilter({"/signaling/*", "/broadcast/*"})
 public class HandshakeFilter extends HttpFilter {
@@ -48,6 +50,16 @@ public class HandshakeFilter extends HttpFilter {
         @Override
         public Enumeration<String> getHeaderNames() {
             return getAttribute(READ) == null ? super.getHeaderNames() : Collections.emptyEnumeration();
+        }
+
+        @Override
+        public String getQueryString() {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
         }
 
         @Override

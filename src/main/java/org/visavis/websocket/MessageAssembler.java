@@ -22,6 +22,9 @@ final class MessageAssembler {
     private final MemoryPool memory;
     private final LongSupplier clock;
 
+    /** How long the longest message may take where memory is short, in milliseconds: with 13 KB a second. */
+    static final long MAX_TIME = 5_000;
+
     @GuardedBy("this")
     private StringBuilder incomplete;
 
@@ -83,9 +86,9 @@ final class MessageAssembler {
         }
     }
 
-    /** For how many milliseconds a message has been incomplete; 0 where there is none. */
+    /** For how many milliseconds longer a message has been incomplete than it may take over a slow network; 0 where there is none. */
     synchronized long heldUp() {
-        return incomplete == null ? 0 : clock.getAsLong() - begunAt;
+        return incomplete == null ? 0 : Math.max(0, clock.getAsLong() - begunAt - MAX_TIME);
     }
 
     /** Drops what has come of a message; no more of it may come. */

@@ -57,6 +57,10 @@ final class SessionOutbox {
     @GuardedBy("this")
     private long sentAt;
 
+    /** What the last send holds until it is completed, in bytes of the memory. */
+    @GuardedBy("this")
+    private long sending;
+
     /** Why the session is to be closed; null while it is not to be. From then on nothing is taken in. */
     @GuardedBy("this")
     private CloseReason closeReason;
@@ -190,7 +194,10 @@ final class SessionOutbox {
         }
         inFlight = true;
         sentAt = clock.getAsLong();
-        return remove();
+        String text = queue.removeFirst();
+        length -= text.length();
+        sending = MemoryPool.mostOf(text);
+        return text;
     }
 
     private void send(String text) {
@@ -204,6 +211,7 @@ final class SessionOutbox {
     private void completed(SendResult result) {
         synchronized (this) {
             inFlight = false;
+            giveBackSending();
             if (!result.isOK()) {
                 giveUp(Closes.GONE);
             }
@@ -212,18 +220,17 @@ final class SessionOutbox {
     }
 
     @GuardedBy("this")
-    private String remove() {
-        String text = queue.removeFirst();
-        length -= text.length();
-        memory.give(MemoryPool.mostOf(text));
-        return text;
+    private void giveBackSending() {
+        memory.give(sending);
+        sending = 0;
     }
 
     @GuardedBy("this")
     private void giveUp(CloseReason reason) {
-        while (!queue.isEmpty()) {
-            remove();
-        }
+        queue.forEach(text -> memory.give(MemoryPool.mostOf(text)));
+        queue.clear();
+        length = 0;
+        giveBackSending(); // soon, when the session is closed; some containers never complete it
         closeReason = reason;
         givenUp = true;
     }

@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.SignalingClient;
+import org.visavis.TestCertificate;
 
 /** Connections to {@code java -jar} that are no call yet, and will not be one. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -54,6 +57,60 @@ class NewcomersIT {
         } finally {
             for (Socket socket : newcomers) {
                 socket.close();
+            }
+        }
+    }
+
+    /** Parameters of handshakes, which nobody reads, and which Tomcat would keep for as long as a connection lives. */
+    @Test
+    void keepNothingOfTheirParameters() throws Exception {
+        String parameters =
+                IntStream.range(100, 1_090).mapToObj(Integer::toString).collect(Collectors.joining("&"));
+        List<Wire> joined = new ArrayList<>();
+        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("-Xmx64m", "--port", "0"))) {
+            URI base = war.address().resolve("/");
+            for (int i = 0; i < 700; i++) { // 309 took all the memory
+                joined.add(Wire.open(base, "room" + i + "?" + parameters));
+            }
+            try (SignalingClient ada = SignalingClient.signaling(base, "calm")) {
+                ada.join("Ada");
+                ada.expectNothingElse();
+            }
+        } finally {
+            for (Wire wire : joined) {
+                wire.close();
+            }
+        }
+    }
+
+    /** Over TLS each takes much more memory; those for whom there is none are sent away. */
+    @Test
+    void overTlsAreNoMoreThanThereIsMemoryFor() throws Exception {
+        List<Wire> open = new ArrayList<>();
+        List<String> tls = List.of(
+                "-Xmx48m",
+                "--port",
+                "0",
+                "--certificate",
+                TestCertificate.certificate().toString(),
+                "--key",
+                TestCertificate.key().toString());
+        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), tls)) {
+            URI base = war.address().resolve("/");
+            for (int i = 0; i < 520; i++) { // fewer took all the memory
+                open.add(Wire.open(base, "room" + i));
+            }
+            open.get(0).close();
+            HttpRequest health =
+                    HttpRequest.newBuilder(base.resolve("health/live")).build();
+            assertEquals(
+                    200,
+                    TestCertificate.client()
+                            .send(health, BodyHandlers.discarding())
+                            .statusCode());
+        } finally {
+            for (Wire wire : open) {
+                wire.close();
             }
         }
     }

@@ -61,6 +61,8 @@ class WorkersIT {
                 "POST /j_security_check HTTP/1.1|Host: %1$s|Content-Length: 1000000||x",
                 "GET /webrtc.html HTTP/1.1|Host: %1$s|Content-Length: 1000000||x",
                 "GET /webrtc.html HTTP/1.1|Host: %1$s|Transfer-Encoding: chunked||1",
+                "GET /webrtc.html HTTP/1.1|Host: %1$s|Content-Length: 5|Transfer-Encoding: chunked||1",
+                "POST /j_security_check;a=1 HTTP/1.1|Host: %1$s|Content-Length: 1000000||x",
                 "GET /signaling/room HTTP/1.1|Host: %1$s|Connection: Upgrade|Upgrade: websocket|"
                         + "Sec-WebSocket-Version: 13|Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==|"
                         + "Content-Length: 1000000||x"

@@ -85,6 +85,7 @@ class SessionOutboxTest {
         assertFalse(outbox.isIdle());
         complete();
         assertEquals(List.of("0", "1"), sent);
+        assertEquals(2 * MemoryPool.mostOf("1"), memory.used(), "what is on its way, and what waits");
         enqueue(outbox, 3, 3);
         outbox.flush();
         assertEquals(List.of("0", "1"), sent);

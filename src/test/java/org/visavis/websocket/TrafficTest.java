@@ -54,7 +54,7 @@ class TrafficTest {
     void aMessageThatNeverEndsIsGivenUpTheSame() {
         Connection slow = reader();
         slow.receive("x".repeat(20_000), false);
-        now.addAndGet(10);
+        now.addAndGet(MessageAssembler.MAX_TIME + 10);
         Connection deaf = deaf();
         fill(deaf);
         assertTrue(slow.isEnding());
