@@ -82,15 +82,8 @@ final class InlineChannel extends NioChannel implements PolledChannel {
 
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-        int bytes = Frame.remaining(sources, offset, length);
-        if (bytes == 0 || bytes > SHARE_BYTES) { // Tomcat asks once more when all is written
-            return super.write(sources, offset, length);
-        }
-        boolean answer = arrived != null && Frame.isControl(sources, offset);
-        int written = Frame.write(sources, offset, length, this::write);
-        if (answer && written < bytes) {
-            throw new IOException("The client does not take the answers to what it sends.");
-        }
-        return written;
+        return Frame.fits(sources, offset, length)
+                ? Frame.write(sources, offset, length, this, arrived == null)
+                : super.write(sources, offset, length);
     }
 }

@@ -99,6 +99,18 @@ class InlineEndpointIT {
     @ParameterizedTest
     @EnumSource
     void doesNotWaitForManyWhoTakeNoAnswers(ServingMode mode) throws Exception {
+        heedsOneWhileManyFlood(mode, PING, 125);
+    }
+
+    /** Each answered by an error that is much longer, for as long as that goes well. */
+    @ParameterizedTest
+    @EnumSource
+    void doesNotGoOnAnsweringWhatMakesNoSense(ServingMode mode) throws Exception {
+        heedsOneWhileManyFlood(mode, EMPTY_TEXT, 0);
+    }
+
+    /** As {@link RawConnection#flood}, until the server has ended all of them. */
+    private void heedsOneWhileManyFlood(ServingMode mode, int kind, int bytes) throws Exception {
         try (LaunchedWar war = launch(mode)) {
             URI base = war.address().resolve("/");
             try (SignalingClient other = SignalingClient.signaling(base, "calm")) {
@@ -108,37 +120,12 @@ class InlineEndpointIT {
                 for (int i = 0; i < MANY_DEAF; i++) {
                     RawConnection deaf = new RawConnection(base, "deaf");
                     crowd.add(deaf);
-                    ended.add(CompletableFuture.runAsync(() -> deaf.flood(PING, 125, new LongAdder()), threads));
+                    ended.add(CompletableFuture.runAsync(() -> deaf.flood(kind, bytes, new LongAdder()), threads));
                 }
                 while (!ended.stream().allMatch(CompletableFuture::isDone)) {
                     other.expectNothingElse();
                 }
                 SignalingClient.signaling(base, "calm").close(); // the door is open, too
-                other.expectNothingElse();
-                closeAll(crowd);
-            }
-        }
-    }
-
-    /** Each answered by an error that is much longer, for as long as that goes well. */
-    @ParameterizedTest
-    @EnumSource
-    void doesNotGoOnAnsweringWhatMakesNoSense(ServingMode mode) throws Exception {
-        try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
-            try (SignalingClient other = SignalingClient.signaling(base, "calm")) {
-                other.join("Ada");
-                List<RawConnection> crowd = new ArrayList<>();
-                List<CompletableFuture<Void>> ended = new ArrayList<>();
-                for (int i = 0; i < MANY_DEAF; i++) {
-                    RawConnection senseless = new RawConnection(base, "senseless");
-                    crowd.add(senseless);
-                    ended.add(
-                            CompletableFuture.runAsync(() -> senseless.flood(EMPTY_TEXT, 0, new LongAdder()), threads));
-                }
-                while (!ended.stream().allMatch(CompletableFuture::isDone)) {
-                    other.expectNothingElse();
-                }
                 other.expectNothingElse();
                 closeAll(crowd);
             }

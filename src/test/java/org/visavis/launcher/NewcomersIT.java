@@ -43,13 +43,7 @@ class NewcomersIT {
                 newcomers.add(socket);
                 begin(socket);
             }
-            HttpRequest health =
-                    HttpRequest.newBuilder(base.resolve("health/live")).build();
-            assertEquals(
-                    200,
-                    HttpClient.newHttpClient()
-                            .send(health, BodyHandlers.discarding())
-                            .statusCode());
+            assertLives(base, HttpClient.newHttpClient());
             try (SignalingClient ada = SignalingClient.signaling(base, "calm")) {
                 ada.join("Ada");
                 ada.expectNothingElse();
@@ -101,18 +95,17 @@ class NewcomersIT {
                 open.add(Wire.open(base, "room" + i));
             }
             open.get(0).close();
-            HttpRequest health =
-                    HttpRequest.newBuilder(base.resolve("health/live")).build();
-            assertEquals(
-                    200,
-                    TestCertificate.client()
-                            .send(health, BodyHandlers.discarding())
-                            .statusCode());
+            assertLives(base, TestCertificate.client());
         } finally {
             for (Wire wire : open) {
                 wire.close();
             }
         }
+    }
+
+    private static void assertLives(URI base, HttpClient client) throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(base.resolve("health/live")).build();
+        assertEquals(200, client.send(health, BodyHandlers.discarding()).statusCode());
     }
 
     private static void begin(Socket socket) {
@@ -136,13 +129,7 @@ class NewcomersIT {
             for (Socket socket : newcomers) {
                 socket.close();
             }
-            HttpRequest health =
-                    HttpRequest.newBuilder(base.resolve("health/live")).build();
-            assertEquals(
-                    200,
-                    HttpClient.newHttpClient()
-                            .send(health, BodyHandlers.discarding())
-                            .statusCode());
+            assertLives(base, HttpClient.newHttpClient());
             war.terminate();
             String errors = war.exit().errors();
             assertEquals(
