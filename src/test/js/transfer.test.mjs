@@ -1,13 +1,19 @@
 // A file arrives as it was sent, or both sides say that it has not, whatever one of them says.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { crc32 } from "../../main/webapp/js/checksum.js";
 
 globalThis.location = /** @type {any} */ ({ search: "?log=none" });
 console.warn = () => {}; // half of these tests give reason to
 const { IncomingFile, refuse } = await import("../../main/webapp/js/incoming-file.js");
 const { OutgoingFile } = await import("../../main/webapp/js/outgoing-file.js");
+
+/** Of the test that runs. @type {Channel[]} */
+const opened = [];
+
+// A transfer that a test leaves unfinished would look at its channel for a minute, and Node would wait for that.
+afterEach(() => opened.splice(0).forEach((channel) => channel.onclose?.()));
 
 /** One end of a data channel, as much as transfers use; what is sent comes to the other end a moment later. */
 class Channel {
@@ -24,6 +30,10 @@ class Channel {
   onclose = null;
   /** @type {any} */
   onopen = null;
+
+  constructor() {
+    opened.push(this);
+  }
 
   /** @param {any} data */
   send(data) {
@@ -197,6 +207,7 @@ const LIES_OF_RECEIVERS = {
   "has received less than nothing": [{ accept: true }, { received: -1 }],
   "has received what is no number": [{ accept: true }, { received: "3" }],
   "sends bytes itself": [bytes("abc")],
+  "sends text that is no message": ["abc"],
   "says how it ended in a word of its own": [{ end: "wonderful" }],
 };
 

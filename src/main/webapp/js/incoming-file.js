@@ -4,7 +4,7 @@ import { crc32 } from "./checksum.js";
 import { log } from "./log.js";
 import { cleanFileName } from "./names.js";
 import { receiveFile } from "./received-file.js";
-import { READ, Transfer } from "./transfer.js";
+import { messageOf, READ, Transfer } from "./transfer.js";
 
 /**
  * Never shown by the browser, only saved: a document from somebody else, opened as the sender calls it, would be one of this
@@ -58,7 +58,7 @@ export class IncomingFile extends Transfer {
       await this.#write(new Uint8Array(data));
       return;
     }
-    const message = JSON.parse(data);
+    const message = messageOf(data);
     if (message.offer !== undefined) {
       this.#offer(message.offer);
     } else if (message.checksum !== undefined) {

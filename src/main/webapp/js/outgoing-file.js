@@ -2,7 +2,7 @@
 
 import { crc32 } from "./checksum.js";
 import { log } from "./log.js";
-import { PIECE, READ, Transfer, WINDOW } from "./transfer.js";
+import { messageOf, PIECE, READ, Transfer, WINDOW } from "./transfer.js";
 
 /** Offers the file as soon as the channel opens. */
 export class OutgoingFile extends Transfer {
@@ -29,7 +29,7 @@ export class OutgoingFile extends Transfer {
 
   /** @param {string | ArrayBuffer} data */
   async receive(data) {
-    const message = JSON.parse(String(data));
+    const message = messageOf(String(data));
     if (message.accept === true) {
       this.#begin();
     } else if (message.received !== undefined) {

@@ -37,6 +37,19 @@ const PATIENCE = 60;
 /** @type {State[]} */
 const ENDS = ["done", "refused", "cancelled", "broken", "too-large"];
 
+/**
+ * What the other side says: an object. Members that are unknown here mean nothing.
+ * @param {string} text
+ * @returns {any}
+ */
+export function messageOf(text) {
+  const message = JSON.parse(text);
+  if (message === null || typeof message !== "object") {
+    throw new Error("no message");
+  }
+  return message;
+}
+
 /** What both sides have in common. Events: `change`, Event: `state` or `bytes` is another. */
 export class Transfer extends EventTarget {
   /** @type {State} */
