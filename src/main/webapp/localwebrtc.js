@@ -1,9 +1,9 @@
 // A call between two RTCPeerConnections in one page, with no server: the shortest way to see what WebRTC does, and a test
 // of whether camera, microphone, encoding and a peer connection work on this computer. To be read from top to bottom.
 
-import { text } from "./js/i18n.js";
-import { Media } from "./js/media.js";
-import { applyPreferences } from "./js/preferences.js";
+import { text } from "./js/base/i18n.js";
+import { Media } from "./js/devices/media.js";
+import { applyPreferences } from "./js/page/preferences.js";
 
 /** How long a connection or a picture may take, in milliseconds. */
 const PATIENCE = 10_000;

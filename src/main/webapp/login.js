@@ -1,6 +1,6 @@
 // After a failure some containers redirect to login.html?failed (web.xml), others show it at the address of the form.
 
-import { applyPreferences } from "./js/preferences.js";
+import { applyPreferences } from "./js/page/preferences.js";
 
 if (location.search === "?failed" || location.pathname.endsWith("/j_security_check")) {
   /** @type {HTMLElement} */ (document.getElementById("failed")).hidden = false;

@@ -1,29 +1,29 @@
 // Builds the parts of the page that stand before a call and wires their events; loads those of a call meanwhile.
 
-import { Controls } from "./js/controls.js";
-import { DeviceChoice } from "./js/device-choice.js";
-import { Embedding } from "./js/embedding.js";
-import { text } from "./js/i18n.js";
-import { Lobby } from "./js/lobby.js";
-import { attempt, log } from "./js/log.js";
-import { Media } from "./js/media.js";
-import { reached } from "./js/milestones.js";
-import { applyPreferences, offerPreferences } from "./js/preferences.js";
-import { rememberPlace } from "./js/settings.js";
-import { View } from "./js/view.js";
+import { text } from "./js/base/i18n.js";
+import { attempt, log } from "./js/base/log.js";
+import { reached } from "./js/base/milestones.js";
+import { rememberPlace } from "./js/base/storage.js";
+import { DeviceChoice } from "./js/devices/device-choice.js";
+import { Media } from "./js/devices/media.js";
+import { Embedding } from "./js/page/embedding.js";
+import { Frame } from "./js/page/frame.js";
+import { applyPreferences, offerPreferences } from "./js/page/preferences.js";
+import { Prejoin } from "./js/page/prejoin.js";
+import { Toolbar } from "./js/page/toolbar.js";
 
-/** @typedef {import("./js/meeting.js").Meeting} Meeting */
+/** @typedef {import("./js/page/meeting.js").Meeting} Meeting */
 
 /** How long after a failure the parts of a call are asked for again, in milliseconds, and how often before people are told. */
 const TRY_AGAIN_AFTER = 2_000;
 const MANY_ATTEMPTS = 4;
 
-const view = new View();
-const controls = new Controls();
+const frame = new Frame();
+const toolbar = new Toolbar();
 const media = new Media();
-const lobby = new Lobby(view);
+const prejoin = new Prejoin(frame);
 const choice = new DeviceChoice(media);
-const embedding = new Embedding({ view, media });
+const embedding = new Embedding({ frame, media });
 
 /** @type {Promise<Meeting> | undefined} what makes the call, from the moment at which the form can be filled in */
 let loading;
@@ -38,27 +38,27 @@ let place = null;
 const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
-on(lobby, "join", join);
-on(view, "cancel", () => (meeting ? meeting.cancel() : backToLobby()));
+on(prejoin, "join", join);
+on(frame, "cancel", () => (meeting ? meeting.cancel() : backToLobby()));
 on(embedding, "leave", () => meeting ?? backToLobby());
-on(view, "copy-link", async () => {
-  const code = (await view.copyLink()) ? "link-copied" : "link-selected";
-  view.say(code, text(code), { passing: true });
+on(frame, "copy-link", async () => {
+  const code = (await frame.copyLink()) ? "link-copied" : "link-selected";
+  frame.say(code, text(code), { passing: true });
 });
-on(controls, "microphone", () => media.toggleMicrophone());
-on(controls, "camera", () => media.toggleCamera());
-on(controls, "talk", (held) => media.setMicrophone(held));
+on(toolbar, "microphone", () => media.toggleMicrophone());
+on(toolbar, "camera", () => media.toggleCamera());
+on(toolbar, "talk", (held) => media.setMicrophone(held));
 on(media, "track", ({ kind, track }) => {
   if (kind === "video") {
-    view.showPreview(media.camera ? track : null);
+    frame.showPreview(media.camera ? track : null);
   }
-  controls.show({ microphone: media.microphone, camera: media.camera });
+  toolbar.show({ microphone: media.microphone, camera: media.camera });
 });
-on(media, "replaced", ({ code, about, before, now }) => view.say(code, text(code, { before, now }), { about }));
-on(media, "problem", ({ code, about }) => view.say(code, text(about[1] ? `${code}-both` : code), { about }));
-on(media, "works", (device) => view.unsayAbout(device));
-on(choice, "unheard", () => view.saying === "microphone-muted" || view.say("unheard", text("unheard"), { passing: true }));
-on(view, "state", (state) => {
+on(media, "replaced", ({ code, about, before, now }) => frame.say(code, text(code, { before, now }), { about }));
+on(media, "problem", ({ code, about }) => frame.say(code, text(about[1] ? `${code}-both` : code), { about }));
+on(media, "works", (device) => frame.unsayAbout(device));
+on(choice, "unheard", () => frame.saying === "microphone-muted" || frame.say("unheard", text("unheard"), { passing: true }));
+on(frame, "state", (state) => {
   if (state === "lobby" || state === "left") {
     place = null;
   }
@@ -75,16 +75,16 @@ open(); // after all are listening: that a page over plain HTTP gets no camera i
 
 /** Shows the lobby, or goes back to the call that was reloaded. */
 async function open() {
-  const interrupted = lobby.takePlace();
+  const interrupted = prejoin.takePlace();
   place = interrupted;
   await attempt("preferences", applyPreferences);
   await attempt("choice of preferences", offerPreferences);
-  if (!(await lobby.open())) {
+  if (!(await prejoin.open())) {
     return;
   }
   media.open(interrupted ?? {});
   if (interrupted) {
-    lobby.join(interrupted);
+    prejoin.join(interrupted);
     return;
   }
   requestAnimationFrame(() => setTimeout(prepare)); // after the form has been painted
@@ -93,13 +93,13 @@ async function open() {
 /** Loads what makes the call, while the person fills in the form. */
 async function prepare() {
   load().catch((error) => log("info", "the parts of a call could not be loaded:", error)); // tried again with Join
-  await attempt("getting ready", async () => (await import("./js/warm-up.js")).warmUp());
+  await attempt("getting ready", async () => (await import("./js/call/warm-up.js")).warmUp());
 }
 
 /** @returns {Promise<Meeting>} */
 function load() {
-  loading ??= import("./js/meeting.js").then(
-    ({ Meeting }) => (meeting = new Meeting({ view, controls, media, lobby, choice, embedding })),
+  loading ??= import("./js/page/meeting.js").then(
+    ({ Meeting }) => (meeting = new Meeting({ frame, toolbar, media, prejoin, choice, embedding })),
   );
   loading.catch(() => (loading = undefined));
   return loading;
@@ -112,8 +112,8 @@ async function join(entered) {
   place = { name: entered.name, room: entered.title };
   attempt("address", () => history.replaceState(null, "", entered.link));
   media.open(); // which it is, but after another call
-  view.show("joining");
-  view.say("connecting", text("connecting"));
+  frame.show("joining");
+  frame.say("connecting", text("connecting"));
   const ready = meeting ?? (await loadFor(entered));
   if (ready && wanted === entered) {
     ready.join(entered);
@@ -132,7 +132,7 @@ async function loadFor(entered) {
     } catch (error) {
       log("warn", "the parts of a call could not be loaded:", error);
       const code = attempt < MANY_ATTEMPTS ? "unreachable" : "incomplete";
-      view.say(code, text(code));
+      frame.say(code, text(code));
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_AFTER));
     }
   }
@@ -142,6 +142,6 @@ async function loadFor(entered) {
 /** Nobody wants to join any more, before the parts of a call were there. */
 function backToLobby() {
   wanted = undefined;
-  view.unsay();
-  view.show("lobby");
+  frame.unsay();
+  frame.show("lobby");
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { delayBefore } from "../../main/webapp/js/backoff.js";
+import { delayBefore } from "../../main/webapp/js/server/backoff.js";
 
 const table = [
   // attempt, circumstances, least, most

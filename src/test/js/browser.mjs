@@ -1,4 +1,4 @@
-// As much of a browser as js/signaling.js asks for, so that hundreds of it run in one process.
+// As much of a browser as js/server/signaling.js asks for, so that hundreds of it run in one process.
 
 import { setMaxListeners } from "node:events";
 

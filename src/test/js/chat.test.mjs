@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Chat, LONGEST } from "../../main/webapp/js/chat.js";
+import { Chat, LONGEST } from "../../main/webapp/js/chat/chat.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { crc32 } from "../../main/webapp/js/checksum.js";
+import { crc32 } from "../../main/webapp/js/chat/checksum.js";
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 

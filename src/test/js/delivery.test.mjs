@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Delivery } from "../../main/webapp/js/delivery.js";
+import { Delivery } from "../../main/webapp/js/quality/delivery.js";
 
 /** Looks in turn at what one track has decoded and delivered so far; gives the looks (from 0) that failed. */
 const failures = (arrivals, delivery = new Delivery()) =>

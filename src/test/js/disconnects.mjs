@@ -1,4 +1,4 @@
-// Clients of js/signaling.js whose connections are cut at random moments, while each says numbered things to the others:
+// Clients of js/server/signaling.js whose connections are cut at random moments, while each says numbered things to the others:
 //   node disconnects.mjs ADDRESS DISCONNECTS
 // prints one line of JSON: {disconnects, messages, lost, duplicated, freshJoins, ended}. ADDRESS is of the installation, with
 // a slash at the end.
@@ -33,7 +33,7 @@ const proxy = net.createServer((client) => {
 });
 await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
 pretendToBeBrowser(`http://127.0.0.1:${proxy.address().port}${target.pathname}`);
-const { Signaling } = await import("../../main/webapp/js/signaling.js");
+const { Signaling } = await import("../../main/webapp/js/server/signaling.js");
 
 const result = { disconnects: 0, messages: 0, lost: 0, duplicated: 0, freshJoins: 0, ended: [] };
 const members = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DtlsRole } from "../../main/webapp/js/dtls-role.js";
+import { DtlsRole } from "../../main/webapp/js/call/dtls-role.js";
 
 const description = (type, ...roles) => ({ type, sdp: `v=0\r\n${roles.map((role) => `m=\r\na=setup:${role}\r\n`).join("")}` });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { govern, initially } from "../../main/webapp/js/governor.js";
+import { govern, initially } from "../../main/webapp/js/quality/governor.js";
 
 const FULL = { camera: 1080, screen: 1080 };
 

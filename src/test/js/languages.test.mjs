@@ -6,15 +6,16 @@ import { test } from "node:test";
 
 const page = new URL("../../main/webapp/", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, page), "utf8");
-const dictionaryOf = async (/** @type {string} */ code) => (await import(`${page}js/languages/${code}.js`)).default;
+const dictionaryOf = async (/** @type {string} */ code) => (await import(`${page}js/base/languages/${code}.js`)).default;
 
 const english = await dictionaryOf("en");
-const others = readdirSync(new URL("js/languages/", page))
+const others = readdirSync(new URL("js/base/languages/", page))
   .map((file) => file.replace(".js", ""))
   .filter((code) => code !== "en");
 const pages = ["webrtc.html", "localwebrtc.html", "login.html"].map(read);
-const scripts = ["webrtc.js", "localwebrtc.js", ...readdirSync(new URL("js/", page)).filter((file) => file.endsWith(".js"))]
-  .map((file) => read(file.includes("webrtc") ? file : `js/${file}`))
+const scripts = readdirSync(page, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".js") && !file.includes("languages"))
+  .map(read)
   .join("\n");
 
 /** What elements marked with `data-t` say: their text, and what only some people are told. */

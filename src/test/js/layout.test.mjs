@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrange, CORNERS, wholly } from "../../main/webapp/js/layout.js";
+import { arrange, CORNERS, wholly } from "../../main/webapp/js/stage/layout.js";
 
 const WINDOWS = [
   [360, 520], // a phone, upright

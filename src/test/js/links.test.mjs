@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { splitLinks } from "../../main/webapp/js/links.js";
+import { splitLinks } from "../../main/webapp/js/chat/links.js";
 
 const linksIn = (/** @type {string} */ text) => splitLinks(text).flatMap((part) => (part.link ? [part.text] : []));
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cleanFileName, cleanName } from "../../main/webapp/js/names.js";
+import { cleanFileName, cleanName } from "../../main/webapp/js/base/names.js";
 
 /** @type {[string, string][]} as entered, and what becomes of it */
 const NAMES = [

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roomOf } from "../../main/webapp/js/room-name.js";
+import { roomOf } from "../../main/webapp/js/server/room-name.js";
 
 /** Texts that mean the same room, and its name. */
 const ROOMS = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signalOf } from "../../main/webapp/js/signal.js";
+import { signalOf } from "../../main/webapp/js/call/signal.js";
 
 const offer = { type: "offer", sdp: "v=0\r\nm=audio 9 …\r\n" };
 

@@ -1,4 +1,4 @@
-// Clients of js/signaling.js that all lose their server at once:
+// Clients of js/server/signaling.js that all lose their server at once:
 //   node stampede.mjs ADDRESS CLIENTS
 // prints "joined" when all are in, and, when all have come back after that, a line of JSON with the moments (Unix time in
 // milliseconds) at which they did.
@@ -8,7 +8,7 @@ import { pretendToBeBrowser } from "./browser.mjs";
 const MEMBERS = 4;
 
 pretendToBeBrowser(process.argv[2]);
-const { Signaling } = await import("../../main/webapp/js/signaling.js");
+const { Signaling } = await import("../../main/webapp/js/server/signaling.js");
 const clients = Number(process.argv[3]);
 let joined = 0;
 const back = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Stats, qualityOf, sampleOf } from "../../main/webapp/js/stats.js";
+import { Stats, qualityOf, sampleOf } from "../../main/webapp/js/quality/stats.js";
 
 const candidates = (local, remote) => [
   ["l", { id: "l", candidateType: local }],

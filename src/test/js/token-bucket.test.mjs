@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TokenBucket } from "../../main/webapp/js/token-bucket.js";
+import { TokenBucket } from "../../main/webapp/js/base/token-bucket.js";
 
 const passed = (bucket, times, now) => Array.from({ length: times }, () => bucket.take(now)).filter(Boolean).length;
 

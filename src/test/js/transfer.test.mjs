@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { crc32 } from "../../main/webapp/js/checksum.js";
+import { crc32 } from "../../main/webapp/js/chat/checksum.js";
 
 globalThis.location = /** @type {any} */ ({ search: "?log=none" });
 console.warn = () => {}; // half of these tests give reason to
-const { IncomingFile, refuse } = await import("../../main/webapp/js/incoming-file.js");
-const { OutgoingFile } = await import("../../main/webapp/js/outgoing-file.js");
+const { IncomingFile, refuse } = await import("../../main/webapp/js/chat/incoming-file.js");
+const { OutgoingFile } = await import("../../main/webapp/js/chat/outgoing-file.js");
 
 /** Of the test that runs. @type {Channel[]} */
 const opened = [];

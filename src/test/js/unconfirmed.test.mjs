@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Unconfirmed } from "../../main/webapp/js/unconfirmed.js";
+import { Unconfirmed } from "../../main/webapp/js/server/unconfirmed.js";
 
 test("keeps what has not been confirmed, in order", () => {
   const unconfirmed = new Unconfirmed();

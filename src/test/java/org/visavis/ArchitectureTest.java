@@ -3,7 +3,6 @@ package org.visavis;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +36,22 @@ class ArchitectureTest {
     private static final Pattern IMPORT = Pattern.compile(
             "^\\s*(?:import|export)\\s+(?:[\\w*{}\\s,]*?\\bfrom\\s*)?[\"']([^\"']+)[\"']|\\bimport\\((?:\"([^\"]+)\"\\))?",
             Pattern.MULTILINE);
+
+    private static final Set<String> PAGE =
+            Set.of("js/base", "js/server", "js/call", "js/quality", "js/devices", "js/chat", "js/stage", "js/page");
+
+    /** From which folders the modules of each may import. Nobody imports what is not in a folder of {@code js}. */
+    private static final Map<String, Set<String>> FOLDERS = Map.ofEntries(
+            Map.entry("js", Set.of()), // embed.js, which is for pages of other sites
+            Map.entry("js/base", Set.of("js/base")),
+            Map.entry("js/server", Set.of("js/base", "js/server")),
+            Map.entry("js/call", Set.of("js/base", "js/server", "js/call")),
+            Map.entry("js/quality", Set.of("js/base", "js/call", "js/quality")),
+            Map.entry("js/devices", Set.of("js/base", "js/devices")),
+            Map.entry("js/chat", Set.of("js/base", "js/chat")),
+            Map.entry("js/stage", Set.of("js/base", "js/stage")),
+            Map.entry("js/page", PAGE),
+            Map.entry("", PAGE));
 
     @Test
     void packagesImportOnlyAlongTheArrows() {
@@ -129,28 +144,31 @@ class ArchitectureTest {
 
     @Test
     void modulesImportOnlyAlongTheArrows() throws IOException {
-        Set<String> found = new TreeSet<>();
         for (Path file : files(WEBAPP, ".js")) {
-            String module = WEBAPP.relativize(file).toString().replace('\\', '/');
-            if (module.startsWith("js/languages/")) continue; // nothing but words; LanguagesTest reads them
-            found.add(module);
-            if (module.equals("js/i18n.js")) continue; // imports languages alone, under names that it makes up
-            Set<String> allowed = ModuleImports.ALLOWED.getOrDefault(module, Set.of());
-            for (String imported : importsOf(file)) {
+            String folder = folderOf(file);
+            if (folder.equals("js/base/languages")) continue; // nothing but words; languages.test.mjs reads them
+            for (Path imported : importsOf(file)) {
                 assertTrue(
-                        imported.equals("js/log.js") || allowed.contains(imported),
-                        () -> module + " must not import " + imported);
+                        FOLDERS.get(folder).contains(folderOf(imported)),
+                        () -> WEBAPP.relativize(file) + " must not import " + WEBAPP.relativize(imported));
             }
         }
-        assertEquals(new TreeSet<>(ModuleImports.ALLOWED.keySet()), found, "modules of the page");
     }
 
     @Test
-    void viewAndTilesKnowNothingOfWebRtc() throws IOException {
-        for (String module : List.of("js/view.js", "js/tiles.js", "js/tile.js", "js/layout.js")) {
-            String code = Files.readString(WEBAPP.resolve(module)).replaceAll("(?m)//.*$|(?s)/\\*.*?\\*/", "");
-            assertTrue(!code.contains("RTC") && !code.contains("WebSocket"), module);
+    void whatIsSeenKnowsNothingOfWebRtc() throws IOException {
+        for (Path file : files(WEBAPP.resolve("js/stage"), ".js")) {
+            String code = Files.readString(file).replaceAll("(?m)//.*$|(?s)/\\*.*?\\*/", "");
+            assertTrue(!code.contains("RTC") && !code.contains("WebSocket"), file::toString);
         }
+    }
+
+    /** What it has for the other side it gives to a function. */
+    @Test
+    void aPeerKnowsNothingOfSignaling() throws IOException {
+        Path peer = WEBAPP.resolve("js/call/peer.js");
+        assertTrue(importsOf(peer).stream()
+                .noneMatch(imported -> folderOf(imported).equals("js/server")));
     }
 
     @Test
@@ -174,19 +192,31 @@ class ArchitectureTest {
         }
     }
 
-    private static List<String> importsOf(Path file) throws IOException {
-        return IMPORT.matcher(Files.readString(file))
+    private static String folderOf(Path file) {
+        Path folder = WEBAPP.relativize(file).getParent();
+        return folder == null ? "" : folder.toString().replace('\\', '/');
+    }
+
+    private static List<Path> importsOf(Path file) throws IOException {
+        String code = Files.readString(file);
+        return IMPORT.matcher(code)
                 .results()
+                .filter(found -> !(isLanguageLoader(file) && found.group().equals("import(")))
                 .map(found -> resolve(file, found))
                 .toList();
     }
 
-    private static String resolve(Path file, MatchResult found) {
+    /** It imports languages, under names that it makes up. */
+    private static boolean isLanguageLoader(Path file) {
+        return file.endsWith("base/i18n.js");
+    }
+
+    private static Path resolve(Path file, MatchResult found) {
         String target = found.group(1) != null ? found.group(1) : found.group(2);
-        assertTrue(target != null && target.startsWith("./"), () -> file + ": " + found.group());
+        assertTrue(target != null && target.startsWith("."), () -> file + ": " + found.group());
         Path resolved = file.resolveSibling(target).normalize();
         assertTrue(Files.isRegularFile(resolved), () -> file + " imports what does not exist: " + target);
-        return WEBAPP.relativize(resolved).toString().replace('\\', '/');
+        return resolved;
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

@@ -44,7 +44,7 @@ class StaticFilesIT {
         "localwebrtc.html, text/html, <!doctype html>",
         "webrtc.css, text/css, :root",
         "webrtc.js, text/javascript, import",
-        "js/peer.js, text/javascript, RTCPeerConnection",
+        "js/call/peer.js, text/javascript, RTCPeerConnection",
         "js/embed.js, text/javascript, visavis-call",
         "favicon.svg, image/svg+xml, <svg"
     })

@@ -112,7 +112,7 @@ class ConversationIT {
         ada.page().click("#open-chat");
         Object asked = ada.page().evaluate("""
                 async () => {
-                  const { ChatPanel } = await import(new URL("js/chat-panel.js", document.baseURI));
+                  const { ChatPanel } = await import(new URL("js/chat/chat-panel.js", document.baseURI));
                   const list = document.getElementById("messages");
                   const height = Object.getOwnPropertyDescriptor(Element.prototype, "scrollHeight").get;
                   let asked = 0;

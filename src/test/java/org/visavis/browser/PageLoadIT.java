@@ -47,7 +47,7 @@ class PageLoadIT {
                 new ExecutableWar(0)) { // which compresses; a stock Tomcat does not unless it is told to
             Person ada = people.person("Ada");
             ada.context().addInitScript("localStorage.setItem('visavis.language', 'ar')");
-            ada.page().route("**/js/meeting.js", late -> {}); // it is asked for when the form can be filled in
+            ada.page().route("**/js/page/meeting.js", late -> {}); // it is asked for when the form can be filled in
             List<Response> responses = new ArrayList<>();
             ada.page().onResponse(responses::add);
             AtomicInteger bytes = transferredBy(ada);
@@ -67,19 +67,19 @@ class PageLoadIT {
         Person ada = people.person("Ada");
         ada.page()
                 .waitForResponse(
-                        "**/js/meeting.js",
+                        "**/js/page/meeting.js",
                         () -> ada.opens(base + "webrtc.html").awaits("#join:enabled"));
     }
 
     @Test
     void aCallThatCannotBeLoadedIsAskedForAgain() {
         Person ada = people.person("Ada").mayComplain("ERR_FAILED");
-        ada.page().route("**/js/meeting.js", Route::abort);
+        ada.page().route("**/js/page/meeting.js", Route::abort);
         ada.opens(base, "asked-again").knocks();
         ada.isTold("unreachable");
         ada.isTold("incomplete");
         ada.photograph("incomplete");
-        ada.page().unroute("**/js/meeting.js");
+        ada.page().unroute("**/js/page/meeting.js");
         ada.awaits("body[data-state=call]");
     }
 
@@ -87,7 +87,7 @@ class PageLoadIT {
     void whoDoesNotWaitForTheCallIsInTheLobbyAgain() {
         Person ada = people.person("Ada").mayComplain("ERR_FAILED");
         List<Route> held = new ArrayList<>();
-        ada.page().route("**/js/meeting.js", held::add);
+        ada.page().route("**/js/page/meeting.js", held::add);
         ada.opens(base, "cancelled").knocks();
         ada.page().click("#cancel");
         ada.awaits("body[data-state=lobby]");

@@ -1,0 +1,129 @@
+// A file at the side of the one who gets it.
+
+import { log } from "../base/log.js";
+import { cleanFileName } from "../base/names.js";
+import { crc32 } from "./checksum.js";
+import { receiveFile } from "./received-file.js";
+import { messageOf, READ, Transfer } from "./transfer.js";
+
+/**
+ * Never shown by the browser, only saved: a document from somebody else, opened as the sender calls it, would be one of this
+ * page's own.
+ */
+const TYPE = "application/octet-stream";
+
+/** How the one who sends it may end it. @type {unknown[]} */
+const ENDS_OF_SENDER = ["cancelled", "broken"];
+
+/** Has no name until it is offered. */
+export class IncomingFile extends Transfer {
+  #checksum = 0;
+  #accepted = false;
+  /** @type {import("./received-file.js").ReceivedFile | null} */
+  #written = null;
+  #told = 0;
+  /** What has arrived, once it is `done`. @type {Blob | null} */
+  content = null;
+
+  /** Nobody is asked before there is a name. */
+  get undecided() {
+    return this.name !== "" && super.undecided;
+  }
+
+  /** Says yes to what is offered. */
+  async accept() {
+    if (this.#accepted || this.ended) {
+      return;
+    }
+    this.#accepted = true;
+    try {
+      this.#written = await receiveFile(this.size);
+    } catch (error) {
+      log("info", "no room for a file:", error);
+      await this.end("too-large");
+      return;
+    }
+    if (this.ended) { // meanwhile
+      await this.#written.discard();
+      return;
+    }
+    this.state = "moving";
+    this.changed();
+    this.tell({ accept: true });
+  }
+
+  /** @param {string | ArrayBuffer} data */
+  async receive(data) {
+    if (typeof data !== "string") {
+      await this.#write(new Uint8Array(data));
+      return;
+    }
+    const message = messageOf(data);
+    if (message.offer !== undefined) {
+      this.#offer(message.offer);
+    } else if (message.checksum !== undefined) {
+      await this.#finish(message.checksum);
+    } else if (message.end !== undefined) {
+      await this.end(ENDS_OF_SENDER.includes(message.end) ? message.end : "broken");
+    }
+  }
+
+  /** Says no, or stops it. */
+  cancel() {
+    this.end(this.state === "offered" ? "refused" : "cancelled");
+  }
+
+  /** @param {import("./transfer.js").State} state */
+  async end(state) {
+    const unfinished = !this.ended;
+    await super.end(state);
+    if (unfinished) {
+      await this.#written?.discard();
+    }
+  }
+
+  /** @param {any} offer */
+  #offer({ name, size }) {
+    if (this.name || typeof name !== "string" || !Number.isSafeInteger(size) || size < 0) {
+      throw new Error("no offer, or a second one");
+    }
+    this.name = cleanFileName(name);
+    this.size = size;
+    this.changed();
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
+  async #write(bytes) {
+    if (this.state !== "moving" || !this.#written || this.bytes + bytes.length > this.size) {
+      throw new Error("more than was offered, or before anybody said yes");
+    }
+    this.#checksum = crc32(bytes, this.#checksum);
+    await this.#written.write(bytes);
+    this.progress(this.bytes + bytes.length);
+    if (this.bytes - this.#told >= READ || this.bytes === this.size) {
+      this.#told = this.bytes;
+      this.tell({ received: this.bytes });
+    }
+  }
+
+  /** @param {unknown} checksum of all that was sent */
+  async #finish(checksum) {
+    if (!this.#written || this.bytes !== this.size || checksum !== this.#checksum) {
+      throw new Error("not everything has arrived, or not as it was sent");
+    }
+    const content = await this.#written.finish(TYPE);
+    if (!this.ended) {
+      this.content = content;
+      this.settle("done"); // then the sender closes the channel
+    }
+  }
+}
+
+/** @param {RTCDataChannel} channel of a file that nobody is asked about */
+export function refuse(channel) {
+  const answer = () => {
+    channel.send(JSON.stringify({ end: "refused" }));
+    channel.close();
+  };
+  channel.readyState === "open" ? answer() : (channel.onopen = answer);
+}

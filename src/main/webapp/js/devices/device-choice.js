@@ -1,0 +1,80 @@
+// Lets people choose among the devices of this computer, remembers what they chose, and shows that the microphone works.
+
+import { recall, remember } from "../base/storage.js";
+import { DeviceDialog } from "./device-dialog.js";
+import { Devices } from "./device-list.js";
+import { LevelMeter } from "./level-meter.js";
+import { Media } from "./media.js";
+
+/** A level of speech; so many such tenths of a second make one say something, and each quiet one takes back this much. */
+const LOUD = 0.05;
+const WORDS = 3;
+const FORGOTTEN = 0.05;
+
+/**
+ * Keeps the dialog and the media in step.
+ *
+ * Events:
+ * - `speaker`: CustomEvent, `detail` is the id of the one to use from now on
+ * - `unheard`: Event, the person speaks while the microphone is off
+ */
+export class DeviceChoice extends EventTarget {
+  #media;
+  #devices = new Devices();
+  #dialog = new DeviceDialog();
+  #level = new LevelMeter((loudness) => this.#heard(loudness));
+  #wordsUnheard = 0;
+
+  /** @param {Media} media */
+  constructor(media) {
+    super();
+    this.#media = media;
+    media.want({ audio: recall("microphone"), video: recall("camera") });
+    media.addEventListener("track", () => {
+      this.#devices.refresh(); // their names are known as soon as one may be used
+      this.measure();
+    });
+    this.#devices.addEventListener("change", () => this.#offer());
+    this.#dialog.addEventListener("toggle", () => this.measure());
+    this.#dialog.addEventListener("choose", (/** @type {any} */ { detail }) => this.#choose(detail));
+  }
+
+  /** The speaker that was chosen, empty for the usual one. */
+  get speaker() {
+    return recall("speaker");
+  }
+
+  /** Listens to the microphone where somebody can see how loud it is, or should be told that it is off: it costs a little. */
+  measure() {
+    const useful = this.#dialog.isOpen || document.body.dataset.state !== "call" || !this.#media.microphone;
+    this.#level.setTrack(useful ? this.#media.sound : null);
+  }
+
+  /** @param {number} loudness */
+  #heard(loudness) {
+    this.#dialog.showLevel(loudness);
+    const unheard = document.body.dataset.state === "call" && !this.#media.microphone && loudness > LOUD;
+    this.#wordsUnheard = Math.max(0, this.#wordsUnheard + (unheard ? 1 : -FORGOTTEN));
+    if (this.#wordsUnheard >= WORDS) {
+      this.#wordsUnheard = 0;
+      this.dispatchEvent(new Event("unheard"));
+    }
+  }
+
+  #offer() {
+    this.#dialog.offer("camera", this.#devices.of("videoinput"), this.#media.deviceOf("video"));
+    this.#dialog.offer("microphone", this.#devices.of("audioinput"), this.#media.deviceOf("audio"));
+    const speakers = "setSinkId" in HTMLMediaElement.prototype ? this.#devices.of("audiooutput") : [];
+    this.#dialog.offer("speaker", speakers, this.speaker);
+  }
+
+  /** @param {{device: "camera" | "microphone" | "speaker", id: string}} choice */
+  #choose({ device, id }) {
+    remember(device, id);
+    if (device === "speaker") {
+      this.dispatchEvent(new CustomEvent("speaker", { detail: id }));
+    } else {
+      this.#media.choose(device === "camera" ? "video" : "audio", id);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// What decorates a call: it goes on without each of these.
+
+import { text } from "../base/i18n.js";
+import { attempt } from "../base/log.js";
+import { Call } from "../call/call.js";
+import { DeviceChoice } from "../devices/device-choice.js";
+import { PictureInPicture } from "../stage/pip.js";
+import { SELF, Tiles } from "../stage/tiles.js";
+import { Conversation } from "./conversation.js";
+import { Details } from "./details.js";
+import { Embedding } from "./embedding.js";
+import { Frame } from "./frame.js";
+import { Participants } from "./participants.js";
+import { SidePanel } from "./side-panel.js";
+import { Toolbar } from "./toolbar.js";
+
+/**
+ * What decorations may hear and use. `life` tells of the call, each time with a CustomEvent:
+ * - `begun`: `detail` is oneself, `{id, name, room, status}`; `ended`
+ * - `welcomed`: `{id, name}` of oneself, when it has begun and after each loss; seldom with another id then
+ * - `came`: `{name}`, somebody has just come
+ * - `status`: `{id, status}`, somebody, or `SELF`, is shown otherwise
+ * - `quality`: `{connection, rows}` as in monitor.js
+ * @typedef {object} Parts
+ * @property {EventTarget} life
+ * @property {Frame} frame
+ * @property {Toolbar} toolbar
+ * @property {DeviceChoice} choice
+ * @property {Embedding} embedding
+ * @property {Call} call
+ * @property {Tiles} tiles
+ */
+
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
+
+/**
+ * Starts them all. The call never calls one of them, but tells what happens: where a listener throws, the browser reports it,
+ * and neither the call nor another listener notices. One that does not even start is left out.
+ * @param {Parts} parts
+ */
+export function decorate(parts) {
+  for (const start of [hosted, announcements, people, details, pictureInPicture, speakerView, devices, conversation]) {
+    attempt(start.name, () => start(parts));
+  }
+}
+
+/** The site around the page is told. @param {Parts} parts */
+function hosted({ life, call, embedding }) {
+  embedding.follow(call);
+  on(life, "begun", ({ id, name, room }) => embedding.joined({ id, name, room }));
+}
+
+/** What those hear who do not see who comes, goes, and does what. @param {Parts} parts */
+function announcements({ life, call, tiles, frame }) {
+  const announce = (/** @type {string} */ code, /** @type {string} */ id) =>
+    frame.announce(text(code, { name: tiles.nameOf(id) }));
+  on(life, "came", ({ name }) => frame.announce(text("came", { name })));
+  on(call, "left", ({ id }) => announce("went", id));
+  on(life, "status", ({ id, status }) => {
+    if (id !== SELF) {
+      status.hand && announce("hand-of", id);
+      status.screen && announce("shared-by", id);
+    }
+  });
+}
+
+/** The list of the people. @param {Parts} parts */
+function people({ life, call, tiles }) {
+  const participants = new Participants();
+  on(life, "begun", (self) => participants.show({ ...self, id: SELF, name: text("you", self) }));
+  on(call, "joined", (person) => participants.show(person));
+  on(call, "returned", (person) => participants.show(person));
+  on(call, "left", ({ id }) => participants.remove(id));
+  on(life, "status", ({ id, status }) => participants.setStatus(id, status));
+  on(life, "ended", () => participants.clear());
+  on(participants, "pin", (id) => tiles.pin(id));
+}
+
+/** What is known of a connection. @param {Parts} parts */
+function details({ life, tiles }) {
+  const dialog = new Details();
+  on(tiles, "details", ({ id }) => dialog.open(id, tiles.nameOf(id)));
+  on(life, "quality", ({ connection, rows }) => dialog.update(connection.id, rows));
+  on(life, "ended", () => dialog.close());
+}
+
+/** @param {Parts} parts */
+function pictureInPicture({ life, toolbar, tiles }) {
+  const pip = new PictureInPicture();
+  const stream = () => tiles.mostInteresting?.stream ?? null;
+  on(toolbar, "picture-in-picture", () => pip.toggle(stream()));
+  on(pip, "change", () => toolbar.show({ "picture-in-picture": pip.on }));
+  on(tiles, "change", () => pip.on && pip.show(stream()));
+  on(life, "ended", () => pip.close());
+}
+
+/** @param {Parts} parts */
+function speakerView({ toolbar, tiles }) {
+  on(toolbar, "speaker-view", () => {
+    tiles.speakerView = !tiles.speakerView;
+    toolbar.show({ "speaker-view": tiles.speakerView });
+  });
+}
+
+/** The speaker that was chosen, and the meter that shows whether one is heard. @param {Parts} parts */
+function devices({ life, choice, tiles }) {
+  on(life, "begun", () => choice.measure());
+  on(choice, "speaker", (id) => tiles.setSpeaker(id));
+  tiles.setSpeaker(choice.speaker);
+}
+
+/** What people write and send. @param {Parts} parts */
+function conversation({ life, frame, call, tiles }) {
+  const sidePanel = new SidePanel();
+  const talk = new Conversation(call, sidePanel, (id) => tiles.nameOf(id));
+  on(life, "welcomed", (self) => talk.begin(self));
+  on(life, "ended", () => talk.end());
+  on(life, "ended", () => sidePanel.show(null));
+  on(talk, "heard", (summary) => frame.announce(summary));
+  on(talk, "problem", (problem) => frame.say(problem.code, text(problem.code, problem), { passing: true }));
+}

@@ -1,0 +1,121 @@
+// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js.
+
+import { Media } from "../devices/media.js";
+import { Frame } from "./frame.js";
+
+/** What is said though nothing is wrong. */
+const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
+
+/**
+ * Exchanges messages with the host; silent where there is none. No stranger hears or is heard, as embed.js explains: `parent`
+ * is known to be of `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
+ *
+ * Events:
+ * - `leave`: Event, the host ends the call
+ * - `touched`: Event, the person has done something in the host: the browser may let this page make sound from then on
+ */
+export class Embedding extends EventTarget {
+  #frame;
+  #media;
+  #origin = ""; // of the host, once it has answered
+  /** @type {object[]} */
+  #untold = [];
+  #inCall = false;
+  /** @type {Map<string, object>} */
+  #peers = new Map();
+  #shown; // then one can join, and devices can be switched
+
+  /** @param {{frame: Frame, media: Media}} parts */
+  constructor({ frame, media }) {
+    super();
+    this.#frame = frame;
+    this.#media = media;
+    this.#shown = first(frame, "state");
+    on(frame, "state", () => {
+      if (this.#inCall && this.#mayJoin) {
+        this.#inCall = false;
+        this.#tell("left");
+      }
+    });
+    on(frame, "said", ({ code, text, passing }) => {
+      passing || NOTICES.includes(code) || this.#tell("error", { code, message: text });
+    });
+    on(media, "track", () => this.#tell("status", { microphone: media.microphone, camera: media.camera }));
+    addEventListener("message", (event) => this.#receive(event));
+    this.#tell("hello", null, "*");
+  }
+
+  /** @param {EventTarget} call whose people the host is told of */
+  follow(call) {
+    on(call, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
+    on(call, "left", ({ id }) => this.#tellPeers(id));
+  }
+
+  /** @param {{id: string, name: string, room: string}} self */
+  joined(self) {
+    this.#inCall = true;
+    this.#tell("joined", self);
+  }
+
+  /** @type {(id: string, peer?: object) => void} */
+  #tellPeers(id, peer) {
+    peer ? this.#peers.set(id, peer) : this.#peers.delete(id);
+    this.#tell("peers", [...this.#peers.values()]);
+  }
+
+  /** @type {(type: string, detail?: any, to?: string) => void} */
+  #tell(type, detail, to = this.#origin) {
+    if (parent !== window) {
+      this.#untold.push({ visavis: 1, type, detail });
+      this.#deliver(to);
+    }
+  }
+
+  /** @param {string} to which origin; empty before the host has answered */
+  #deliver(to) {
+    while (to && this.#untold.length) {
+      parent.postMessage(this.#untold.shift(), to);
+    }
+  }
+
+  /** @param {MessageEvent} event */
+  #receive({ source, origin, data }) {
+    if (source === parent && data?.visavis === 1 && origin === (this.#origin || origin)) {
+      this.#origin = origin;
+      this.#deliver(origin);
+      this.#obey(data.type, data.detail);
+    }
+  }
+
+  /** @type {(type: string, detail: any) => Promise<void>} */
+  async #obey(type, detail) {
+    const frame = this.#frame;
+    if (type === "name") {
+      await this.#shown;
+      this.#mayJoin && frame.prefill({ name: String(detail), room: frame.room });
+    } else if (type === "join") {
+      await this.#shown;
+      this.#mayJoin && frame.saying !== "invalid-room" && frame.submit(); // it offers another room then
+    } else if (type === "leave" && /joining|call/.test(state())) {
+      this.dispatchEvent(new Event("leave"));
+    } else if (type === "touched") {
+      this.dispatchEvent(new Event("touched"));
+    } else if (type === "microphone" || type === "camera") {
+      await this.#shown;
+      this.#media[type === "camera" ? "setCamera" : "setMicrophone"](Boolean(detail));
+    }
+  }
+
+  get #mayJoin() {
+    return /lobby|left/.test(state());
+  }
+}
+
+const state = () => document.body.dataset.state ?? "";
+
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
+
+/** @type {(source: EventTarget, type: string) => Promise<Event>} */
+const first = (source, type) => new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));

@@ -1,0 +1,279 @@
+// A call as a person takes part in it: from pressing Join to leaving. Loaded while the person fills in the form.
+
+import { hasText, text } from "../base/i18n.js";
+import { attempt, log } from "../base/log.js";
+import { forget, reached } from "../base/milestones.js";
+import { Call } from "../call/call.js";
+import { DeviceChoice } from "../devices/device-choice.js";
+import { Media } from "../devices/media.js";
+import { Screen } from "../devices/screen.js";
+import { Monitor } from "../quality/monitor.js";
+import { Signaling } from "../server/signaling.js";
+import { Playback } from "../stage/playback.js";
+import { SELF, Tiles } from "../stage/tiles.js";
+import { decorate } from "./decorations.js";
+import { Embedding } from "./embedding.js";
+import { Frame } from "./frame.js";
+import { Prejoin } from "./prejoin.js";
+import { Toolbar } from "./toolbar.js";
+
+/** A change of the network takes less, and is nobody's business then; in milliseconds. */
+const SAY_LOST_AFTER = 1_000;
+
+/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
+const on = (source, type, handle) =>
+  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
+
+/**
+ * Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. What decorates the
+ * call hears of it by events: decorations.js has them.
+ */
+export class Meeting extends EventTarget {
+  #frame;
+  #toolbar;
+  #media;
+  #prejoin;
+  #embedding;
+  #playback = new Playback();
+  #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")), this.#playback);
+  #screen = new Screen();
+  #call = new Call((data, to) => this.#signaling?.signal(data, to));
+  /** @type {Signaling | null} only while in a call, as is `#watch` */
+  #signaling = null;
+  /** @type {Monitor | null} */
+  #monitor = null;
+  #room = ""; // as it was written
+  #hand = false; // whether it is raised
+  #joined = false; // whether the server has ever welcomed this call
+  /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
+  #lost;
+
+  /** @param {{frame: Frame, toolbar: Toolbar, media: Media, prejoin: Prejoin, choice: DeviceChoice, embedding: Embedding}} parts of the page */
+  constructor({ frame, toolbar, media, prejoin, choice, embedding }) {
+    super();
+    this.#frame = frame;
+    this.#toolbar = toolbar;
+    this.#media = media;
+    this.#prejoin = prejoin;
+    this.#embedding = embedding;
+    this.#call.setTrack("audio", media.sound);
+    this.#call.setTrack("video", media.picture);
+    decorate({ life: this, frame, toolbar, choice, embedding, call: this.#call, tiles: this.#tiles });
+    this.#wireControls();
+    this.#wireDevices();
+    this.#wireCall();
+    addEventListener("pagehide", () => {
+      this.#signaling?.leave(); // else the others could only guess
+      this.#screen.stop();
+    });
+  }
+
+  #wireControls() {
+    const toolbar = this.#toolbar;
+    on(toolbar, "hand", () => this.#raise(!this.#hand));
+    on(toolbar, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
+    on(toolbar, "leave", () => this.#leave());
+    on(this.#embedding, "leave", () => this.#leave());
+    on(this.#embedding, "touched", () => this.#playback.retry());
+    on(this.#playback, "change", () => toolbar.offerSound(this.#playback.silenced));
+  }
+
+  #wireDevices() {
+    // The others first, then what one sees oneself.
+    on(this.#media, "track", ({ kind, track }) => {
+      this.#call.setTrack(kind, track);
+      this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
+      this.#tiles.setTrack(SELF, kind, track);
+    });
+    on(this.#media, "track", () => this.#playback.retry()); // browsers let a page that records make sound, too
+    on(this.#screen, "track", ({ kind, track }) => {
+      this.#call.setTrack(kind, track);
+      this.#tell({ screen: this.#screen.on });
+      this.#frame.unsayAbout("screen");
+      this.#tiles.setTrack(SELF, kind, track);
+    });
+    on(this.#screen, "problem", ({ code }) => this.#frame.say(code, text(code), { about: ["screen"] }));
+  }
+
+  #wireCall() {
+    const [call, tiles, frame] = [this.#call, this.#tiles, this.#frame];
+    on(call, "joined", (person) => {
+      tiles.add(person);
+      frame.unsay("alone");
+    });
+    on(call, "returned", (person) => tiles.update(person));
+    on(call, "left", ({ id }) => tiles.remove(id));
+    on(call, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
+    on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
+  }
+
+  /** @param {{name: string, room: string, title: string, link: string}} entered */
+  join({ name, room, title, link }) {
+    this.#joined = false;
+    this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
+    this.#listen(this.#signaling);
+    this.#room = title;
+    this.#frame.showRoom(title, link);
+  }
+
+  /** The person does not want to wait any longer. */
+  cancel() {
+    this.#signaling?.leave();
+    this.#end("lobby");
+  }
+
+  /**
+   * Does what the server says, one thing after the other: who is told of somebody must have been shown that person.
+   * @param {Signaling} server
+   */
+  #listen(server) {
+    const [call, frame] = [this.#call, this.#frame];
+    let done = Promise.resolve();
+    /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
+    const hear = (type, handle) =>
+      on(server, type, (detail) => {
+        done = done.then(() => (this.#signaling === server ? handle(detail) : undefined)).catch(reportError);
+      });
+    hear("welcome", async (welcome) => {
+      const introduce = await call.welcome(welcome); // first of all, as the others need time to answer
+      if (this.#signaling === server) {
+        this.#enter(welcome, introduce);
+      }
+    });
+    hear("peer-joined", ({ peer }) => {
+      call.joined(peer);
+      this.#happened("came", peer);
+    });
+    hear("peer-left", (detail) => call.left(detail));
+    hear("signal", (signal) => call.receive(signal));
+    hear("status", ({ from, status }) => {
+      this.#tiles.setStatus(from, status);
+      this.#happened("status", { id: from, status });
+    });
+    hear("error", ({ code }) => {
+      log("info", "the server refused something:", code);
+      if (code === "login-required" && this.#joined) {
+        const link = { href: `login?room=${encodeURIComponent(this.#room)}`, text: text("sign-in") };
+        frame.say("login-expired", text("login-expired"), { link });
+      }
+    });
+    hear("ice-configuration", (ice) => call.setIce(ice, true));
+    hear("lost", () => {
+      const code = this.#joined ? "reconnecting" : "unreachable";
+      this.#lost ??= setTimeout(() => frame.saying === "login-expired" || frame.say(code, text(code)), SAY_LOST_AFTER);
+    });
+    hear("ended", ({ code }) => {
+      this.#end("lobby");
+      if (code === "login-required") {
+        this.#prejoin.signIn(this.#room);
+      } else {
+        frame.say(code, text(hasText(code) ? code : "join-refused"));
+      }
+    });
+  }
+
+  /**
+   * @param {any} welcome
+   * @param {() => void} introduce shows those who are there
+   */
+  #enter(welcome, introduce) {
+    if (!this.#joined) {
+      this.#begin(welcome.self);
+    }
+    this.#happened("welcomed", welcome.self);
+    introduce();
+    this.#unsayLost();
+    this.#frame.unsay("connecting", "unreachable", "reconnecting", "login-expired");
+    if (!welcome.resumed) {
+      this.#signaling?.status(this.#status());
+    }
+    if (welcome.peers.every(showsNothing)) {
+      forget();
+    }
+    if (welcome.peers.length === 0) {
+      this.#frame.saying ?? this.#frame.say("alone", text("alone"));
+    }
+  }
+
+  /** @param {{id: string, name: string}} self as the server welcomed it for the first time */
+  #begin(self) {
+    this.#joined = true;
+    this.#tiles.add({ ...self, id: SELF, status: this.#status() });
+    this.#tiles.setTrack(SELF, "video", this.#media.picture);
+    this.#monitor = new Monitor(this.#call, this.#tiles, () => this.#media.pictureHeight);
+    on(this.#monitor, "flowing", () => this.#signaling?.hasten()); // the network is back
+    on(this.#monitor, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
+    on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
+    this.#frame.show("call");
+    this.#prejoin.close();
+    this.#happened("begun", { ...self, room: this.#room, status: this.#status() });
+  }
+
+  /** What of oneself the others hear and see. */
+  #status() {
+    return {
+      microphone: this.#media.microphone,
+      camera: this.#media.camera,
+      screen: this.#screen.on,
+      hand: this.#hand,
+    };
+  }
+
+  /** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now */
+  #tell(changed) {
+    this.#signaling?.status(changed);
+    this.#toolbar.show(changed);
+    this.#tiles.setStatus(SELF, changed);
+    this.#happened("status", { id: SELF, status: changed });
+  }
+
+  /** @param {boolean} up */
+  #raise(up) {
+    this.#hand = up;
+    this.#tell({ hand: up });
+  }
+
+  #unsayLost() {
+    clearTimeout(this.#lost);
+    this.#lost = undefined;
+  }
+
+  #leave() {
+    this.#signaling?.leave();
+    this.#end("left");
+    this.#frame.say("left", text("left"));
+  }
+
+  /** @param {"left" | "lobby"} state where to go */
+  #end(state) {
+    this.#signaling = null;
+    if (this.#joined || state === "left") {
+      this.#media.close(); // nobody expects to be filmed after a call
+    }
+    this.#joined = false;
+    this.#screen.stop();
+    this.#raise(false);
+    this.#monitor?.stop();
+    this.#unsayLost();
+    this.#call.close();
+    this.#tiles.clear();
+    this.#happened("ended", null);
+    this.#frame.unsay();
+    this.#frame.show(state);
+    this.#prejoin.watch();
+  }
+
+  /**
+   * Tells what decorates the call.
+   * @param {string} type
+   * @param {any} detail
+   */
+  #happened(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said so may */
+function showsNothing({ status }) {
+  return status?.camera === false && !status.screen;
+}

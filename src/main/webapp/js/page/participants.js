@@ -1,0 +1,73 @@
+// The list of the people in a call.
+
+import { text } from "../base/i18n.js";
+
+/** @typedef {import("../stage/tile.js").Person} Person */
+
+/** What of a status is shown in the list. */
+const SHOWN = ["microphone", "camera", "screen", "hand"];
+
+/**
+ * Events:
+ * - `pin`: CustomEvent, `detail` is the id of the one to show large, or not any more
+ */
+export class Participants extends EventTarget {
+  #list = /** @type {HTMLElement} */ (document.getElementById("present-list"));
+  #count = /** @type {HTMLElement} */ (document.getElementById("present-count"));
+  /** @type {Map<string, HTMLElement>} by id of the person */
+  #entries = new Map();
+
+  constructor() {
+    super();
+    this.#list.addEventListener("click", ({ target }) => {
+      const entry = /** @type {Element} */ (target).closest(".pin")?.closest("li");
+      if (entry) {
+        this.dispatchEvent(new CustomEvent("pin", { detail: entry.dataset.peer }));
+      }
+    });
+  }
+
+  /** @param {Person} person who came, or whose name or status is another */
+  show(person) {
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
+    const entry =
+      this.#entries.get(person.id) ??
+      /** @type {HTMLElement} */ (this.#list.appendChild(template.content.firstElementChild?.cloneNode(true) ?? new Text()));
+    this.#entries.set(person.id, entry);
+    entry.dataset.peer = person.id;
+    entry.dataset.role = person.role ?? "member";
+    entry.toggleAttribute("data-verified", person.verified ?? false);
+    /** @type {HTMLElement} */ (entry.querySelector(".name")).textContent = person.name;
+    entry.querySelector(".pin")?.setAttribute("aria-label", text("pin", person));
+    this.setStatus(person.id, person.status ?? {});
+    this.#recount();
+  }
+
+  /**
+   * @param {string} id
+   * @param {object} status what changed
+   */
+  setStatus(id, status) {
+    for (const [name, on] of Object.entries(status)) {
+      if (SHOWN.includes(name) && on !== null) {
+        this.#entries.get(id)?.setAttribute(`data-${name}`, on ? "on" : "off");
+      }
+    }
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#entries.get(id)?.remove();
+    this.#entries.delete(id);
+    this.#recount();
+  }
+
+  clear() {
+    this.#entries.clear();
+    this.#list.replaceChildren();
+  }
+
+  #recount() {
+    this.#count.textContent = String(this.#entries.size);
+  }
+}

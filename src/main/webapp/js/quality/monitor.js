@@ -1,0 +1,220 @@
+// Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may be.
+
+import { measure, percent, text } from "../base/i18n.js";
+import { log } from "../base/log.js";
+import { milestones } from "../base/milestones.js";
+import { Call } from "../call/call.js";
+import { Delivery } from "./delivery.js";
+import { Ear } from "./ear.js";
+import { govern, initially } from "./governor.js";
+import { Speaking } from "./speaking.js";
+import { Stats } from "./stats.js";
+
+/** How long after a change of the window the others are told how large one sees them, in milliseconds. */
+const SETTLED = 200;
+
+/** More pixels than any display has. */
+const HEIGHT_AT_MOST = 65_536;
+
+/** @param {any} height of a picture as somebody sees it, or what a peer says it is */
+const isHeight = (height) => Number.isFinite(height) && height >= 0 && height <= HEIGHT_AT_MOST;
+
+/** @typedef {import("./stats.js").Quality & {id: string}} Connection */
+
+/**
+ * Where people are seen and heard, as much of it as is asked here; `change` is its Event.
+ * @typedef {object} Place
+ * @property {(id: string) => {camera: number, screen: number}} seenOf how high their pictures are here, in pixels of the screen
+ * @property {(id: string) => {tracks: MediaStreamTrack[], painted: number | undefined}[]} playedOf what of theirs is played
+ * @property {(id: string, speaking: boolean) => void} setSpeaking
+ * @property {(id: string, grade: string, path: string, summary: string) => void} setQuality
+ */
+
+/** What is known of a connection before the first look. @type {import("./stats.js").Quality} */
+const UNKNOWN = {
+  path: undefined,
+  roundTrip: undefined,
+  loss: 0,
+  down: 0,
+  up: 0,
+  grade: "good",
+  limitation: "none",
+  available: undefined,
+};
+
+/**
+ * From the welcome until `stop()`. Single use.
+ *
+ * Events, each a CustomEvent:
+ * - `cut-off`: Event, nothing comes from anybody any more; `flowing`: Event, something comes again from somebody
+ * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
+ */
+export class Monitor extends EventTarget {
+  #call;
+  #tiles;
+  #captured;
+  #stats;
+  #speaking;
+  /** How large the others see the own pictures, in pixels. @type {Map<string, {camera: number, screen: number}>} */
+  #seen = new Map();
+  /** What they were told of how large one sees theirs. @type {Map<string, string>} */
+  #told = new Map();
+  /** @type {Map<string, Connection>} */
+  #connections = new Map();
+  /** @type {Map<string, Delivery>} */
+  #deliveries = new Map();
+  #ear = new Ear();
+  /** Whether the page has been painted since the last look: not while it is hidden, or the screen is off. */
+  #painted = false;
+  #state = initially();
+  #listening = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #settling;
+
+  /**
+   * @param {Call} call
+   * @param {EventTarget & Place} tiles
+   * @param {() => number} captured gives the shorter side of the own camera's picture, in pixels
+   */
+  constructor(call, tiles, captured) {
+    super();
+    this.#call = call;
+    this.#tiles = tiles;
+    this.#captured = captured;
+    const { signal } = this.#listening;
+    this.#stats = new Stats(() => call.getStats());
+    this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
+    this.#stats.addEventListener("decoded", (/** @type {any} */ { detail }) => this.#deliver(detail));
+    this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => {
+      this.#govern(detail.late);
+      this.#painted = false;
+      requestAnimationFrame(() => (this.#painted = true));
+    });
+    this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
+      call.member(id)?.recover();
+      if (all) {
+        this.dispatchEvent(new Event("cut-off"));
+      }
+    });
+    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => call.member(detail.id)?.rebuild());
+    this.#stats.addEventListener("flowing", (/** @type {any} */ { detail }) => {
+      call.member(detail.id)?.recovered();
+      this.dispatchEvent(new Event("flowing"));
+    });
+    this.#speaking = new Speaking(() => call.getLoudness());
+    this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => tiles.setSpeaking(detail.id, detail.speaking));
+    tiles.addEventListener("change", () => this.#tellSoon(), { signal });
+    document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
+    call.addEventListener("open", (/** @type {any} */ { detail }) => this.#opened(detail.id), { signal });
+    call.addEventListener("message", (/** @type {any} */ { detail }) => this.#hear(detail), { signal });
+    call.addEventListener("left", (/** @type {any} */ { detail }) => this.#forget(detail.id), { signal });
+  }
+
+  stop() {
+    this.#listening.abort();
+    this.#stats.stop();
+    this.#speaking.stop();
+    this.#ear.close();
+    clearTimeout(this.#settling);
+  }
+
+  /** @param {string} id of one whose connection is new: what it begins with is little, and limits can wait for the next look */
+  #opened(id) {
+    this.#connections.set(id, { ...UNKNOWN, id });
+    this.#told.delete(id);
+    this.#tell(id);
+  }
+
+  /** @param {{id: string, message: any}} said */
+  #hear({ id, message }) {
+    const { type, camera, screen } = message;
+    if (type === "view" && isHeight(camera) && isHeight(screen)) {
+      this.#seen.set(id, { camera, screen });
+    }
+  }
+
+  /** @param {string} id of one who has left */
+  #forget(id) {
+    this.#seen.delete(id);
+    this.#deliveries.delete(id);
+    this.#connections.delete(id);
+  }
+
+  #tellSoon() {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#call.reachable.forEach((id) => this.#tell(id)), SETTLED);
+  }
+
+  /** @param {string} id who is told how large their pictures are here; nobody looks at a hidden page */
+  #tell(id) {
+    const hidden = document.hidden && !document.pictureInPictureElement;
+    const seen = hidden ? { camera: 0, screen: 0 } : this.#tiles.seenOf(id);
+    if (JSON.stringify(seen) !== this.#told.get(id)) {
+      this.#told.set(id, JSON.stringify(seen));
+      this.#call.say({ type: "view", ...seen }, id);
+    }
+  }
+
+  /**
+   * Makes a connection anew that brings something which the person neither sees nor hears.
+   * @param {{id: string, decoded: Map<string, number>}} arrived
+   */
+  #deliver({ id, decoded }) {
+    const arrivals = this.#tiles.playedOf(id).flatMap(({ tracks, painted }) =>
+      tracks.map((track) => ({
+        id: track.id,
+        decoded: decoded.get(track.id) ?? 0,
+        delivered: track.kind === "video" ? (this.#painted ? painted : undefined) : this.#hears(track),
+      })),
+    );
+    const delivery = this.#deliveries.get(id) ?? new Delivery();
+    this.#deliveries.set(id, delivery);
+    if (delivery.fails(arrivals)) {
+      log("info", "what comes is neither seen nor heard");
+      this.#call.member(id)?.rebuild();
+    }
+  }
+
+  /** @param {MediaStreamTrack} track */
+  #hears(track) {
+    const heard = this.#ear.hears(track);
+    return heard === undefined ? undefined : Number(heard);
+  }
+
+  /** @param {boolean} overloaded whether this computer does not keep up */
+  #govern(overloaded) {
+    const others = [...this.#connections.values()].map(({ id, path, limitation, available }) => ({
+      id,
+      seen: this.#seen.get(id),
+      fresh: path === undefined,
+      limitation,
+      available,
+    }));
+    const { state, limits } = govern(this.#state, others, this.#captured(), overloaded);
+    this.#state = state;
+    for (const { id, audio, video, screen } of limits) {
+      this.#call.limit(id, "audio", audio);
+      this.#call.limit(id, "video", video, "balanced");
+      this.#call.limit(id, "screen", screen, "maintain-resolution");
+    }
+  }
+
+  /** @param {Connection} connection */
+  #show(connection) {
+    this.#connections.set(connection.id, connection);
+    const { id, grade, path, roundTrip = 0, loss, down, up } = connection;
+    if (path) {
+      const rows = [
+        [text("connection"), `${text(grade)}, ${text(path)}`],
+        [text("round-trip"), measure(roundTrip * 1e3, "millisecond")],
+        [text("loss"), percent(loss)],
+        [text("down"), measure(down / 1e3, "kilobit-per-second")],
+        [text("up"), measure(up / 1e3, "kilobit-per-second")],
+      ];
+      const steps = milestones().map(([step, time]) => `${step} ${Math.round(time)}`);
+      this.#tiles.setQuality(id, grade, path, rows.map(([name, value]) => `${name}: ${value}`).join("\n"));
+      const detail = { connection, rows: steps.length > 0 ? [...rows, [text("steps"), steps.join(", ")]] : rows };
+      this.dispatchEvent(new CustomEvent("quality", { detail }));
+    }
+  }
+}

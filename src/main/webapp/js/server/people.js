@@ -1,0 +1,60 @@
+// Who is in a room already, for those who are about to join.
+
+import { log } from "../base/log.js";
+import { named } from "../base/names.js";
+
+/** How often is asked, in milliseconds: people come and go while somebody combs their hair. */
+const INTERVAL = 5_000;
+
+/** How long after the last letter of a room's name is asked, in milliseconds. */
+const TYPING = 300;
+
+/**
+ * Asks until `stop()`, but only while the page is visible.
+ *
+ * Events:
+ * - `people`: CustomEvent, `detail` is `{name, verified}[]`, empty where nobody is there or that is not known
+ */
+export class PeopleInRoom extends EventTarget {
+  #room = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {string} room to ask about from now on */
+  watch(room) {
+    this.#room = room;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(), TYPING);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#room = "";
+  }
+
+  async #ask() {
+    const room = this.#room;
+    const people = document.hidden ? null : await this.#people(room);
+    if (room !== this.#room) {
+      return; // another one is asked about meanwhile, or none
+    }
+    if (people) {
+      this.dispatchEvent(new CustomEvent("people", { detail: people }));
+    }
+    this.#timer = setTimeout(() => this.#ask(), INTERVAL);
+  }
+
+  /**
+   * @param {string} room
+   * @returns {Promise<{name: string, verified: boolean}[]>}
+   */
+  async #people(room) {
+    try {
+      const response = await fetch(`people?room=${encodeURIComponent(room)}`);
+      return response.ok ? (await response.json()).people.map(named) : [];
+    } catch (error) {
+      log("info", "nobody says who is in the room:", error);
+      return [];
+    }
+  }
+}
