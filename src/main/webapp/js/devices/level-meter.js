@@ -1,6 +1,7 @@
 // How loud the microphone is, for people to see that it works.
 
 import { onGesture } from "../base/gesture.js";
+import { attempt } from "../base/log.js";
 
 /** How often is measured, in milliseconds: often enough to look like the voice. */
 const INTERVAL = 100;
@@ -30,8 +31,9 @@ export class LevelMeter {
     this.#measuring.abort();
     this.#copy?.stop(); // before anything that a browser might refuse: it holds the microphone
     this.#copy = null;
-    this.#context?.close();
+    const context = this.#context;
     this.#context = null;
+    attempt("closing Web Audio", () => context?.close());
     this.#show(0);
     if (track) {
       this.#measure(track);

@@ -1,5 +1,7 @@
 // Whether there is any sound in what comes from somebody, as a person would hear it.
 
+import { attempt } from "../base/log.js";
+
 /** Enough for voices; and of so few samples a second, an analyser keeps more than the time between two looks. */
 const SAMPLE_RATE = 8_000;
 const SAMPLES = 16_384;
@@ -58,9 +60,10 @@ export class Ear {
   }
 
   close() {
-    this.#context?.close();
+    const context = this.#context;
     this.#context = null;
     this.#listening.clear();
+    attempt("closing Web Audio", () => context?.close());
   }
 
   /** @param {MediaStreamTrack} track */

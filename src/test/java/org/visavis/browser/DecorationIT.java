@@ -86,6 +86,25 @@ class DecorationIT {
         ada.sees(grace);
     }
 
+    /** What listens to the others has begun to when the call ends, and cannot be closed. */
+    @Test
+    void aCallThatIsListenedToEnds() {
+        Person grace = people.person("Grace").opens(base, "listened-to").joins();
+        Person ada = people.person("Ada");
+        ada.context().addInitScript("""
+                AudioContext.prototype.close = () => { throw new Error("broken by the test"); };
+                const { createMediaStreamSource } = AudioContext.prototype;
+                AudioContext.prototype.createMediaStreamSource = function (stream) {
+                  globalThis.listening ||= this.sampleRate === 8_000;
+                  return createMediaStreamSource.call(this, stream);
+                };""");
+        ada.opens(base, "listened-to").joins();
+        ada.sees(grace);
+        ada.until("() => globalThis.listening", "");
+        ada.leaves();
+        grace.seesNoTileOf(ada);
+    }
+
     /** A browser without `setSinkId`, picture in picture and full screen offers none of them. */
     @Test
     void whatTheBrowserCannotDoIsNotOffered() {
