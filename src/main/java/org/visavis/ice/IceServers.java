@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
-import org.visavis.signaling.ServerMessage.IceServer;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
+import org.visavis.protocol.ServerMessage.IceServer;
+import org.visavis.settings.IceSettings;
 
 /**
  * What a participant is told to connect through: the servers of the settings, with credentials of its own, and the STUN
@@ -28,16 +29,11 @@ public final class IceServers implements BiFunction<String, String, IceConfigura
      * @param stunPort of a {@link StunResponder} on this computer, or null
      */
     public IceServers(List<String> urls, String transportPolicy, TurnCredentials credentials, Integer stunPort) {
-        this.turn = urls.stream().filter(IceServers::isTurn).toList();
-        this.stun = urls.stream().filter(url -> !isTurn(url)).toList();
+        this.turn = urls.stream().filter(IceSettings::isTurn).toList();
+        this.stun = urls.stream().filter(url -> !IceSettings.isTurn(url)).toList();
         this.transportPolicy = transportPolicy;
         this.credentials = credentials;
         this.stunPort = stunPort;
-    }
-
-    /** Whether a URL names a server that relays, and wants to know for whom. */
-    public static boolean isTurn(String url) {
-        return url.startsWith("turn");
     }
 
     /**

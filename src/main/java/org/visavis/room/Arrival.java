@@ -1,8 +1,9 @@
 package org.visavis.room;
 
 import java.util.function.Function;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
 
 /**
  * Somebody who wants to be in a room.

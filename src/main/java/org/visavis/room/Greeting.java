@@ -2,7 +2,8 @@ package org.visavis.room;
 
 import java.util.Collection;
 import java.util.List;
-import org.visavis.signaling.ServerMessage;
+import org.visavis.protocol.ServerMessage;
+import org.visavis.settings.RoomLimits;
 
 /**
  * Makes the {@code welcome} of one room.

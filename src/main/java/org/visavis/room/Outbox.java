@@ -1,6 +1,7 @@
 package org.visavis.room;
 
-import org.visavis.signaling.ErrorCode;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.settings.RoomLimits;
 
 /**
  * The way to one participant. Putting a message in and sending are apart, because the first happens while a room is
@@ -14,7 +15,7 @@ public interface Outbox {
     int MAX_MESSAGES = 16 * 1024;
 
     /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
-    int MAX_LENGTH = 1024 * 1024;
+    int MAX_LENGTH = RoomLimits.MAX_HISTORY_LENGTH;
 
     /** The way to one who has lost the connection: leads nowhere, and holds nothing. */
     Outbox NOWHERE = new Outbox() {

@@ -1,8 +1,9 @@
 package org.visavis.room;
 
-import org.visavis.signaling.ParticipantStatus;
-import org.visavis.signaling.ServerMessage;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ParticipantStatus;
+import org.visavis.protocol.ServerMessage;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
 
 /**
  * One who is, or was, in a room over one connection. Who comes back over another one is a new object that takes the place

@@ -1,5 +1,8 @@
 package org.visavis.room;
 
+import org.visavis.access.Identity;
+import org.visavis.access.TokenBucket;
+
 /**
  * What stays the same of a participant who loses the connection and comes back.
  *

@@ -2,6 +2,7 @@ package org.visavis.room;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.visavis.access.TokenBucket;
 
 /**
  * What one who comes back has missed. The room's lock guards it.

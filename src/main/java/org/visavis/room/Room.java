@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ParticipantStatus;
-import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ParticipantStatus;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.protocol.ServerMessage;
+import org.visavis.settings.RoomLimits;
 
 /**
  * One room: its members and the order of what is said. Every message is numbered, encoded once and put into the outboxes

@@ -1,7 +1,8 @@
 package org.visavis.room;
 
 import java.util.function.LongSupplier;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.settings.RoomLimits;
 
 /**
  * What all rooms of a server have in common.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import org.visavis.settings.RoomLimits;
 
 /**
  * What was said in a room, in order: it numbers the messages and keeps those that somebody may yet miss who lost the

@@ -7,10 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ProtocolException;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /**
  * All rooms of this server. A room exists while somebody is in it. Joining, leaving and the vanishing of an empty room

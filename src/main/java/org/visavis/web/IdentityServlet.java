@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.visavis.room.Identity;
+import org.visavis.access.Identity;
 
 /**
  * {@code identity}: tells the page who is asking, so that it need not ask for a name, and whether a login is required:

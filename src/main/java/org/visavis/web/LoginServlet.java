@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.visavis.room.Identity;
-import org.visavis.room.Role;
+import org.visavis.access.Identity;
+import org.visavis.access.Role;
 
 /**
  * {@code login?room=…}: the one address for which the web.xml asks for a login, in the way of the container. Whoever gets

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.visavis.room.Identity;
+import org.visavis.access.Identity;
 import org.visavis.room.Room;
 import org.visavis.room.Rooms;
 

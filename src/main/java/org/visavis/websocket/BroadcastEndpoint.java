@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ProtocolException;
 import org.visavis.room.Room;
 import org.visavis.room.Rooms;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ProtocolException;
 
 /**
  * The original idea of Visavis at {@code /broadcast/{room}}: a signaling server holds the connected sessions and

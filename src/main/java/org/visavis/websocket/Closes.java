@@ -2,7 +2,7 @@ package org.visavis.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import org.visavis.signaling.ErrorCode;
+import org.visavis.protocol.ErrorCode;
 
 /** How this server closes a connection: the numbers and reason texts of PROTOCOL.md. */
 final class Closes {

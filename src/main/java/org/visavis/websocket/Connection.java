@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
 import java.util.function.ToIntFunction;
+import org.visavis.access.TokenBucket;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.protocol.ServerMessage;
 import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
-import org.visavis.room.TokenBucket;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage;
 
 /**
  * One WebSocket connection of either endpoint: puts its messages together, watches that it lives, ends it. Called by the

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.log.OncePerMinute;
-import org.visavis.room.ServerLimits;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.protocol.ServerMessage;
+import org.visavis.settings.ServerLimits;
 
 /**
  * All open connections, and a few threads that do what may block. All end with {@link #close()}, which says goodbye to the

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.visavis.room.Identity;
+import org.visavis.access.AllowedOrigins;
+import org.visavis.access.Identity;
 
 /**
  * What the container asks during a handshake: whether it is welcome, who it is, and for an endpoint. The container makes this object

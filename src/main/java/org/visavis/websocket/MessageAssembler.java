@@ -2,9 +2,9 @@ package org.visavis.websocket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.LongSupplier;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
 import org.visavis.room.MemoryPool;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ProtocolException;
 
 /**
  * Puts the messages of one connection together. They come in parts so that no session needs a buffer for the longest one,

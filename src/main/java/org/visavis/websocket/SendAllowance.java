@@ -1,8 +1,8 @@
 package org.visavis.websocket;
 
 import java.util.function.LongSupplier;
+import org.visavis.access.TokenBucket;
 import org.visavis.room.Outbox;
-import org.visavis.room.TokenBucket;
 
 /**
  * How much one connection may say. What goes to a whole room counts as often as it is passed on, since that is what it costs

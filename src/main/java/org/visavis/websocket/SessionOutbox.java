@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.visavis.protocol.ErrorCode;
 import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
-import org.visavis.signaling.ErrorCode;
 
 /**
  * The queue before one session, bounded by count and size. One send is in flight at a time, since Tomcat refuses a second

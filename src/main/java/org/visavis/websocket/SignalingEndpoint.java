@@ -15,18 +15,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.protocol.ServerMessage;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
 import org.visavis.room.Arrival;
-import org.visavis.room.Identity;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Participant;
 import org.visavis.room.Room;
 import org.visavis.room.Rooms;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
 
 /**
  * The protocol of PROTOCOL.md at {@code /signaling/{room}}: an adapter between one WebSocket and the {@link Rooms}. The

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.visavis.log.OncePerMinute;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
 import org.visavis.room.MemoryPool;
-import org.visavis.room.ServerLimits;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ProtocolException;
+import org.visavis.settings.ServerLimits;
 
 /**
  * What waits on this server: messages for those who read slowly, for the rest of them, or for their turn. Where that takes more

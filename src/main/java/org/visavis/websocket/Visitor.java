@@ -1,7 +1,7 @@
 package org.visavis.websocket;
 
 import jakarta.servlet.http.HttpSession;
-import org.visavis.room.Identity;
+import org.visavis.access.Identity;
 
 /**
  * Who opened a connection, as its handshake told.

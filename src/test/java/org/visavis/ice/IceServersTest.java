@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
-import org.visavis.signaling.ServerMessage.IceServer;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
+import org.visavis.protocol.ServerMessage.IceServer;
 
 class IceServersTest {
     private static final String ID = "Qd81Jw0aTz-r";

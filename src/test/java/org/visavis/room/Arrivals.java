@@ -2,9 +2,12 @@ package org.visavis.room;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** Rooms for tests, and people who come to them. */
 final class Arrivals {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** A server keeps what somebody may ask for, and no more than it has memory for. */
 class KeptMessagesTest {

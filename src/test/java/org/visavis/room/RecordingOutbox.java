@@ -2,7 +2,7 @@ package org.visavis.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.visavis.signaling.ErrorCode;
+import org.visavis.protocol.ErrorCode;
 
 /** An outbox whose messages count as sent once flushed. */
 final class RecordingOutbox implements Outbox {

@@ -7,9 +7,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
 
 /** What is thrown away for each message that is passed on, as counted by the JVM: garbage is what makes a server pause. */
 class RelayAllocationTest {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** Who asks for the same again and again does not get it again and again. */
 class ReplayTest {

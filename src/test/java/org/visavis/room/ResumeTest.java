@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.MessageCodec;
-import org.visavis.signaling.ParticipantStatus;
-import org.visavis.signaling.ProtocolException;
+import org.visavis.access.Identity;
+import org.visavis.access.Role;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.protocol.ParticipantStatus;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** Those who lost their connection come back to what they left, and nobody else does. */
 class ResumeTest {

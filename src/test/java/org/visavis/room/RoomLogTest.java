@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.visavis.settings.RoomLimits;
 
 class RoomLogTest {
     private static final long MAX_AGE = RoomLimits.DEFAULT.resume().toMillis();

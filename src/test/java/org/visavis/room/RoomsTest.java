@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.visavis.signaling.ClientMessage;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ParticipantStatus;
-import org.visavis.signaling.ProtocolException;
-import org.visavis.signaling.ServerMessage.IceConfiguration;
-import org.visavis.signaling.ServerMessage.IceServer;
+import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ParticipantStatus;
+import org.visavis.protocol.ProtocolException;
+import org.visavis.protocol.ServerMessage.IceConfiguration;
+import org.visavis.protocol.ServerMessage.IceServer;
 
 class RoomsTest {
     private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");

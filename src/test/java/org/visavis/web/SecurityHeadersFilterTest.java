@@ -21,6 +21,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visavis.operations.HealthServlet;
 
 /** Which sites may have the page within theirs, and load the script for it. */
 class SecurityHeadersFilterTest {

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.visavis.room.ServerLimits;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.settings.ServerLimits;
 
 /** Connections that come in the middle of a message to the others. */
 class BroadcastEndpointTest {

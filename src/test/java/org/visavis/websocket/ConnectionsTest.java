@@ -8,8 +8,8 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.visavis.room.ServerLimits;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.protocol.MessageCodec;
+import org.visavis.settings.ServerLimits;
 
 /** As many connections as there may be, and one more. */
 class ConnectionsTest {

@@ -7,8 +7,8 @@ import jakarta.websocket.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.visavis.protocol.ErrorCode;
 import org.visavis.room.MemoryPool;
-import org.visavis.signaling.ErrorCode;
 
 /** An outbox before one who does not read: it tells so, and can be given up at once. */
 class HeldUpTest {

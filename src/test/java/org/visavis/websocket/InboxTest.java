@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.TokenBucket;
 import org.visavis.room.MemoryPool;
-import org.visavis.room.TokenBucket;
 
 /** What is said faster than it may be waits, in order and not without end. */
 class InboxTest {

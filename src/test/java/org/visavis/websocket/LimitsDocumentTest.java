@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.visavis.room.Outbox;
-import org.visavis.room.RoomLimits;
-import org.visavis.room.ServerLimits;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** The limits in PROTOCOL.md are those of the endpoints. */
 class LimitsDocumentTest {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
 import org.visavis.room.MemoryPool;
-import org.visavis.signaling.ErrorCode;
-import org.visavis.signaling.ProtocolException;
 
 class MessageAssemblerTest {
     private static final String KIBI = "x".repeat(1024);

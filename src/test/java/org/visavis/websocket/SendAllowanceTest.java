@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.visavis.room.ServerLimits;
+import org.visavis.settings.ServerLimits;
 
 class SendAllowanceTest {
     private static final int USUAL_RATE = ServerLimits.usual().sendRate();

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.visavis.protocol.ErrorCode;
 import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
-import org.visavis.signaling.ErrorCode;
 
 /** An outbox before a remote that completes at once, later, on another thread, never, or fails. */
 class SessionOutboxTest {

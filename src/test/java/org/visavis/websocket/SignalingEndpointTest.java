@@ -7,10 +7,10 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.visavis.room.RoomLimits;
+import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Rooms;
-import org.visavis.room.ServerLimits;
-import org.visavis.signaling.MessageCodec;
+import org.visavis.settings.RoomLimits;
+import org.visavis.settings.ServerLimits;
 
 /** An endpoint whose session is closed while it is being opened, as is that of somebody who may not stay. */
 class SignalingEndpointTest {

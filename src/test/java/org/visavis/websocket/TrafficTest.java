@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.visavis.room.Outbox;
-import org.visavis.room.ServerLimits;
+import org.visavis.settings.ServerLimits;
 
 /** Who goes when there is no memory for what waits. */
 class TrafficTest {

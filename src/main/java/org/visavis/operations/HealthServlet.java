@@ -1,0 +1,30 @@
+package org.visavis.operations;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Answers load balancers and supervisors, which look at the status alone: 200 where all is well, 503 where not. The body
+ * repeats it for people and says nothing else, since everyone may ask.
+ */
+public final class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient BooleanSupplier up;
+
+    /** @param up asked at each request, on the thread that answers it */
+    public HealthServlet(BooleanSupplier up) {
+        this.up = up;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean healthy = up.getAsBoolean();
+        response.setStatus(healthy ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("application/json");
+        response.getWriter().print(healthy ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+    }
+}

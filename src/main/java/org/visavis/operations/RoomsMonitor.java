@@ -1,0 +1,61 @@
+package org.visavis.operations;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.visavis.room.RoomUsage;
+
+/** Shows the rooms as the JMX bean {@code org.visavis:type=Rooms,context="/visavis"} until it is closed. */
+public final class RoomsMonitor implements RoomsMXBean, AutoCloseable {
+    private final Supplier<RoomUsage> usage;
+    private final ObjectName name;
+
+    /**
+     * @param usage asked whenever somebody looks
+     * @param contextPath tells apart the applications of one container
+     */
+    public RoomsMonitor(Supplier<RoomUsage> usage, String contextPath) {
+        this.usage = usage;
+        try {
+            name = new ObjectName("org.visavis:type=Rooms,context=" + ObjectName.quote(contextPath));
+            ManagementFactory.getPlatformMBeanServer().registerMBean(this, name);
+        } catch (JMException e) {
+            throw new IllegalStateException("The rooms cannot be shown in JMX.", e);
+        }
+    }
+
+    @Override
+    public int getRooms() {
+        return usage.get().rooms();
+    }
+
+    @Override
+    public int getParticipants() {
+        return usage.get().participants();
+    }
+
+    @Override
+    public int getAway() {
+        return usage.get().away();
+    }
+
+    @Override
+    public int getLogMessages() {
+        return usage.get().logMessages();
+    }
+
+    @Override
+    public long getLogLength() {
+        return usage.get().logLength();
+    }
+
+    @Override
+    public void close() {
+        try {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+        } catch (JMException e) {
+            throw new IllegalStateException("The rooms cannot be taken out of JMX.", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.visavis.settings;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Which ICE servers browsers are told of.
+ *
+ * @param urls none unless an administrator names some: nothing leaves the building by default
+ * @param turnSecret what Visavis shares with its TURN servers, or null where there are none
+ * @param turnLifetime of the credentials that Visavis makes with it; participants get new ones long before these end
+ * @param transportPolicy {@code all}, or {@code relay} where nobody shall learn anybody's address
+ * @param stun where Visavis itself answers STUN requests, or null where it does not
+ */
+public record IceSettings(
+        List<String> urls, String turnSecret, Duration turnLifetime, String transportPolicy, InetSocketAddress stun) {
+
+    /** A relay keeps a connection no longer than its credentials (coturn does): whoever holds an old one is soon cut off. */
+    private static final Duration TURN_LIFETIME = Duration.ofHours(12);
+
+    private static final String URLS = "visavis.ice.urls";
+    private static final String SECRET = "visavis.turn.secret";
+    private static final String SECRET_FILE = "visavis.turn.secret.file";
+    private static final String TTL = "visavis.turn.ttl";
+    private static final String POLICY = "visavis.ice.transport.policy";
+    private static final String STUN_PORT = "visavis.stun.port";
+    private static final String STUN_HOST = "visavis.stun.host";
+
+    /** A browser throws at the first URL that it does not understand, and then no call works at all. */
+    private static final Pattern URL =
+            Pattern.compile("(stuns?:HOST(:PORT)?|turns?:HOST(:PORT)?(\\?transport=(udp|tcp))?)"
+                    .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])")
+                    .replace("PORT", "\\d{1,5}"));
+
+    /** Shorter and nobody connects before it has expired; a month is for events that nobody leaves. */
+    private static final int MIN_TTL = 60;
+
+    private static final int MAX_TTL = 30 * 24 * 60 * 60;
+
+    static IceSettings read(UnaryOperator<String> lookup) {
+        List<String> urls = urls(lookup.apply(URLS));
+        String secret = secret(lookup.apply(SECRET), lookup.apply(SECRET_FILE));
+        if (secret == null && urls.stream().anyMatch(IceSettings::isTurn)) {
+            throw new IllegalArgumentException(
+                    "The setting %s names a TURN server; %s or %s must give the secret that Visavis shares with it."
+                            .formatted(URLS, SECRET, SECRET_FILE));
+        }
+        String policy = policy(lookup.apply(POLICY), urls);
+        return new IceSettings(
+                urls,
+                secret,
+                lifetime(lookup.apply(TTL)),
+                policy,
+                stun(lookup.apply(STUN_HOST), lookup.apply(STUN_PORT)));
+    }
+
+    /** Whether a URL names a server that relays, and wants to know for whom. */
+    public static boolean isTurn(String url) {
+        return url.startsWith("turn");
+    }
+
+    /** How often participants get new credentials: when half the time of the old ones is over. Null where there are none. */
+    Duration refresh() {
+        return turnSecret == null ? null : turnLifetime.dividedBy(2);
+    }
+
+    private static String policy(String value, List<String> urls) {
+        if (value == null || value.equals("all")) {
+            return "all";
+        }
+        if (!value.equals("relay")) {
+            throw Settings.invalid(POLICY, value, "all or relay");
+        }
+        if (urls.stream().noneMatch(IceSettings::isTurn)) {
+            throw new IllegalArgumentException(
+                    "The setting %s is 'relay'; %s must name a TURN server that relays.".formatted(POLICY, URLS));
+        }
+        return value;
+    }
+
+    private static InetSocketAddress stun(String host, String port) {
+        int number = port == null ? 0 : Settings.number(STUN_PORT, port, 0, 65_535);
+        if (number == 0) {
+            return null;
+        }
+        InetSocketAddress address = host == null ? new InetSocketAddress(number) : new InetSocketAddress(host, number);
+        if (address.isUnresolved()) {
+            throw Settings.invalid(STUN_HOST, host, "a name or an address of this computer");
+        }
+        return address;
+    }
+
+    private static List<String> urls(String value) {
+        if (value == null) {
+            return List.of();
+        }
+        List<String> urls =
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        if (!urls.stream().allMatch(url -> URL.matcher(url).matches())) {
+            throw Settings.invalid(
+                    URLS, value, "URLs such as stun:turn.example or turn:turn.example:3478, separated by commas");
+        }
+        return urls;
+    }
+
+    /** The text of the secret is never part of a message: messages are logged. */
+    private static String secret(String value, String file) {
+        if (file == null) {
+            return value;
+        }
+        if (value != null) {
+            throw new IllegalArgumentException(
+                    "The settings %s and %s exclude each other.".formatted(SECRET, SECRET_FILE));
+        }
+        String expected = "a file that Visavis can read, with the secret as its only line";
+        try {
+            String text = Files.readString(Path.of(file)).strip();
+            if (!text.isEmpty() && text.lines().count() == 1) {
+                return text;
+            }
+        } catch (IOException | InvalidPathException e) {
+            // said below
+        }
+        throw Settings.invalid(SECRET_FILE, file, expected);
+    }
+
+    private static Duration lifetime(String value) {
+        return value == null ? TURN_LIFETIME : Duration.ofSeconds(Settings.number(TTL, value, MIN_TTL, MAX_TTL));
+    }
+
+    /** Without the secret: a record that is printed or logged would tell it. */
+    @Override
+    public String toString() {
+        return "IceSettings[urls=%s, turnLifetime=%s, transportPolicy=%s, stun=%s]"
+                .formatted(urls, turnLifetime, transportPolicy, stun);
+    }
+}
