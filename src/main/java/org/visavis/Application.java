@@ -39,7 +39,7 @@ import org.visavis.web.LogoutServlet;
 import org.visavis.web.PeopleServlet;
 import org.visavis.web.SecurityHeadersFilter;
 import org.visavis.websocket.BroadcastEndpoint;
-import org.visavis.websocket.Connections;
+import org.visavis.websocket.ConnectionRegistry;
 import org.visavis.websocket.EndpointConfigurator;
 import org.visavis.websocket.GoodbyeFilter;
 import org.visavis.websocket.SignalingEndpoint;
@@ -64,8 +64,8 @@ public class Application implements ServletContextListener {
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
-        Connections connections =
-                closing(new Connections(settings.loginRequired(), settings.server(), sends(context), clock));
+        ConnectionRegistry connections =
+                closing(new ConnectionRegistry(settings.loginRequired(), settings.server(), sends(context), clock));
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
         Sweeper sweeper = closing(new Sweeper(clock, connections::check, rooms::expire));
         EndpointConfigurator.handOver(
@@ -132,7 +132,7 @@ public class Application implements ServletContextListener {
         rooms.disconnected(nobody);
         rooms.expire();
         rooms.leave(nobody, LeaveReason.LEFT);
-        codec.encode(Connections.GOODBYE);
+        codec.encode(ConnectionRegistry.GOODBYE);
     }
 
     private <T extends AutoCloseable> T closing(T part) {

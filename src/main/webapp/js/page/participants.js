@@ -35,7 +35,7 @@ export class Participants extends EventTarget {
       /** @type {HTMLElement} */ (this.#list.appendChild(template.content.firstElementChild?.cloneNode(true) ?? new Text()));
     this.#entries.set(person.id, entry);
     entry.dataset.peer = person.id;
-    entry.dataset.role = person.role ?? "member";
+    entry.dataset.role = person.role ?? "participant";
     entry.toggleAttribute("data-verified", person.verified ?? false);
     /** @type {HTMLElement} */ (entry.querySelector(".name")).textContent = person.name;
     entry.querySelector(".pin")?.setAttribute("aria-label", text("pin", person));

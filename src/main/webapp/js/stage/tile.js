@@ -73,7 +73,7 @@ export class Tile {
 
   /** @param {Person} person whose tile it is, as known now */
   show(person) {
-    const { name, verified = false, role = "member", status = {} } = person;
+    const { name, verified = false, role = "participant", status = {} } = person;
     this.person = person;
     const screen = this.element.hasAttribute("data-screen");
     const self = this.element.hasAttribute("data-self");

@@ -86,7 +86,7 @@ class LoginIT {
         with(SignalingClient.broadcast(form, room)).expectClose(1008, "login-required");
         assertEquals(
                 "{\"loginRequired\":true,\"identity\":null}",
-                new Visitor(form).identity().toString());
+                new LoginClient(form).identity().toString());
     }
 
     /** The container would keep anything else until somebody signs in, and a session for it. */
@@ -107,20 +107,20 @@ class LoginIT {
     void theNameAndTheRoleAreTheContainers(Method method) {
         SignalingClient ada = with(signIn(method, User.ADA).connects(room));
         JsonObject self = ada.join("Grace").getJsonObject("self");
-        assertIs(self, "ada", true, "member");
+        assertIs(self, "ada", true, "participant");
 
         SignalingClient grace = with(signIn(method, User.GRACE).connects(room));
         grace.send("{\"type\":\"join\"}"); // who is known need not say a name
         JsonObject welcome = grace.next("welcome");
         assertIs(welcome.getJsonObject("self"), "grace", true, "moderator");
-        assertIs(welcome.getJsonArray("peers").getJsonObject(0), "ada", true, "member");
+        assertIs(welcome.getJsonArray("peers").getJsonObject(0), "ada", true, "participant");
         assertIs(ada.next("peer-joined").getJsonObject("peer"), "grace", true, "moderator");
     }
 
     @ParameterizedTest
     @EnumSource
     void thePageIsToldWhoItIs(Method method) {
-        Visitor grace = signIn(method, User.GRACE);
+        LoginClient grace = signIn(method, User.GRACE);
         assertEquals(
                 "{\"loginRequired\":true,\"identity\":{\"name\":\"grace\",\"role\":\"moderator\"}}",
                 grace.identity().toString());
@@ -130,10 +130,10 @@ class LoginIT {
 
     @Test
     void aWrongPasswordIsRefused() {
-        Visitor byForm = new Visitor(form);
+        LoginClient byForm = new LoginClient(form);
         assertTrue(byForm.signInByForm(User.MALLORY).body().contains("j_security_check"));
         assertEquals(JsonValue.NULL, byForm.identity().get("identity"));
-        Visitor byBasic = new Visitor(basic);
+        LoginClient byBasic = new LoginClient(basic);
         assertEquals(401, byBasic.signInByBasic(User.MALLORY).statusCode());
         assertEquals(JsonValue.NULL, byBasic.identity().get("identity"));
     }
@@ -141,7 +141,7 @@ class LoginIT {
     /** The container shows it in its own way, past the filters of usual requests. */
     @Test
     void theFormHasTheHeadersOfAPage() {
-        String policy = new Visitor(form)
+        String policy = new LoginClient(form)
                 .get("login?room=daily")
                 .headers()
                 .firstValue("Content-Security-Policy")
@@ -151,7 +151,7 @@ class LoginIT {
 
     @Test
     void aSessionFromBeforeTheLoginBecomesNoKnownOne() {
-        Visitor ada = new Visitor(form);
+        LoginClient ada = new LoginClient(form);
         ada.get("login?room=daily");
         String planted = ada.cookies();
         ada.signInByForm(User.ADA);
@@ -162,7 +162,7 @@ class LoginIT {
     /** Whether it ends a call too is the container's affair: the other tab that has the call may not be meant. */
     @Test
     void whoHasSignedOutDoesNotComeBack() {
-        Visitor visitor = signIn(Method.FORM, User.ADA);
+        LoginClient visitor = signIn(Method.FORM, User.ADA);
         SignalingClient ada = with(visitor.connects(room));
         ada.join("Ada");
         visitor.signOut();
@@ -173,7 +173,7 @@ class LoginIT {
     @Test
     void whereALoginIsNotRequiredItIsStillWorthMore() {
         SignalingClient impostor = with(SignalingClient.signaling(open, room));
-        assertIs(impostor.join("grace").getJsonObject("self"), "grace", false, "member");
+        assertIs(impostor.join("grace").getJsonObject("self"), "grace", false, "participant");
         SignalingClient grace = with(signIn(Method.FORM, User.GRACE, open).connects(room));
         assertIs(grace.join("somebody").getJsonObject("self"), "grace", true, "moderator");
     }
@@ -181,8 +181,8 @@ class LoginIT {
     /** Were the properties of a handshake shared between connections, as they once were, somebody would become another. */
     @Test
     void thoseWhoComeAtTheSameTimeAreNotMixedUp() {
-        Visitor ada = signIn(Method.FORM, User.ADA, open);
-        Visitor grace = signIn(Method.FORM, User.GRACE, open);
+        LoginClient ada = signIn(Method.FORM, User.ADA, open);
+        LoginClient grace = signIn(Method.FORM, User.GRACE, open);
         IntStream.range(0, 60).parallel().forEach(i -> {
             String own = room + "-" + i / 10;
             SignalingClient client = with(
@@ -200,9 +200,9 @@ class LoginIT {
     @ParameterizedTest
     @EnumSource
     void aSessionThatExpiresCutsNoCall(Method method) throws Exception {
-        Visitor visitor = signIn(method, User.ADA);
-        Visitor idle = signIn(method, User.GRACE);
-        Visitor witness = new Visitor(base(method)); // has no session, and so keeps none alive
+        LoginClient visitor = signIn(method, User.ADA);
+        LoginClient idle = signIn(method, User.GRACE);
+        LoginClient witness = new LoginClient(base(method)); // has no session, and so keeps none alive
         int before = witness.sessions();
         visitor.post("sessions"); // from now on they expire soon
         idle.post("sessions");
@@ -212,7 +212,7 @@ class LoginIT {
         until(() -> witness.sessions() < before, ada);
         SignalingClient again = with(visitor.connects(room));
         JsonObject welcome = again.join("Ada");
-        assertIs(welcome.getJsonObject("self"), "ada", true, "member");
+        assertIs(welcome.getJsonObject("self"), "ada", true, "participant");
         assertEquals(1, welcome.getJsonArray("peers").size());
         ada.nextExcept("pong");
 
@@ -237,16 +237,16 @@ class LoginIT {
         assertEquals(role, participant.getString("role"));
     }
 
-    private Visitor signIn(Method method, User user) {
+    private LoginClient signIn(Method method, User user) {
         return signIn(method, user, base(method));
     }
 
     /** Signs in on the way to a room, and must be led to it. */
-    private static Visitor signIn(Method method, User user, URI base) {
-        Visitor visitor = new Visitor(base);
+    private static LoginClient signIn(Method method, User user, URI base) {
+        LoginClient visitor = new LoginClient(base);
         HttpResponse<String> page = method == Method.FORM ? visitor.signInByForm(user) : visitor.signInByBasic(user);
         assertEquals(200, page.statusCode());
-        assertEquals(Visitor.ROOM, page.uri().getRawQuery());
+        assertEquals(LoginClient.ROOM, page.uri().getRawQuery());
         assertTrue(page.uri().getPath().endsWith("/webrtc.html"), page.uri()::toString);
         assertFalse(visitor.cookies().isEmpty());
         return visitor;

@@ -14,7 +14,7 @@ public record Identity(String name, boolean verified, Role role) implements Seri
 
     /** Somebody who says so. */
     public static Identity claimed(String name) {
-        return new Identity(name, false, Role.MEMBER);
+        return new Identity(name, false, Role.PARTICIPANT);
     }
 
     /** Somebody whom the container knows. What cannot be shown of the name is replaced, so that no login is refused for it. */

@@ -3,7 +3,7 @@ package org.visavis.access;
 /** What somebody is in a room. */
 public enum Role {
     /** Everyone else. */
-    MEMBER("member"),
+    PARTICIPANT("participant"),
     /** One whom the container gives the role {@code visavis-moderator}. */
     MODERATOR("moderator");
 

@@ -59,7 +59,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
         if (binding.readsOnPoller()) {
-            context.getServletContext().setAttribute(Turn.ATTRIBUTE, Turn.SENDS);
+            context.getServletContext().setAttribute(PollerPass.ATTRIBUTE, PollerPass.SENDS);
         }
         setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
         setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);

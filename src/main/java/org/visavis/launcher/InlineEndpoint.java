@@ -18,13 +18,13 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * would wake another, and that takes longer than to relay a message does. All else goes Tomcat's usual way: requests,
  * handshakes, what is written later, and connections that another thread is busy with.
  *
- * <p>Where something has come for several at once, they are read in one {@link Turn}: the first to which the poller comes
- * brings the others, and when it comes to those, there is nothing left to do. So a turn ends with the call that it began in,
+ * <p>Where something has come for several at once, they are read in one {@link PollerPass}: the first to which the poller comes
+ * brings the others, and when it comes to those, there is nothing left to do. So a pass ends with the call that it began in,
  * and nothing is left waiting, whatever becomes of the others.
  *
  * <p>The poller must not wait: an endpoint of ours never does, and an answer of Tomcat's (to a ping or a close) that would have
  * to wait ends its connection ({@link Frame}). docs/decisions/0009-read-where-one-waits.md has the reasons, and
- * 0012-read-then-send.md those of turns.
+ * 0012-read-then-send.md those of passes.
  */
 final class InlineEndpoint extends GuardedEndpoint {
     /** Whether a thread is a poller: it has been in its loop since it began, and stays there. */
@@ -69,7 +69,7 @@ final class InlineEndpoint extends GuardedEndpoint {
                 return true;
             }
             if (beginRead(connection)) {
-                return Turn.take(() -> {
+                return PollerPass.take(() -> {
                     boolean goesOn = read(connection, channel);
                     readAhead(((NioSocketWrapper) connection)
                             .getPoller()
@@ -91,7 +91,7 @@ final class InlineEndpoint extends GuardedEndpoint {
                     && !channel.readAhead().is(connection)
                     && beginRead(connection)) {
                 channel.readAhead().set(connection);
-                Turn.pause();
+                PollerPass.pause();
                 if (!read(connection, channel)) {
                     connection.close();
                 }

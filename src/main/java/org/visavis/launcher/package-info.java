@@ -5,6 +5,6 @@
  *
  * <p>These classes lie at the root of the WAR, where the JVM finds them and a container's class loader does not. They
  * know nothing of the web application, and it knows nothing of them, but for one attribute that both call by the same name
- * ({@code Turn}).
+ * ({@code PollerPass}).
  */
 package org.visavis.launcher;

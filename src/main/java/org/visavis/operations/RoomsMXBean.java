@@ -13,8 +13,8 @@ public interface RoomsMXBean {
     int getAway();
 
     /** How many messages are kept for them. */
-    int getLogMessages();
+    int getHistoryMessages();
 
     /** How many UTF-16 code units these messages have; most take a byte each. */
-    long getLogLength();
+    long getHistoryLength();
 }

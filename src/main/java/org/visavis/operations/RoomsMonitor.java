@@ -41,13 +41,13 @@ public final class RoomsMonitor implements RoomsMXBean, AutoCloseable {
     }
 
     @Override
-    public int getLogMessages() {
-        return usage.get().logMessages();
+    public int getHistoryMessages() {
+        return usage.get().historyMessages();
     }
 
     @Override
-    public long getLogLength() {
-        return usage.get().logLength();
+    public long getHistoryLength() {
+        return usage.get().historyLength();
     }
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.util.List;
 
-/** What the server says. {@code seq} is the message's number in the log of its room. */
+/** What the server says. {@code seq} is the message's number in the history of its room. */
 @JsonbTypeInfo(
         key = "type",
         value = {
@@ -24,7 +24,7 @@ public sealed interface ServerMessage {
      * A participant as the others see it.
      *
      * @param verified whether the container has authenticated a person of this name
-     * @param role {@code member} or {@code moderator}
+     * @param role {@code participant} or {@code moderator}
      */
     record Peer(String id, String name, boolean verified, String role, ParticipantStatus status) {}
 

@@ -19,14 +19,14 @@ record Greeting(String room, RoomLimits limits) {
      * For somebody who comes, or comes back.
      *
      * @param seq the number of the last message that it has seen, or of its own {@code peer-joined}
-     * @param members who is there, perhaps with that one
+     * @param participants who is there, perhaps with that one
      * @param ice what it is to connect through
      */
     ServerMessage.Welcome of(
             Participant participant,
             long seq,
             boolean resumed,
-            Collection<Participant> members,
+            Collection<Participant> participants,
             ServerMessage.IceConfiguration ice) {
         return new ServerMessage.Welcome(
                 seq,
@@ -34,8 +34,8 @@ record Greeting(String room, RoomLimits limits) {
                 new ServerMessage.Resume(
                         participant.secret().text(), limits.resume().toSeconds()),
                 new ServerMessage.RoomInfo(room, limits.capacity()),
-                members.stream()
-                        .filter(member -> !member.id().equals(participant.id()))
+                participants.stream()
+                        .filter(present -> !present.id().equals(participant.id()))
                         .map(Participant::toPeer)
                         .toList(),
                 ice.iceServers(),

@@ -7,9 +7,9 @@ import org.visavis.access.TokenBucket;
 /**
  * What one who comes back has missed. The room's lock guards it.
  *
- * @param log of the room
+ * @param history of the room
  */
-record Replay(RoomLog log) {
+record Replay(RoomHistory history) {
     /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
     private static final int MAX_WELCOME_LENGTH = 128 * 1024;
 
@@ -19,7 +19,7 @@ record Replay(RoomLog log) {
     /** In UTF-16 code units, what one participant may have replayed at once, over several connections. */
     private static final int MAX_ALLOWANCE = 2 * Outbox.MAX_LENGTH;
 
-    /** The same in the long run, each second: as much as a log holds by default, each minute. */
+    /** The same in the long run, each second: as much as a history holds by default, each minute. */
     private static final int ALLOWANCE_RATE = Outbox.MAX_LENGTH / 60;
 
     /** Who comes back needs little of it; but whoever asks for the same over and over gets much for little. */
@@ -29,10 +29,10 @@ record Replay(RoomLog log) {
 
     /** For one who has seen all up to {@code seq}; null where that is not known, or too much. */
     List<String> of(Participant absent, long seq) {
-        if (!absent.hadJoinedBy(seq) || !log.reachesBackTo(seq)) {
+        if (!absent.hadJoinedBy(seq) || !history.reachesBackTo(seq)) {
             return null;
         }
-        List<String> missed = log.after(seq, absent.id());
+        List<String> missed = history.after(seq, absent.id());
         int length = missed.stream().mapToInt(String::length).sum();
         boolean fits = missed.size() < Outbox.MAX_MESSAGES && length < MAX_LENGTH;
         return fits && absent.mayHaveReplayed(length) ? missed : null;

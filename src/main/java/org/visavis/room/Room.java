@@ -20,10 +20,10 @@ import org.visavis.protocol.ServerMessage;
 import org.visavis.settings.RoomLimits;
 
 /**
- * One room: its members and the order of what is said. Every message is numbered, encoded once and put into the outboxes
+ * One room: its participants and the order of what is said. Every message is numbered, encoded once and put into the outboxes
  * under the room's lock, so that all see one order; it is sent after the lock is released, by the thread that said it.
  *
- * <p>Members enter and leave only through {@link Rooms}. Safe for use by many threads.
+ * <p>Participants enter and leave only through {@link Rooms}. Safe for use by many threads.
  */
 public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
@@ -39,24 +39,24 @@ public final class Room {
     private final Runnable crowded;
 
     @GuardedBy("this")
-    private final Map<String, Participant> members = new LinkedHashMap<>();
+    private final Map<String, Participant> participants = new LinkedHashMap<>();
 
     @GuardedBy("this")
-    private final RoomLog log;
+    private final RoomHistory history;
 
     @GuardedBy("this")
     private final Replay replay;
 
-    /** The members as of the last change, to be walked through without the lock. */
+    /** The participants as of the last change, to be walked through without the lock. */
     private volatile List<Participant> snapshot = List.of();
 
     Room(String name, RoomContext context) {
         this.name = name;
         this.limits = context.limits();
         this.greeting = new Greeting(name, limits);
-        Audience audience = new Audience(members);
-        this.log = new RoomLog(limits, context.logMemory(), audience::wants);
-        this.replay = new Replay(log);
+        Audience audience = new Audience(participants);
+        this.history = new RoomHistory(limits, context.historyMemory(), audience::wants);
+        this.replay = new Replay(history);
         this.codec = context.codec();
         this.clock = context.clock();
         this.away = context.away();
@@ -83,10 +83,10 @@ public final class Room {
         Participant recipient;
         String text;
         synchronized (this) {
-            if (!isMember(from) || !from.isNew(signal.number())) {
+            if (!isHere(from) || !from.isNew(signal.number())) {
                 return 0;
             }
-            recipient = signal.to() == null ? null : members.get(signal.to());
+            recipient = signal.to() == null ? null : participants.get(signal.to());
             if (signal.to() != null && recipient == null) {
                 throw new ProtocolException(ErrorCode.UNKNOWN_RECIPIENT);
             }
@@ -105,7 +105,7 @@ public final class Room {
         ParticipantStatus change = message.status();
         String text;
         synchronized (this) {
-            if (!isMember(from) || !from.isNew(message.number())) {
+            if (!isHere(from) || !from.isNew(message.number())) {
                 return 0;
             }
             from.merge(change);
@@ -120,7 +120,7 @@ public final class Room {
      * if it has left; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
      */
     synchronized void disconnected(Participant participant) {
-        if (!isMember(participant) || participant.isAway()) {
+        if (!isHere(participant) || participant.isAway()) {
             return;
         }
         if (away.take()) {
@@ -143,7 +143,7 @@ public final class Room {
     synchronized Admission admit(Arrival arrival) {
         ClientMessage.Resume resume = arrival.resume();
         ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
-        Participant present = members.get(secret.id());
+        Participant present = participants.get(secret.id());
         if (present != null && !present.mayBe(arrival.identity())) { // the secret alone makes nobody somebody else
             present = null;
             secret = ResumeSecret.fresh();
@@ -161,7 +161,7 @@ public final class Room {
         if (present != null) {
             remove(present, LeaveReason.LOST);
         }
-        if (members.size() >= limits.capacity()) {
+        if (participants.size() >= limits.capacity()) {
             giveAwayAPlace();
         }
         return new Admission(takeIn(secret.nextLife(), arrival), present);
@@ -181,9 +181,9 @@ public final class Room {
 
     @GuardedBy("this")
     private Participant takeIn(ResumeSecret secret, Arrival arrival) {
-        Place place = new Place(secret, arrival.identity(), this, log.nextSeq(), Replay.allowance(clock));
+        Place place = new Place(secret, arrival.identity(), this, history.nextSeq(), Replay.allowance(clock));
         Participant newcomer = new Participant(place, arrival);
-        welcome(newcomer, log.nextSeq(), false);
+        welcome(newcomer, history.nextSeq(), false);
         post(newcomer, null, number -> new ServerMessage.PeerJoined(number, newcomer.toPeer()));
         put(newcomer);
         return newcomer;
@@ -192,13 +192,13 @@ public final class Room {
     @GuardedBy("this")
     private void welcome(Participant participant, long seq, boolean resumed) {
         ServerMessage.IceConfiguration ice = participant.tellIce(clock.getAsLong());
-        participant.outbox().enqueue(codec.encode(greeting.of(participant, seq, resumed, members.values(), ice)));
+        participant.outbox().enqueue(codec.encode(greeting.of(participant, seq, resumed, participants.values(), ice)));
     }
 
     /** Whoever is there goes before whoever may come back: the one who has been away longest loses its place. */
     @GuardedBy("this")
     private void giveAwayAPlace() {
-        Participant longestAway = members.values().stream()
+        Participant longestAway = participants.values().stream()
                 .filter(Participant::isAway)
                 .min(Comparator.comparing(Participant::awaySince))
                 .orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
@@ -213,27 +213,27 @@ public final class Room {
      */
     synchronized boolean expire() {
         long now = clock.getAsLong();
-        log.trim(now);
+        history.trim(now);
         boolean changed = false;
-        for (Participant member : snapshot) {
-            if (!member.isAway()) {
-                changed |= refreshIce(member, now);
-            } else if (now - member.awaySince() > limits.resume().toMillis()) {
-                remove(member, LeaveReason.LOST);
+        for (Participant participant : snapshot) {
+            if (!participant.isAway()) {
+                changed |= refreshIce(participant, now);
+            } else if (now - participant.awaySince() > limits.resume().toMillis()) {
+                remove(participant, LeaveReason.LOST);
                 changed = true;
             }
         }
         return changed;
     }
 
-    /** Not through the log: it is for one alone, and one who comes back is told anyway. */
+    /** Not through the history: it is for one alone, and one who comes back is told anyway. */
     @GuardedBy("this")
-    private boolean refreshIce(Participant member, long now) {
+    private boolean refreshIce(Participant participant, long now) {
         if (limits.iceRefresh() == null
-                || now - member.iceTold() < limits.iceRefresh().toMillis()) {
+                || now - participant.iceTold() < limits.iceRefresh().toMillis()) {
             return false;
         }
-        member.outbox().enqueue(codec.encode(member.tellIce(now)));
+        participant.outbox().enqueue(codec.encode(participant.tellIce(now)));
         return true;
     }
 
@@ -244,66 +244,66 @@ public final class Room {
 
     /** What this room holds now. */
     synchronized RoomUsage usage() {
-        long absent = members.values().stream().filter(Participant::isAway).count();
-        return new RoomUsage(1, members.size(), (int) absent, log.size(), log.length());
+        long absent = participants.values().stream().filter(Participant::isAway).count();
+        return new RoomUsage(1, participants.size(), (int) absent, history.size(), history.length());
     }
 
-    /** Lets a member go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
+    /** Lets a participant go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
     synchronized void remove(Participant leaver, LeaveReason reason) {
-        if (isMember(leaver)) {
-            members.remove(leaver.id());
+        if (isHere(leaver)) {
+            participants.remove(leaver.id());
             if (leaver.isAway()) {
                 away.give();
             }
-            snapshot = List.copyOf(members.values());
-            log.forgetUnwanted();
+            snapshot = List.copyOf(participants.values());
+            history.forgetUnwanted();
             post(leaver, null, seq -> new ServerMessage.PeerLeft(seq, leaver.id(), reason.code()));
         }
     }
 
     synchronized boolean isEmpty() {
-        return members.isEmpty();
+        return participants.isEmpty();
     }
 
     /**
-     * Sends what waits in the members' outboxes. Never called with a lock held.
+     * Sends what waits in the participants' outboxes. Never called with a lock held.
      *
      * @return how many others of those there are have a connection
      */
     int flush() {
         int present = 0;
-        for (Participant member : snapshot) {
-            Outbox outbox = member.outbox();
+        for (Participant participant : snapshot) {
+            Outbox outbox = participant.outbox();
             outbox.flush();
             present += outbox == Outbox.NOWHERE ? 0 : 1;
         }
         return Math.max(0, present - 1);
     }
 
-    /** Numbers a message and puts it into the log and into the outboxes of all others, or of the one it is for. */
+    /** Numbers a message and puts it into the history and into the outboxes of all others, or of the one it is for. */
     @GuardedBy("this")
     private String post(Participant from, Participant to, LongFunction<ServerMessage> message) {
-        String text = codec.encode(message.apply(log.nextSeq()));
-        log.append(clock.getAsLong(), from.id(), to == null ? null : to.id(), text);
+        String text = codec.encode(message.apply(history.nextSeq()));
+        history.append(clock.getAsLong(), from.id(), to == null ? null : to.id(), text);
         if (to != null) {
             to.outbox().enqueue(text);
         } else {
             snapshot.stream()
-                    .filter(member -> member != from)
-                    .forEach(member -> member.outbox().enqueue(text));
+                    .filter(participant -> participant != from)
+                    .forEach(participant -> participant.outbox().enqueue(text));
         }
         return text;
     }
 
     @GuardedBy("this")
-    private void put(Participant member) {
-        members.put(member.id(), member); // who is back keeps its place in the order
-        snapshot = List.copyOf(members.values());
+    private void put(Participant participant) {
+        participants.put(participant.id(), participant); // who is back keeps its place in the order
+        snapshot = List.copyOf(participants.values());
     }
 
     @GuardedBy("this")
-    private boolean isMember(Participant participant) {
-        return members.get(participant.id()) == participant;
+    private boolean isHere(Participant participant) {
+        return participants.get(participant.id()) == participant;
     }
 
     private void logForwarded(String type, Participant from, String to, String text) {

@@ -8,7 +8,7 @@ import org.visavis.settings.RoomLimits;
  * What all rooms of a server have in common.
  *
  * @param clock milliseconds, never running backwards
- * @param logMemory what the logs of all rooms take
+ * @param historyMemory what the histories of all rooms take
  * @param away the places of those who have lost their connection
  * @param crowded told that one of them has lost its place since there are too many
  */
@@ -16,6 +16,6 @@ record RoomContext(
         RoomLimits limits,
         MessageCodec codec,
         LongSupplier clock,
-        MemoryPool logMemory,
+        MemoryPool historyMemory,
         Places away,
         Runnable crowded) {}

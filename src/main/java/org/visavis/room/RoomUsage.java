@@ -5,10 +5,10 @@ package org.visavis.room;
  *
  * @param participants who are in it
  * @param away those among them who have lost their connection and may yet come back
- * @param logMessages what is kept for them
- * @param logLength how many UTF-16 code units that is; most take one byte each
+ * @param historyMessages what is kept for them
+ * @param historyLength how many UTF-16 code units that is; most take one byte each
  */
-public record RoomUsage(int rooms, int participants, int away, int logMessages, long logLength) {
+public record RoomUsage(int rooms, int participants, int away, int historyMessages, long historyLength) {
     static final RoomUsage NONE = new RoomUsage(0, 0, 0, 0, 0);
 
     RoomUsage plus(RoomUsage other) {
@@ -16,7 +16,7 @@ public record RoomUsage(int rooms, int participants, int away, int logMessages, 
                 rooms + other.rooms,
                 participants + other.participants,
                 away + other.away,
-                logMessages + other.logMessages,
-                logLength + other.logLength);
+                historyMessages + other.historyMessages,
+                historyLength + other.historyLength);
     }
 }

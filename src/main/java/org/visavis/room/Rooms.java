@@ -38,7 +38,7 @@ public final class Rooms {
                 limits,
                 codec,
                 clock,
-                new MemoryPool(server.logMemory()),
+                new MemoryPool(server.historyMemory()),
                 new Places(server.awayPlaces()),
                 () -> warning.log("So many have lost their connection (" + server.awayPlaces()
                         + ", visavis.away.places) that no place is kept for more."));

@@ -7,11 +7,11 @@ import java.time.Duration;
  *
  * @param capacity how many participants may be in one room
  * @param resume for how long the place of one who lost its connection is kept, and with it what was said meanwhile
- * @param logMessages how many messages the log of one room keeps at most
- * @param logLength how many UTF-16 code units these may have together
+ * @param historyMessages how many messages the history of one room keeps at most
+ * @param historyLength how many UTF-16 code units these may have together
  * @param iceRefresh how often participants are told of their ICE servers anew; null for never again
  */
-public record RoomLimits(int capacity, Duration resume, int logMessages, int logLength, Duration iceRefresh) {
+public record RoomLimits(int capacity, Duration resume, int historyMessages, int historyLength, Duration iceRefresh) {
 
     /** The most that an outbox holds, in UTF-16 code units: a replay must fit into one. */
     public static final int MAX_HISTORY_LENGTH = 1024 * 1024;

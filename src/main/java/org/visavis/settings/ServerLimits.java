@@ -7,11 +7,11 @@ import org.visavis.room.MemoryPool;
  *
  * @param connections how many may be open at once
  * @param awayPlaces how many places of lost connections are kept at once
- * @param logMemory how much memory the logs of all rooms may take, in bytes, as estimated by {@link MemoryPool}
+ * @param historyMemory how much memory the histories of all rooms may take, in bytes, as estimated by {@link MemoryPool}
  * @param waitingMemory the same for messages that wait: for those who read slowly, for the rest of them, or for their turn
  * @param sendRate how many characters one connection may have passed on in a second, each as often as that is done
  */
-public record ServerLimits(int connections, int awayPlaces, long logMemory, long waitingMemory, int sendRate) {
+public record ServerLimits(int connections, int awayPlaces, long historyMemory, long waitingMemory, int sendRate) {
     /** In the long run; a call needs a hundredth. */
     private static final int SEND_RATE = 1024 * 1024;
 

@@ -33,12 +33,12 @@ public record Settings(
     private static final int MAX_RESUME_SECONDS = 600;
 
     /** Less than two people say when they join. */
-    private static final int MIN_LOG_MESSAGES = 64;
+    private static final int MIN_HISTORY_MESSAGES = 64;
 
-    private static final int MAX_LOG_MESSAGES = 65_536;
+    private static final int MAX_HISTORY_MESSAGES = 65_536;
 
     /** The longest message must fit. */
-    private static final int MIN_LOG_LENGTH = 65_536;
+    private static final int MIN_HISTORY_LENGTH = 65_536;
 
     /** Ten million idle connections take more memory than a computer has today. */
     private static final int MAX_CONNECTIONS = 10_000_000;
@@ -94,8 +94,18 @@ public record Settings(
                 number(lookup, "visavis.room.capacity", usual.capacity(), 2, MAX_ROOM_CAPACITY),
                 Duration.ofSeconds(number(
                         lookup, "visavis.resume.seconds", (int) usual.resume().toSeconds(), 1, MAX_RESUME_SECONDS)),
-                number(lookup, "visavis.log.messages", usual.logMessages(), MIN_LOG_MESSAGES, MAX_LOG_MESSAGES),
-                number(lookup, "visavis.log.length", usual.logLength(), MIN_LOG_LENGTH, RoomLimits.MAX_HISTORY_LENGTH),
+                number(
+                        lookup,
+                        "visavis.history.messages",
+                        usual.historyMessages(),
+                        MIN_HISTORY_MESSAGES,
+                        MAX_HISTORY_MESSAGES),
+                number(
+                        lookup,
+                        "visavis.history.length",
+                        usual.historyLength(),
+                        MIN_HISTORY_LENGTH,
+                        RoomLimits.MAX_HISTORY_LENGTH),
                 iceRefresh);
     }
 
@@ -103,7 +113,7 @@ public record Settings(
         return new ServerLimits(
                 number(lookup, "visavis.connections", usual.connections(), 1, MAX_CONNECTIONS),
                 number(lookup, "visavis.away.places", usual.awayPlaces(), 0, MAX_CONNECTIONS),
-                memory(lookup, "visavis.log.memory", usual.logMemory()),
+                memory(lookup, "visavis.history.memory", usual.historyMemory()),
                 memory(lookup, "visavis.waiting.memory", usual.waitingMemory()),
                 number(lookup, "visavis.send.rate", usual.sendRate(), MIN_SEND_RATE, Integer.MAX_VALUE));
     }

@@ -11,7 +11,7 @@ import org.visavis.access.Identity;
 
 /**
  * {@code identity}: tells the page who is asking, so that it need not ask for a name, and whether a login is required:
- * {@code {"loginRequired": true, "identity": {"name": "ada", "role": "member"}}}, the identity being null where the
+ * {@code {"loginRequired": true, "identity": {"name": "ada", "role": "participant"}}}, the identity being null where the
  * container has authenticated nobody.
  */
 public final class IdentityServlet extends HttpServlet {

@@ -34,7 +34,7 @@ public final class LoginServlet extends HttpServlet {
     public static Identity identityOf(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         if (principal != null) {
-            Role role = request.isUserInRole(MODERATOR) ? Role.MODERATOR : Role.MEMBER;
+            Role role = request.isUserInRole(MODERATOR) ? Role.MODERATOR : Role.PARTICIPANT;
             return Identity.verified(principal.getName(), role);
         }
         HttpSession session = request.getSession(false);

@@ -38,7 +38,7 @@ public class BroadcastEndpoint {
 
     private final ConcurrentMap<String, Set<Connection>> rooms = new ConcurrentHashMap<>();
     private final int capacity;
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final MessageCodec codec;
 
     /** Never called; Open Liberty refuses an endpoint without it. See {@link EndpointConfigurator}. */
@@ -52,7 +52,7 @@ public class BroadcastEndpoint {
      * @param capacity how many may be in one room
      * @param codec reads the type of a message, for the log only
      */
-    public BroadcastEndpoint(int capacity, Connections connections, MessageCodec codec) {
+    public BroadcastEndpoint(int capacity, ConnectionRegistry connections, MessageCodec codec) {
         this.capacity = capacity;
         this.connections = connections;
         this.codec = codec;
@@ -71,30 +71,30 @@ public class BroadcastEndpoint {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
         }
-        Set<Connection> members = rooms.compute(Rooms.keyOf(room), (name, present) -> {
+        Set<Connection> connected = rooms.compute(Rooms.keyOf(room), (name, present) -> {
             Set<Connection> set = present != null ? present : new CopyOnWriteArraySet<>();
             if (set.size() < capacity) {
                 set.add(connection);
             }
             return set;
         });
-        if (!members.contains(connection)) {
+        if (!connected.contains(connection)) {
             connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
         }
     }
 
     @OnMessage
     public void onText(Session session, String part, boolean last) {
-        Connections.of(session).receive(part, last);
+        ConnectionRegistry.of(session).receive(part, last);
     }
 
     /** Passes a message on, and tells to how many. */
     private int received(String room, Connection sender, String text) {
         int recipients = 0;
-        for (Connection member : rooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
-            if (member != sender) {
-                member.enqueue(text);
-                member.flush();
+        for (Connection other : rooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
+            if (other != sender) {
+                other.enqueue(text);
+                other.flush();
                 recipients++;
             }
         }
@@ -105,17 +105,17 @@ public class BroadcastEndpoint {
     /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
-        Connections.of(session).receive(part, last);
+        ConnectionRegistry.of(session).receive(part, last);
     }
 
     @OnMessage
     public void onPong(Session session, PongMessage pong) {
-        Connections.of(session).heard();
+        ConnectionRegistry.of(session).heard();
     }
 
     @OnClose
     public void onClose(Session session, @PathParam("room") String room) {
-        Connection connection = Connections.of(session);
+        Connection connection = ConnectionRegistry.of(session);
         connections.remove(connection);
         leave(room, connection);
         log(room, connection, "disconnected");
@@ -127,9 +127,9 @@ public class BroadcastEndpoint {
     }
 
     private void leave(String room, Connection connection) {
-        rooms.computeIfPresent(Rooms.keyOf(room), (name, members) -> {
-            members.remove(connection);
-            return members.isEmpty() ? null : members;
+        rooms.computeIfPresent(Rooms.keyOf(room), (name, present) -> {
+            present.remove(connection);
+            return present.isEmpty() ? null : present;
         });
     }
 

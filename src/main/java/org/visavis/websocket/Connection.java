@@ -21,7 +21,7 @@ import org.visavis.room.Outbox;
 
 /**
  * One WebSocket connection of either endpoint: puts its messages together, watches that it lives, ends it. Called by the
- * container's threads, and once a second by {@link Connections}.
+ * container's threads, and once a second by {@link ConnectionRegistry}.
  */
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
@@ -137,8 +137,8 @@ final class Connection implements Outbox {
     }
 
     /** Who opened it. */
-    Visitor visitor() {
-        return EndpointConfigurator.visitorOf(session);
+    Handshake handshake() {
+        return EndpointConfigurator.handshakeOf(session);
     }
 
     /** Whether the end has been decided. */
@@ -224,7 +224,7 @@ final class Connection implements Outbox {
         ServerMessage notice = ServerMessage.Error.of(error);
         if (error.code().closes()) {
             resumable = error.code().resumable();
-            end(notice, Closes.reason(error.code()));
+            end(notice, CloseReasons.reason(error.code()));
         } else if (errors.take(1)) {
             notify(notice);
         } else {
@@ -255,7 +255,7 @@ final class Connection implements Outbox {
         ending = true;
         inbox.close();
         assembler.drop();
-        outbox.close(Closes.reason(reason));
+        outbox.close(CloseReasons.reason(reason));
     }
 
     /** Sends a message of the server's own, if clients of this kind get any. */
@@ -291,7 +291,7 @@ final class Connection implements Outbox {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            outbox.close(null, Closes.GONE); // it is closed already, or broken
+            outbox.close(null, CloseReasons.GONE); // it is closed already, or broken
         }
     }
 

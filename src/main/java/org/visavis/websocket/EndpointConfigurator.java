@@ -19,7 +19,7 @@ import org.visavis.access.Identity;
  */
 public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
 
-    private static final String VISITOR = Visitor.class.getName();
+    private static final String HANDSHAKE = Handshake.class.getName();
 
     private static volatile HandOver handOver;
 
@@ -65,15 +65,15 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         HandOver current = handOver;
         HttpServletRequest request = HandshakeListener.currentRequest();
         if (current != null && request != null) {
-            Visitor visitor =
-                    new Visitor(current.identities.apply(request), request.getSession(false), request.getServerName());
-            connection.getUserProperties().put(VISITOR, visitor);
+            Handshake handshake = new Handshake(
+                    current.identities.apply(request), request.getSession(false), request.getServerName());
+            connection.getUserProperties().put(HANDSHAKE, handshake);
         }
     }
 
     /** Who opened this session. */
-    static Visitor visitorOf(Session session) {
-        return (Visitor) session.getUserProperties().getOrDefault(VISITOR, Visitor.UNKNOWN);
+    static Handshake handshakeOf(Session session) {
+        return (Handshake) session.getUserProperties().getOrDefault(HANDSHAKE, Handshake.UNKNOWN);
     }
 
     /** No compression: it would keep some 300 KB for each connection, to save a little on few and short messages. */

@@ -14,10 +14,10 @@ import java.io.IOException;
 public final class GoodbyeFilter extends GenericFilter {
     private static final long serialVersionUID = 1L;
 
-    private final transient Connections connections;
+    private final transient ConnectionRegistry connections;
 
-    /** Closes these connections when destroyed. */
-    public GoodbyeFilter(Connections connections) {
+    /** CloseReasons these connections when destroyed. */
+    public GoodbyeFilter(ConnectionRegistry connections) {
         this.connections = connections;
     }
 

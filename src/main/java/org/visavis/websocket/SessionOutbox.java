@@ -103,7 +103,7 @@ final class SessionOutbox {
         length += text.length();
         memory.take(MemoryPool.mostOf(text));
         if (queue.size() > Outbox.MAX_MESSAGES || length > Outbox.MAX_LENGTH) {
-            giveUp(Closes.reason(ErrorCode.TOO_SLOW));
+            giveUp(CloseReasons.reason(ErrorCode.TOO_SLOW));
         }
     }
 
@@ -140,17 +140,17 @@ final class SessionOutbox {
 
     /** The session has been closed, by whomever: drops what waits. */
     synchronized void sessionClosed() {
-        giveUp(Closes.GONE);
+        giveUp(CloseReasons.GONE);
         closed = true;
     }
 
-    /** Closes the session if a send has been under way for too long. Called now and then. */
+    /** CloseReasons the session if a send has been under way for too long. Called now and then. */
     void closeIfStuck() {
         synchronized (this) {
             if (closed || !inFlight || clock.getAsLong() - sentAt <= MAX_SEND_TIME) {
                 return; // as mostly: this is asked of every connection each second
             }
-            giveUp(Closes.reason(ErrorCode.TOO_SLOW));
+            giveUp(CloseReasons.reason(ErrorCode.TOO_SLOW));
         }
         closeIfDue();
     }
@@ -213,7 +213,7 @@ final class SessionOutbox {
             inFlight = false;
             giveBackSending();
             if (!result.isOK()) {
-                giveUp(Closes.GONE);
+                giveUp(CloseReasons.GONE);
             }
         }
         drain();

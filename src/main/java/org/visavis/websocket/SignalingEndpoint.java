@@ -42,7 +42,7 @@ public class SignalingEndpoint {
 
     private final Rooms rooms;
     private final BiFunction<String, String, IceConfiguration> ice;
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final MessageCodec codec;
 
     private Connection connection;
@@ -67,7 +67,7 @@ public class SignalingEndpoint {
     public SignalingEndpoint(
             Rooms rooms,
             BiFunction<String, String, IceConfiguration> ice,
-            Connections connections,
+            ConnectionRegistry connections,
             MessageCodec codec) {
         this.rooms = rooms;
         this.ice = ice;
@@ -130,7 +130,8 @@ public class SignalingEndpoint {
 
     @OnClose
     public void onClose(Session session, CloseReason reason) {
-        Connection closed = Connections.of(session); // one sent away at once may be closed before onOpen knows of it
+        Connection closed =
+                ConnectionRegistry.of(session); // one sent away at once may be closed before onOpen knows of it
         connections.remove(closed);
         disconnect(closed.isResumable() && !isLeaving(reason));
         LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, closed));
@@ -151,7 +152,7 @@ public class SignalingEndpoint {
         } else if (message instanceof ClientMessage.Leave) {
             ended();
             rooms.leave(self, LeaveReason.LEFT);
-            connection.end(null, Closes.GOODBYE);
+            connection.end(null, CloseReasons.GOODBYE);
         }
         return 0;
     }
@@ -162,9 +163,10 @@ public class SignalingEndpoint {
                 throw new ProtocolException(ErrorCode.ALREADY_JOINED);
             }
         }
-        Visitor visitor = connection.visitor();
-        Identity identity = visitor.identity() != null ? visitor.identity() : Identity.claimed(request.requiredName());
-        String host = visitor.host();
+        Handshake handshake = connection.handshake();
+        Identity identity =
+                handshake.identity() != null ? handshake.identity() : Identity.claimed(request.requiredName());
+        String host = handshake.host();
         Arrival arrival =
                 new Arrival(identity, connection, connection.number(), request.resume(), id -> ice.apply(id, host));
         Participant newcomer = rooms.join(roomName, arrival);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class IdentityTest {
     @Test
     void whoSaysANameIsNoModerator() {
-        assertEquals(new Identity("ada", false, Role.MEMBER), Identity.claimed("ada"));
+        assertEquals(new Identity("ada", false, Role.PARTICIPANT), Identity.claimed("ada"));
     }
 
     @Test
@@ -19,20 +19,21 @@ class IdentityTest {
     @Test
     void aNameThatIsVeryLongIsShortened() {
         assertEquals(
-                "a".repeat(256), Identity.verified("a".repeat(256), Role.MEMBER).name());
+                "a".repeat(256),
+                Identity.verified("a".repeat(256), Role.PARTICIPANT).name());
         assertEquals(
                 "a".repeat(256) + "…",
-                Identity.verified("a".repeat(257), Role.MEMBER).name());
+                Identity.verified("a".repeat(257), Role.PARTICIPANT).name());
         String onTheEdge = "a".repeat(255) + "\ud83d\ude00"; // shortened in the middle of a character
         assertEquals(
                 "a".repeat(255) + "\ufffd…",
-                Identity.verified(onTheEdge, Role.MEMBER).name());
+                Identity.verified(onTheEdge, Role.PARTICIPANT).name());
     }
 
     @Test
     void whatCannotBeShownIsReplaced() {
         assertEquals(
                 "a\ufffdb\ufffdc\ufffd",
-                Identity.verified("a\nb\u2028c\ud800", Role.MEMBER).name());
+                Identity.verified("a\nb\u2028c\ud800", Role.PARTICIPANT).name());
     }
 }

@@ -63,7 +63,7 @@ class EmbeddingIT {
         ada.page().click("#join");
         within(ada, "body[data-state=call]").waitFor();
         isTold(ada, "joined .*\"name\":\"Ada\",\"room\":\"both\"");
-        isTold(ada, "peers \\[\\{\"id\":\".*\",\"name\":\"Grace\",\"verified\":false,\"role\":\"member\"}]");
+        isTold(ada, "peers \\[\\{\"id\":\".*\",\"name\":\"Grace\",\"verified\":false,\"role\":\"participant\"}]");
         grace.sees(ada);
         grace.seesAndHears(1);
         seesAndHears(frame(ada));

@@ -60,7 +60,7 @@ class LoginCallIT {
         ada.seesAndHears(1);
         grace.seesAndHears(1);
         ada.seesOf(grace, "role", "moderator");
-        grace.seesOf(ada, "role", "member");
+        grace.seesOf(ada, "role", "participant");
         assertThat(ada.tileOf(grace).locator(".verified")).isVisible();
         assertThat(ada.tileOf(grace).locator(".role")).isVisible();
         assertThat(grace.tileOf(ada).locator(".verified")).isVisible();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.settings.ServerLimits;
-import org.visavis.websocket.Connections;
+import org.visavis.websocket.ConnectionRegistry;
 
 /** The moments that no test can catch from outside: the server is there, and takes no connections. */
 class HealthServletTest {
@@ -29,7 +29,8 @@ class HealthServletTest {
 
     private final AtomicBoolean up = new AtomicBoolean();
     private final Tomcat tomcat = new Tomcat();
-    private final Connections connections = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
+    private final ConnectionRegistry connections =
+            new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {

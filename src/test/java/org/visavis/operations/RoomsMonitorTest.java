@@ -20,8 +20,8 @@ class RoomsMonitorTest {
             assertEquals(1, server.getAttribute(name, "Rooms"));
             assertEquals(2, server.getAttribute(name, "Participants"));
             assertEquals(3, server.getAttribute(name, "Away"));
-            assertEquals(4, server.getAttribute(name, "LogMessages"));
-            assertEquals(5L, server.getAttribute(name, "LogLength"));
+            assertEquals(4, server.getAttribute(name, "HistoryMessages"));
+            assertEquals(5L, server.getAttribute(name, "HistoryLength"));
         }
         assertFalse(server.isRegistered(name));
     }

@@ -226,9 +226,9 @@ class MessageCodecTest {
     @Test
     void leavesOutWhatIsNotSaid() {
         assertEquals(
-                "{\"type\":\"peer-joined\",\"peer\":{\"id\":\"a\",\"name\":\"Ada\",\"role\":\"member\",\"status\":{},\"verified\":true},\"seq\":3}",
+                "{\"type\":\"peer-joined\",\"peer\":{\"id\":\"a\",\"name\":\"Ada\",\"role\":\"participant\",\"status\":{},\"verified\":true},\"seq\":3}",
                 codec.encode(new ServerMessage.PeerJoined(
-                        3, new ServerMessage.Peer("a", "Ada", true, "member", ParticipantStatus.UNKNOWN))));
+                        3, new ServerMessage.Peer("a", "Ada", true, "participant", ParticipantStatus.UNKNOWN))));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Arrivals {
     static Rooms rooms(int capacity) {
         RoomLimits usual = RoomLimits.DEFAULT;
         return new Rooms(
-                new RoomLimits(capacity, usual.resume(), usual.logMessages(), usual.logLength(), null),
+                new RoomLimits(capacity, usual.resume(), usual.historyMessages(), usual.historyLength(), null),
                 ServerLimits.usual(),
                 new MessageCodec(),
                 () -> 0);

@@ -32,11 +32,11 @@ class KeptMessagesTest {
         say(ada, null, 2_000);
         say(ada, ada.id(), 0);
         say(ada, grace.id(), 0);
-        assertEquals(4, rooms.usage().logMessages(), "that Grace has come, and what was said");
+        assertEquals(4, rooms.usage().historyMessages(), "that Grace has come, and what was said");
         rooms.leave(grace, LeaveReason.LEFT);
-        assertEquals(3, rooms.usage().logMessages(), "Ada saw Grace come and go, and spoke to herself");
+        assertEquals(3, rooms.usage().historyMessages(), "Ada saw Grace come and go, and spoke to herself");
         say(ada, null, 2_000);
-        assertEquals(3, rooms.usage().logMessages(), "nobody hears that");
+        assertEquals(3, rooms.usage().historyMessages(), "nobody hears that");
         assertTrue(comesBack(ada, 2), "and yet she misses nothing");
     }
 
@@ -45,7 +45,7 @@ class KeptMessagesTest {
         for (int i = 0; i < 100; i++) {
             say(join("room" + i), null, 10_000);
         }
-        assertEquals(0, rooms.usage().logLength());
+        assertEquals(0, rooms.usage().historyLength());
     }
 
     @Test
@@ -59,7 +59,7 @@ class KeptMessagesTest {
             }
         }
         rooms.expire();
-        assertTrue(rooms.usage().logLength() < MEMORY, () -> rooms.usage().toString());
+        assertTrue(rooms.usage().historyLength() < MEMORY, () -> rooms.usage().toString());
         assertEquals(2_000, rooms.usage().participants(), "nobody is sent away for that");
 
         listeners.forEach(listener -> rooms.leave(listener, LeaveReason.LEFT));
@@ -73,13 +73,13 @@ class KeptMessagesTest {
     void countsWhatIsKeptAndForgetsIt() {
         Participant ada = join("daily");
         Participant grace = join("daily");
-        assertEquals(new RoomUsage(1, 2, 0, 1, rooms.usage().logLength()), rooms.usage());
-        assertTrue(rooms.usage().logLength() > 50);
+        assertEquals(new RoomUsage(1, 2, 0, 1, rooms.usage().historyLength()), rooms.usage());
+        assertTrue(rooms.usage().historyLength() > 50);
         rooms.disconnected(grace);
         assertEquals(1, rooms.usage().away());
         now += RESUME + 1;
         rooms.expire();
-        assertEquals(1, rooms.usage().logMessages(), "that Grace has gone");
+        assertEquals(1, rooms.usage().historyMessages(), "that Grace has gone");
         rooms.disconnected(ada);
         now += RESUME + 1;
         rooms.expire();

@@ -195,7 +195,7 @@ class ResumeTest {
         for (Identity other : List.of(
                 Identity.claimed("hedy"),
                 Identity.verified("mallory", Role.MODERATOR),
-                Identity.verified("hedy", Role.MEMBER))) {
+                Identity.verified("hedy", Role.PARTICIPANT))) {
             Participant stranger = rooms.join("daily", Arrivals.of(other, new RecordingOutbox(), claim));
             assertNotEquals(verified.id(), stranger.id());
             rooms.leave(stranger, LeaveReason.LEFT);

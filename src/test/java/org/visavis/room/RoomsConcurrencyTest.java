@@ -30,7 +30,7 @@ class RoomsConcurrencyTest {
                 self.room().signal(self, Arrivals.signal(self.id(), "{\"still\":\"here\"}"));
                 assertTrue(
                         outbox.sent().stream().anyMatch(text -> text.contains("\"still\"")),
-                        "a member of a room that is not the room any more");
+                        "a participant of a room that is not the room any more");
                 rooms.leave(self, LeaveReason.LEFT);
             }
         });
@@ -63,15 +63,15 @@ class RoomsConcurrencyTest {
     @Test
     void allMembersSeeOneOrder() throws Exception {
         int rounds = 2_000;
-        List<Participant> members = new ArrayList<>();
+        List<Participant> participants = new ArrayList<>();
         List<RecordingOutbox> outboxes = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             RecordingOutbox outbox = new RecordingOutbox();
             outboxes.add(outbox);
-            members.add(rooms.join("daily", Arrivals.of("P" + i, outbox)));
+            participants.add(rooms.join("daily", Arrivals.of("P" + i, outbox)));
         }
         inThreads(thread -> {
-            Participant self = members.get(thread);
+            Participant self = participants.get(thread);
             for (int round = 0; round < rounds; round++) {
                 self.room().signal(self, Arrivals.signal(null, "{\"round\":" + round + "}"));
             }

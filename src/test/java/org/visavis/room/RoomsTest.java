@@ -35,15 +35,15 @@ class RoomsTest {
         assertEquals(
                 "{\"type\":\"welcome\",\"features\":[\"identity\",\"resume\",\"ice-configuration\"],\"iceServers\":[],"
                         + "\"iceTransportPolicy\":\"all\",\"peers\":[{\"id\":\"" + ada.id()
-                        + "\",\"name\":\"Ada\",\"role\":\"member\",\"status\":{},\"verified\":false}],"
+                        + "\",\"name\":\"Ada\",\"role\":\"participant\",\"status\":{},\"verified\":false}],"
                         + "\"resume\":{\"seconds\":60,\"secret\":\""
                         + grace.secret().text() + "\"},\"resumed\":false,"
                         + "\"room\":{\"capacity\":3,\"name\":\"daily\"},\"self\":{\"id\":\"" + grace.id()
-                        + "\",\"name\":\"Grace\",\"role\":\"member\",\"status\":{},\"verified\":false},\"seq\":2}",
+                        + "\",\"name\":\"Grace\",\"role\":\"participant\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toGrace.last());
         assertEquals(
                 "{\"type\":\"peer-joined\",\"peer\":{\"id\":\"" + grace.id()
-                        + "\",\"name\":\"Grace\",\"role\":\"member\",\"status\":{},\"verified\":false},\"seq\":2}",
+                        + "\",\"name\":\"Grace\",\"role\":\"participant\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toAda.last());
         assertTrue(ada.id().matches("[A-Za-z0-9_-]{12}"));
         assertNotEquals(ada.id(), grace.id());

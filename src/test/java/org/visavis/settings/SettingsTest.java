@@ -47,8 +47,8 @@ class SettingsTest {
     @Test
     void readsForHowLongAndHowMuchIsKept() {
         properties.put("visavis.resume.seconds", "5");
-        properties.put("visavis.log.messages", "64");
-        properties.put("visavis.log.length", "65536");
+        properties.put("visavis.history.messages", "64");
+        properties.put("visavis.history.length", "65536");
         properties.put("visavis.ice.urls", "turn:a.example");
         properties.put("visavis.turn.secret", "secret");
         properties.put("visavis.turn.ttl", "60");
@@ -56,20 +56,21 @@ class SettingsTest {
         properties.put("visavis.resume.seconds", "0");
         assertRefused("The setting visavis.resume.seconds is '0'; it must be a whole number from 1 to 600.");
         properties.put("visavis.resume.seconds", "60");
-        properties.put("visavis.log.length", "1048577");
-        assertRefused("The setting visavis.log.length is '1048577'; it must be a whole number from 65536 to 1048576.");
+        properties.put("visavis.history.length", "1048577");
+        assertRefused(
+                "The setting visavis.history.length is '1048577'; it must be a whole number from 65536 to 1048576.");
     }
 
     @Test
     void readsWhatTheServerMayHold() {
         properties.put("visavis.connections", "100");
         properties.put("visavis.away.places", "0");
-        properties.put("visavis.log.memory", "3");
+        properties.put("visavis.history.memory", "3");
         properties.put("visavis.waiting.memory", "5");
         properties.put("visavis.send.rate", "65536");
         assertEquals(new ServerLimits(100, 0, 3 * 1024 * 1024, 5 * 1024 * 1024, 65_536), read().server());
-        properties.put("visavis.log.memory", "0");
-        assertRefused("The setting visavis.log.memory is '0'; it must be a whole number from 1 to 1048576.");
+        properties.put("visavis.history.memory", "0");
+        assertRefused("The setting visavis.history.memory is '0'; it must be a whole number from 1 to 1048576.");
     }
 
     @Test

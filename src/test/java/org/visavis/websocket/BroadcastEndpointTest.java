@@ -20,7 +20,8 @@ class BroadcastEndpointTest {
 
     @Test
     void whoComesWhileAMessageGoesOutGetsTheNextOne() {
-        try (Connections connections = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
+        try (ConnectionRegistry connections =
+                        new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

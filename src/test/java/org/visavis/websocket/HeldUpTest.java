@@ -27,12 +27,12 @@ class HeldUpTest {
         now += 5;
         assertEquals(5, outbox.heldUp());
         assertTrue(memory.used() > 0);
-        CloseReason reason = Closes.reason(ErrorCode.TOO_SLOW);
+        CloseReason reason = CloseReasons.reason(ErrorCode.TOO_SLOW);
         outbox.close(reason);
         assertEquals(List.of(reason), closes);
         assertEquals(0, memory.used());
         assertEquals(0, outbox.heldUp());
-        outbox.close(Closes.GONE);
+        outbox.close(CloseReasons.GONE);
         assertEquals(List.of(reason), closes, "closed once");
     }
 }

@@ -53,14 +53,14 @@ class LimitsDocumentTest {
     }
 
     @Test
-    void theLogsLimitsAreThoseOfTheRooms() {
+    void theHistorysLimitsAreThoseOfTheRooms() {
         RoomLimits usual = RoomLimits.DEFAULT;
         assertLimit(
-                "the room's log",
+                "the room's history",
                 "%d s, %,d messages, %,d characters",
                 usual.resume().toSeconds(),
-                usual.logMessages(),
-                usual.logLength());
+                usual.historyMessages(),
+                usual.historyLength());
         assertLimit("a place kept for a lost connection", "%d s", usual.resume().toSeconds());
     }
 

@@ -49,14 +49,14 @@ class SessionOutboxTest {
         outbox.flush();
         outbox.enqueue("b");
         outbox.flush();
-        outbox.close("c", Closes.GONE);
+        outbox.close("c", CloseReasons.GONE);
         assertEquals(List.of(), sent);
         moments.remove().run();
         assertEquals(List.of("a", "b", "c"), sent);
-        assertEquals(List.of(Closes.GONE), closes);
+        assertEquals(List.of(CloseReasons.GONE), closes);
         moments.forEach(Runnable::run);
         assertEquals(List.of("a", "b", "c"), sent);
-        assertEquals(List.of(Closes.GONE), closes);
+        assertEquals(List.of(CloseReasons.GONE), closes);
     }
 
     @Test
@@ -101,7 +101,7 @@ class SessionOutboxTest {
     void later_closesAfterAllIsSent() {
         SessionOutbox outbox = outbox(this::later);
         enqueue(outbox, 0, 1);
-        outbox.close("last", Closes.GOODBYE);
+        outbox.close("last", CloseReasons.GOODBYE);
         outbox.enqueue("too late");
         outbox.flush();
         complete();
@@ -109,8 +109,8 @@ class SessionOutboxTest {
         assertEquals(List.of(), closes);
         complete();
         assertEquals(List.of("0", "1", "last"), sent);
-        assertEquals(List.of(Closes.GOODBYE), closes);
-        outbox.close(null, Closes.GONE);
+        assertEquals(List.of(CloseReasons.GOODBYE), closes);
+        outbox.close(null, CloseReasons.GONE);
         assertEquals(1, closes.size());
     }
 
@@ -178,7 +178,7 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("stuck");
         outbox.flush();
-        outbox.close(null, Closes.GOODBYE);
+        outbox.close(null, CloseReasons.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
         outbox.closeIfStuck();
         assertTooSlow();
@@ -193,7 +193,7 @@ class SessionOutboxTest {
         enqueue(outbox, 0, 9);
         outbox.flush();
         assertEquals(List.of("0"), sent);
-        assertEquals(List.of(Closes.GONE), closes);
+        assertEquals(List.of(CloseReasons.GONE), closes);
     }
 
     @Test
@@ -207,7 +207,7 @@ class SessionOutboxTest {
         outbox.enqueue("more");
         outbox.flush();
         assertEquals(List.of("0"), sent);
-        assertEquals(List.of(Closes.GONE), closes);
+        assertEquals(List.of(CloseReasons.GONE), closes);
     }
 
     @Test
@@ -219,7 +219,7 @@ class SessionOutboxTest {
         complete();
         outbox.enqueue("more");
         outbox.flush();
-        outbox.close(null, Closes.GOODBYE);
+        outbox.close(null, CloseReasons.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
         outbox.closeIfStuck();
         assertEquals(List.of("0"), sent);

@@ -20,7 +20,7 @@ class SignalingEndpointTest {
 
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
-        Connections ended = new Connections(false, ServerLimits.usual(), Runnable::run, () -> 0);
+        ConnectionRegistry ended = new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(
@@ -31,7 +31,7 @@ class SignalingEndpointTest {
             endpoint.onOpen(SocketlessSession.open(sent::add, this::close), "daily");
         }
         assertEquals(1, sent.size());
-        assertEquals(List.of(Closes.GONE), closes, "closed once, without an error");
+        assertEquals(List.of(CloseReasons.GONE), closes, "closed once, without an error");
     }
 
     /** As containers do: by the endpoint, in the thread that asked for it. */

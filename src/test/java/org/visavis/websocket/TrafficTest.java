@@ -24,8 +24,8 @@ class TrafficTest {
     private final AtomicLong now = new AtomicLong(1_000);
     private final List<Connection> added = new ArrayList<>();
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-    private final Connections connections =
-            new Connections(false, new ServerLimits(100, 100, MEMORY, MEMORY, 65_536), Runnable::run, now::get);
+    private final ConnectionRegistry connections =
+            new ConnectionRegistry(false, new ServerLimits(100, 100, MEMORY, MEMORY, 65_536), Runnable::run, now::get);
 
     @AfterEach
     void close() {
@@ -94,7 +94,7 @@ class TrafficTest {
     }
 
     private void remove(Session session) {
-        connections.remove(Connections.of(session));
+        connections.remove(ConnectionRegistry.of(session));
     }
 
     private static void fill(Connection connection) {

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /** What a browser does around a login: keeps cookies, follows redirects, sends the form. */
-final class Visitor {
+final class LoginClient {
     /** The query of the page that a visitor asks for; no container decodes it alike. */
     static final String ROOM = "room=K%C3%B6ln%20Meeting";
 
@@ -31,7 +31,7 @@ final class Visitor {
             .build();
     private final URI base;
 
-    Visitor(URI base) {
+    LoginClient(URI base) {
         this.base = base;
     }
 

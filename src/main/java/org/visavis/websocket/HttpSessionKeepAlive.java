@@ -8,10 +8,10 @@ import java.io.Serializable;
  * request, so half an hour into a call the session would end, WildFly would close the connection for it, and nobody could
  * come back without another login. Lies in the session itself. Called on the container's threads.
  */
-final class SessionHold implements Serializable {
+final class HttpSessionKeepAlive implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final String KEY = SessionHold.class.getName();
+    private static final String KEY = HttpSessionKeepAlive.class.getName();
 
     /** In seconds: longer than any call, and yet an end, should the server crash and the container keep its sessions. */
     private static final int WHILE_CONNECTED = 24 * 60 * 60;
@@ -19,17 +19,17 @@ final class SessionHold implements Serializable {
     private final int interval;
     private transient int connections;
 
-    private SessionHold(int interval) {
+    private HttpSessionKeepAlive(int interval) {
         this.interval = interval;
     }
 
     /** A connection of this session has been opened. */
     static void take(HttpSession session) {
-        synchronized (SessionHold.class) {
+        synchronized (HttpSessionKeepAlive.class) {
             try {
-                SessionHold hold = (SessionHold) session.getAttribute(KEY);
+                HttpSessionKeepAlive hold = (HttpSessionKeepAlive) session.getAttribute(KEY);
                 if (hold == null) {
-                    hold = new SessionHold(session.getMaxInactiveInterval());
+                    hold = new HttpSessionKeepAlive(session.getMaxInactiveInterval());
                     session.setAttribute(KEY, hold);
                 }
                 hold.connections++;
@@ -42,9 +42,9 @@ final class SessionHold implements Serializable {
 
     /** A connection of this session has been closed; after the last one the session is as it was before. */
     static void release(HttpSession session) {
-        synchronized (SessionHold.class) {
+        synchronized (HttpSessionKeepAlive.class) {
             try {
-                SessionHold hold = (SessionHold) session.getAttribute(KEY);
+                HttpSessionKeepAlive hold = (HttpSessionKeepAlive) session.getAttribute(KEY);
                 if (hold != null && --hold.connections <= 0) {
                     session.setMaxInactiveInterval(hold.interval);
                     session.removeAttribute(KEY);

@@ -6,20 +6,21 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * In which a thread first reads several connections and then sends what that led to. To send to one who sleeps is to wake
- * them, which is dear; what is sent right after that finds them awake: a proxy on this computer, or a load generator.
+ * One pass of the poller thread: it first reads several connections, then sends what their messages led to. The first send to
+ * a sleeping receiver wakes it, and that takes long. The sends that follow at once find it awake: a proxy on this computer, or
+ * a load generator.
  */
-final class Turn {
+final class PollerPass {
     /** An attribute of the web application: an {@link Executor} for what sends. The application knows it by this name. */
     static final String ATTRIBUTE = "org.visavis.sends";
 
-    /** Runs what it is given at the end of this thread's turn; at once where there is none. */
-    static final Executor SENDS = send -> Turn.TURNS.get().add(send);
+    /** Runs what it is given at the end of this thread's pass; at once where there is none. */
+    static final Executor SENDS = send -> PollerPass.PASSES.get().add(send);
 
     /** With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. */
     static final int MANY = 32;
 
-    private static final ThreadLocal<Turn> TURNS = ThreadLocal.withInitial(Turn::new);
+    private static final ThreadLocal<PollerPass> PASSES = ThreadLocal.withInitial(PollerPass::new);
 
     private final Queue<Runnable> sends = new ArrayDeque<>();
     private boolean reading;
@@ -30,13 +31,13 @@ final class Turn {
      * @return what the reading returns
      */
     static boolean take(BooleanSupplier reads) {
-        Turn turn = TURNS.get();
-        turn.reading = true;
+        PollerPass pass = PASSES.get();
+        pass.reading = true;
         try {
             return reads.getAsBoolean();
         } finally {
-            turn.reading = false;
-            turn.send();
+            pass.reading = false;
+            pass.send();
         }
     }
 
@@ -45,9 +46,9 @@ final class Turn {
      * to what is read there would have to wait for a send that has begun.
      */
     static void pause() {
-        Turn turn = TURNS.get();
-        if (turn.sends.size() >= MANY) {
-            turn.send();
+        PollerPass pass = PASSES.get();
+        if (pass.sends.size() >= MANY) {
+            pass.send();
         }
     }
 

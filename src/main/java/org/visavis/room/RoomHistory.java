@@ -9,9 +9,9 @@ import org.visavis.settings.RoomLimits;
 /**
  * What was said in a room, in order: it numbers the messages and keeps those that somebody may yet miss who lost the
  * connection. Bounded by age, count and size, so that a room costs no more the longer it lives, and by its share of the
- * memory for all logs. Not safe for use by several threads; the room's lock guards it.
+ * memory for all histories. Not safe for use by several threads; the room's lock guards it.
  */
-final class RoomLog {
+final class RoomHistory {
 
     /**
      * One message.
@@ -41,10 +41,10 @@ final class RoomLog {
     private long cost;
 
     /**
-     * @param memory of the logs of all rooms
+     * @param memory of the histories of all rooms
      * @param isWanted whether anybody is in the room who may ask for a message
      */
-    RoomLog(RoomLimits limits, MemoryPool memory, Predicate<Entry> isWanted) {
+    RoomHistory(RoomLimits limits, MemoryPool memory, Predicate<Entry> isWanted) {
         this.limits = limits;
         this.memory = memory;
         this.isWanted = isWanted;
@@ -118,8 +118,8 @@ final class RoomLog {
     }
 
     private boolean isTooMuch(long now) {
-        return entries.size() > limits.logMessages()
-                || length > limits.logLength()
+        return entries.size() > limits.historyMessages()
+                || length > limits.historyLength()
                 || cost > memory.share()
                 || now - entries.getFirst().time > limits.resume().toMillis();
     }

@@ -23,8 +23,8 @@ import org.visavis.settings.ServerLimits;
  * All open connections, and a few threads that do what may block. All end with {@link #close()}, which says goodbye to the
  * clients first.
  */
-public final class Connections implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Connections.class.getName());
+public final class ConnectionRegistry implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ConnectionRegistry.class.getName());
 
     /** So many clients at once may take their {@link #MAX_BLOCKING_TIME} without holding up the others. */
     private static final int BLOCKING_THREADS = 4;
@@ -47,7 +47,7 @@ public final class Connections implements AutoCloseable {
     /** What clients that speak our protocol are told when the server stops. */
     public static final ServerMessage GOODBYE = new ServerMessage.Closing("rejoin", "The server is shutting down.");
 
-    private static final CloseReason GONE = Closes.GONE; // loaded with this class, for the sake of Open Liberty
+    private static final CloseReason GONE = CloseReasons.GONE; // loaded with this class, for the sake of Open Liberty
 
     private static final String KEY = Connection.class.getName();
 
@@ -71,7 +71,7 @@ public final class Connections implements AutoCloseable {
      * @param sends runs what sends, at once or soon
      * @param clock milliseconds, never running backwards
      */
-    public Connections(boolean loginRequired, ServerLimits limits, Executor sends, LongSupplier clock) {
+    public ConnectionRegistry(boolean loginRequired, ServerLimits limits, Executor sends, LongSupplier clock) {
         this.loginRequired = loginRequired;
         this.limits = limits;
         this.clock = clock;
@@ -118,8 +118,8 @@ public final class Connections implements AutoCloseable {
         session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", MAX_CLOSING_TIME);
         Connection connection = new Connection(session, forConnections, clock, notices, traffic);
         session.getUserProperties().put(KEY, connection);
-        if (connection.visitor().session() != null) {
-            SessionHold.take(connection.visitor().session());
+        if (connection.handshake().session() != null) {
+            HttpSessionKeepAlive.take(connection.handshake().session());
         }
         open.add(connection);
         if (closing) {
@@ -128,7 +128,7 @@ public final class Connections implements AutoCloseable {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
             connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
-        } else if (loginRequired && connection.visitor().identity() == null) {
+        } else if (loginRequired && connection.handshake().identity() == null) {
             connection.fail(new ProtocolException(ErrorCode.LOGIN_REQUIRED));
         }
         return connection;
@@ -158,8 +158,8 @@ public final class Connections implements AutoCloseable {
     /** The session has been closed. */
     void remove(Connection connection) {
         connection.sessionClosed();
-        if (connection.visitor().session() != null) {
-            SessionHold.release(connection.visitor().session());
+        if (connection.handshake().session() != null) {
+            HttpSessionKeepAlive.release(connection.handshake().session());
         }
         synchronized (this) {
             open.remove(connection);

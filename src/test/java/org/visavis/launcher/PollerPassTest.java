@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Turns of the thread that runs the test. */
-class TurnTest {
+/** Passes of the thread that runs the test. */
+class PollerPassTest {
     private final List<Object> done = new ArrayList<>();
 
     @Test
     void sendsWhenAllIsRead() {
-        boolean answer = Turn.take(() -> {
+        boolean answer = PollerPass.take(() -> {
             send("a");
             send("b");
             done.add("read");
@@ -30,30 +30,30 @@ class TurnTest {
     void sendsWhenReadingFails() {
         assertThrows(
                 IllegalStateException.class,
-                () -> Turn.take(() -> {
+                () -> PollerPass.take(() -> {
                     send("a");
                     throw new IllegalStateException();
                 }));
         assertEquals(List.of("a"), done);
         send("b");
-        assertEquals(List.of("a", "b"), done, "the turn is over");
+        assertEquals(List.of("a", "b"), done, "the pass is over");
     }
 
     @Test
-    void sendsAtOnceWhereThereIsNoTurn() {
+    void sendsAtOnceWhereThereIsNoPass() {
         send("a");
         assertEquals(List.of("a"), done);
-        Turn.take(() -> {
+        PollerPass.take(() -> {
             CompletableFuture.runAsync(() -> send("b")).join();
-            assertEquals(List.of("a", "b"), done, "this is the turn of another thread");
+            assertEquals(List.of("a", "b"), done, "this is the pass of another thread");
             return true;
         });
     }
 
     @Test
     void whatOneSendLeadsToIsSentToo() {
-        Turn.take(() -> {
-            Turn.SENDS.execute(() -> send("b"));
+        PollerPass.take(() -> {
+            PollerPass.SENDS.execute(() -> send("b"));
             return true;
         });
         assertEquals(List.of("b"), done);
@@ -61,24 +61,24 @@ class TurnTest {
 
     @Test
     void sendsBetweenTwoConnectionsIfManyWait() {
-        Turn.take(() -> {
-            numbers(1, Turn.MANY - 1).forEach(this::send);
-            Turn.pause();
+        PollerPass.take(() -> {
+            numbers(1, PollerPass.MANY - 1).forEach(this::send);
+            PollerPass.pause();
             assertEquals(List.of(), done);
-            send(Turn.MANY);
+            send(PollerPass.MANY);
             assertEquals(List.of(), done, "never in the middle of a connection");
-            Turn.pause();
-            assertEquals(numbers(1, Turn.MANY), done);
+            PollerPass.pause();
+            assertEquals(numbers(1, PollerPass.MANY), done);
             send("next");
-            Turn.pause();
-            assertEquals(Turn.MANY, done.size());
+            PollerPass.pause();
+            assertEquals(PollerPass.MANY, done.size());
             return true;
         });
-        assertEquals("next", done.get(Turn.MANY));
+        assertEquals("next", done.get(PollerPass.MANY));
     }
 
     private void send(Object what) {
-        Turn.SENDS.execute(() -> done.add(what));
+        PollerPass.SENDS.execute(() -> done.add(what));
     }
 
     private static List<Integer> numbers(int first, int last) {

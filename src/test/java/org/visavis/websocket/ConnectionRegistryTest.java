@@ -12,15 +12,15 @@ import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.ServerLimits;
 
 /** As many connections as there may be, and one more. */
-class ConnectionsTest {
+class ConnectionRegistryTest {
     private final List<String> sent = new ArrayList<>();
-    private final Connections all =
-            new Connections(false, new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000), Runnable::run, () -> 0);
+    private final ConnectionRegistry all = new ConnectionRegistry(
+            false, new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000), Runnable::run, () -> 0);
 
     @Test
     void whoeverComesWhenAllAreTakenIsSentAway() {
         try (MessageCodec codec = new MessageCodec();
-                Connections connections = all) {
+                ConnectionRegistry connections = all) {
             Connection first = connections.add(session(), codec::encode);
             connections.add(session(), codec::encode);
             assertEquals(List.of(), sent);
@@ -37,6 +37,6 @@ class ConnectionsTest {
     }
 
     private Session session() {
-        return SocketlessSession.open(sent::add, (self, reason) -> all.remove(Connections.of(self)));
+        return SocketlessSession.open(sent::add, (self, reason) -> all.remove(ConnectionRegistry.of(self)));
     }
 }

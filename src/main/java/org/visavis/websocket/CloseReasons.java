@@ -5,14 +5,14 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import org.visavis.protocol.ErrorCode;
 
 /** How this server closes a connection: the numbers and reason texts of PROTOCOL.md. */
-final class Closes {
+final class CloseReasons {
     /** After {@code leave}. */
     static final CloseReason GOODBYE = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
 
     /** The server, or the connection, is going away. */
     static final CloseReason GONE = new CloseReason(CloseCodes.GOING_AWAY, "");
 
-    private Closes() {}
+    private CloseReasons() {}
 
     /** The close that belongs to an error. */
     static CloseReason reason(ErrorCode error) {
