@@ -167,6 +167,14 @@ test("nobody tells oneself what one has written", () => {
   assert.deepEqual(ada.lines(), ["Grace: so do I"]);
 });
 
+test("a message of which nothing can be seen is none", () => {
+  const { ada, says } = alone();
+  [" \n", "\u200b\u200b", "\u2800", "\u{e0020}"].forEach((text, i) =>
+    says({ type: "chat", message: { id: `${i}`, time: 1, name: "", text } }),
+  );
+  assert.deepEqual(ada.lines(), []);
+});
+
 test("names in the history are cleaned as others are", () => {
   const { ada, says } = alone();
   ["He\u202edy\u0000", "\u200b", 7, null, "x".repeat(1_000)].forEach((name, i) =>

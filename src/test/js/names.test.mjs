@@ -42,7 +42,7 @@ test("of what nobody can see there is no name", () => {
   for (const entered of INVISIBLE) {
     assert.equal(cleanName(entered), "", JSON.stringify(entered));
   }
-  assert.deepEqual([cleanName(undefined), cleanName(null), cleanName(7)], ["", "", "7"]);
+  assert.deepEqual([undefined, null, { toString: 1 }, [], 7].map(cleanName), ["", "", "", "", "7"]);
 });
 
 test("long names end with a whole character", () => {

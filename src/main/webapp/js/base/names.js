@@ -28,7 +28,7 @@ const RESERVED = /[\\/:*?"<>|]/g;
  * @returns {string} empty where nothing can be seen of it
  */
 export function cleanName(entered) {
-  return cut(cleanText(String(entered ?? "")), LONGEST_NAME);
+  return typeof entered === "object" ? "" : cut(cleanText(String(entered ?? "")), LONGEST_NAME);
 }
 
 /**
@@ -48,7 +48,15 @@ export function named(person) {
  */
 export function cleanText(text) {
   const clean = text.replace(HARMFUL, "").normalize("NFC").replace(BLANKS, " ").trim();
-  return VISIBLE.test(clean) ? clean : "";
+  return isVisible(clean) ? clean : "";
+}
+
+/**
+ * Whether anything of a text leaves a mark on the screen.
+ * @param {string} text
+ */
+export function isVisible(text) {
+  return VISIBLE.test(text);
 }
 
 /**

@@ -1,9 +1,16 @@
 // The data channels of one connection: one that all messages go through, and those that carry files.
 
 import { log } from "../base/log.js";
+import { TokenBucket } from "../base/token-bucket.js";
 
 /** The channel of all messages; both sides make it, so that nobody waits for it to be announced. */
 const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
+
+/** How many messages the other side may send: far more than a page does, also when it has the whole chat to tell of. */
+const MESSAGES_ALLOWED = { burst: 1_000, perSecond: 100 };
+
+/** So many characters count as one message more. */
+const COUNTED_AS_ONE = 4_096;
 
 /** How many channels the other side may have open here; each is a file that is offered or on its way. */
 const OPEN_AT_MOST = 64;
@@ -19,6 +26,7 @@ export class Channels extends EventTarget {
   #messages;
   /** How many of the other side are open. */
   #open = 0;
+  #allowed = new TokenBucket(MESSAGES_ALLOWED);
 
   /** @param {RTCPeerConnection} connection that was made just now */
   constructor(connection) {
@@ -64,6 +72,9 @@ export class Channels extends EventTarget {
 
   /** @param {string} text */
   #heard(text) {
+    if (!this.#allowed.take(performance.now(), 1 + text.length / COUNTED_AS_ONE)) {
+      return;
+    }
     let message;
     try {
       message = JSON.parse(text);

@@ -1,5 +1,7 @@
 // The entries of the chat, oldest first: so many at most, and the last one in sight unless the person has scrolled away.
 
+import { attempt } from "../base/log.js";
+
 /** More would make the page slow, and a flood would fill the memory. */
 const MOST = 1_000;
 
@@ -32,7 +34,7 @@ export class ChatList {
     this.forgetful = forgetful;
     this.full = false;
     list.addEventListener("scroll", () => this.#frame || this.#look(), { passive: true });
-    new ResizeObserver(() => this.#following && this.#scroll()).observe(list); // it was opened, or a keyboard came up
+    attempt("sizes", () => new ResizeObserver(() => this.#following && this.#scroll()).observe(list)); // opened, or a keyboard came up
   }
 
   /**

@@ -1,6 +1,6 @@
 // What people write to each other, from browser to browser; the server sees none of it. PROTOCOL.md has the messages.
 
-import { cleanName } from "../base/names.js";
+import { cleanName, isVisible } from "../base/names.js";
 import { TokenBucket } from "../base/token-bucket.js";
 
 /** How long a message may be, in UTF-16 code units. */
@@ -204,7 +204,7 @@ export class Chat extends EventTarget {
 function read(message) {
   const { id, from = "", time, name, text } = message ?? {};
   const ids = [id, from].every((each) => typeof each === "string" && each.length <= LONGEST_ID);
-  if (!ids || !id || typeof text !== "string" || !text.trim() || text.length > LONGEST) {
+  if (!ids || !id || typeof text !== "string" || !isVisible(text) || text.length > LONGEST) {
     return null;
   }
   const now = Date.now();

@@ -189,10 +189,10 @@ export class Conversation extends EventTarget {
 
   /** @param {string} summary */
   #heard(summary) {
-    if (this.#sidePanel.open !== "chat" || document.hidden) {
+    if (this.#sidePanel.open !== "chat" || document.hidden) { // else the list of messages is read out as it grows
       this.#count(this.#unread + 1);
+      this.dispatchEvent(new CustomEvent("heard", { detail: summary }));
     }
-    this.dispatchEvent(new CustomEvent("heard", { detail: summary }));
   }
 
   /** @param {number} unread */

@@ -114,7 +114,9 @@ function devices({ life, choice, tiles }) {
 /** What people write and send. @param {Parts} parts */
 function conversation({ life, frame, call, tiles }) {
   const sidePanel = new SidePanel();
+  sidePanel.offer("chat", false);
   const talk = new Conversation(call, sidePanel, (id) => tiles.nameOf(id));
+  sidePanel.offer("chat", true); // now that there is one
   on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());
   on(life, "ended", () => sidePanel.show(null));

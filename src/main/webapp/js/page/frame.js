@@ -1,12 +1,21 @@
 // The page as people see it: the lobby, the frame of the call, the messages. Knows nothing of WebRTC and nothing of the server.
 
 import { cleanName, isolated } from "../base/names.js";
+import { TokenBucket } from "../base/token-bucket.js";
 
 /** How long a message that needs no answer stays, in milliseconds. */
 const PASSING = 4_000;
 
-/** How long an announcement is there to be read out, in milliseconds; the next one waits no longer. */
+/** How long an announcement is there to be read out, in milliseconds. */
 const ANNOUNCED = 2_000;
+
+/** How many announcements are made: nobody can listen to more. */
+const ANNOUNCING = { burst: 10, perSecond: 1 };
+
+/**
+ * A message for the person.
+ * @typedef {{code: string, text: string, link?: {href: string, text: string}, about: string[]}} Message
+ */
 
 /**
  * The document.
@@ -25,13 +34,13 @@ export class Frame extends EventTarget {
   #message = element("message");
   #messageText = element("message-text");
   #messageLink = /** @type {HTMLAnchorElement} */ (element("message-link"));
-  /** @type {string[]} what the message is about */
-  #about = [];
-  #announcement = element("announcement");
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #passing;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #announcing;
+  /** What is said until something else is. @type {Message | null} */
+  #lasting = null;
+  /** What is shown in its place for a moment. @type {Message | null} */
+  #passing = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} until that has passed */
+  #passes;
+  #announcements = new TokenBucket(ANNOUNCING);
 
   constructor() {
     super();
@@ -45,7 +54,7 @@ export class Frame extends EventTarget {
     for (const id of ["cancel", "copy-link"]) {
       element(id).addEventListener("click", () => this.dispatchEvent(new Event(id)));
     }
-    element("dismiss").addEventListener("click", () => this.unsay());
+    element("dismiss").addEventListener("click", () => this.#dismiss());
   }
 
   /** As if the person pressed the button to join: what is missing is asked for. */
@@ -133,52 +142,90 @@ export class Frame extends EventTarget {
   }
 
   /**
-   * Says something until something else is to be said.
+   * Says something until something else is to be said. What passes hides what is said until then, and no longer.
    * @param {string} code
    * @param {string} text
    * @param {{passing?: boolean, link?: {href: string, text: string}, about?: string[]}} [options] whether it goes away by
    *   itself; where a new window may lead; what it is about
    */
   say(code, text, { passing = false, link, about = [] } = {}) {
-    clearTimeout(this.#passing);
-    this.#about = about;
-    this.#messageLink.hidden = !link;
-    this.#messageLink.href = link?.href ?? "";
-    this.#messageLink.textContent = link?.text ?? "";
-    this.#message.dataset.code = code;
-    this.#messageText.textContent = text;
-    this.#message.hidden = false;
+    const message = { code, text, link, about };
+    clearTimeout(this.#passes);
     if (passing) {
-      this.#passing = setTimeout(() => this.unsay(code), PASSING);
+      this.#passing = message;
+      this.#passes = setTimeout(() => this.#dismiss(), PASSING);
+    } else {
+      this.#lasting = message;
+      this.#passing = null;
     }
+    this.#showMessage();
     this.dispatchEvent(new CustomEvent("said", { detail: { code, text, passing } }));
   }
 
-  /** @param {...string} codes takes the message back if it is one of these, or whatever it is if there are none */
+  /** @param {...string} codes takes back what is said if it is one of these, or whatever it is if there are none */
   unsay(...codes) {
-    if (codes.length === 0 || codes.includes(this.#message.dataset.code ?? "")) {
-      this.#message.hidden = true;
-      delete this.#message.dataset.code;
-    }
+    this.#takeBack(({ code }) => codes.length === 0 || codes.includes(code));
   }
 
-  /** @param {string} thing takes the message back if it is about this, and perhaps about others */
+  /** @param {string} thing takes back what is said about this, and perhaps about others */
   unsayAbout(thing) {
-    if (this.#about.includes(thing)) {
-      this.unsay();
-    }
+    this.#takeBack(({ about }) => about.includes(thing));
   }
 
-  /** The code of what is said right now, if anything is. */
+  /** The code of what is said until something else is, if anything is. */
   get saying() {
-    return this.#message.dataset.code;
+    return this.#lasting?.code;
   }
 
-  /** @param {string} text for those who hear the page instead of seeing it; read out when nothing else is */
+  /** What is shown goes; what it has hidden is there again. */
+  #dismiss() {
+    clearTimeout(this.#passes);
+    if (this.#passing) {
+      this.#passing = null;
+    } else {
+      this.#lasting = null;
+    }
+    this.#showMessage();
+  }
+
+  /** @param {(message: Message) => boolean} isMeant */
+  #takeBack(isMeant) {
+    if (this.#lasting && isMeant(this.#lasting)) {
+      this.#lasting = null;
+    }
+    if (this.#passing && isMeant(this.#passing)) {
+      this.#passing = null;
+    }
+    this.#showMessage();
+  }
+
+  #showMessage() {
+    const message = this.#passing ?? this.#lasting;
+    this.#message.hidden = !message;
+    if (!message) {
+      delete this.#message.dataset.code;
+      return;
+    }
+    this.#messageLink.hidden = !message.link;
+    this.#messageLink.href = message.link?.href ?? "";
+    this.#messageLink.textContent = message.link?.text ?? "";
+    this.#message.dataset.code = message.code;
+    this.#messageText.textContent = message.text;
+  }
+
+  /**
+   * Has something read out to those who hear the page instead of seeing it. Each announcement is an element of its own, since a
+   * screen reader reads what is added.
+   * @param {string} text
+   */
   announce(text) {
-    clearTimeout(this.#announcing);
-    this.#announcement.textContent += `${this.#announcement.textContent && " "}${text}`;
-    this.#announcing = setTimeout(() => (this.#announcement.textContent = ""), ANNOUNCED);
+    if (!this.#announcements.take()) {
+      return;
+    }
+    const announcement = document.createElement("span");
+    announcement.textContent = text;
+    element("announcement").append(announcement);
+    setTimeout(() => announcement.remove(), ANNOUNCED);
   }
 
   /** Puts the link to the room into the clipboard, or selects it where the browser has none for this page. */

@@ -24,11 +24,21 @@ export class SidePanel extends EventTarget {
         this.#closeByHand();
       }
     });
+    // The chat does something else with what is written. Should there be none, the browser would leave the call.
+    element("say").addEventListener("submit", (event) => event.preventDefault());
     this.#side.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeByHand());
   }
 
   get open() {
     return this.#open;
+  }
+
+  /**
+   * @param {Panel} panel
+   * @param {boolean} on whether the person can open it
+   */
+  offer(panel, on) {
+    element(BUTTONS[panel]).hidden = !on;
   }
 
   /** @param {Panel | null} panel */

@@ -10,7 +10,9 @@ import { onGesture } from "../base/gesture.js";
  * - `change`: Event, `silenced` is another
  */
 export class Playback extends EventTarget {
-  /** Those that play without their sound. @type {Set<HTMLVideoElement>} */
+  /** Those that are to play. @type {Set<HTMLVideoElement>} */
+  #videos = new Set();
+  /** Those of them that play without their sound. @type {Set<HTMLVideoElement>} */
   #silenced = new Set();
 
   constructor() {
@@ -25,6 +27,7 @@ export class Playback extends EventTarget {
 
   /** @param {HTMLVideoElement} video to play, as loud as it is by default */
   async play(video) {
+    this.#keep(video);
     if (!this.#silenced.has(video)) {
       video.muted = video.defaultMuted;
     }
@@ -38,8 +41,9 @@ export class Playback extends EventTarget {
     }
   }
 
-  /** Plays with sound what was silenced, if the browser lets it by now. */
+  /** Plays with sound what was silenced, and what stands still, if the browser lets it by now. */
   retry() {
+    [...this.#videos].filter(isPaused).forEach((video) => this.play(video));
     const waiting = [...this.#silenced];
     this.#silenced.clear();
     waiting.forEach((video) => this.play(video));
@@ -48,8 +52,25 @@ export class Playback extends EventTarget {
 
   /** @param {HTMLVideoElement} video that plays no more */
   stop(video) {
+    this.#videos.delete(video);
     this.#tellIf(this.#silenced.delete(video));
     video.srcObject = null;
+  }
+
+  /**
+   * In a call nothing is paused, but browsers do it all the same: Firefox when its own picture in picture is closed, others for a
+   * headset's button or a telephone call.
+   * @param {HTMLVideoElement} video
+   */
+  #keep(video) {
+    if (!this.#videos.has(video)) {
+      this.#videos.add(video);
+      video.addEventListener("pause", () => {
+        if (this.#videos.has(video) && isPaused(video)) {
+          this.play(video);
+        }
+      });
+    }
   }
 
   /** @param {HTMLVideoElement} video */
@@ -65,4 +86,9 @@ export class Playback extends EventTarget {
       this.dispatchEvent(new Event("change"));
     }
   }
+}
+
+/** @param {HTMLVideoElement} video */
+function isPaused({ paused, srcObject }) {
+  return paused && srcObject instanceof MediaStream && srcObject.active;
 }

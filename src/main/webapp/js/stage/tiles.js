@@ -11,6 +11,9 @@ import { Tile } from "./tile.js";
 /** The room between two pictures, in pixels. */
 const GAP = 8;
 
+/** After so long without a frame the page is hidden, in milliseconds: a small window may show a picture all the same. */
+const PAINTED_WITHIN = 200;
+
 /** The own tile, whatever the server calls this side. */
 export const SELF = "self";
 
@@ -251,11 +254,21 @@ export class Tiles extends EventTarget {
     }
   }
 
-  /** Once for all that changes together: to ask for a size makes the browser work out the whole page. */
+  /**
+   * Once for all that changes until the page is painted: to ask for a size makes the browser work out the whole page. A page that
+   * is hidden is not painted.
+   */
   #layOutSoon() {
     if (!this.#layoutIsDue) {
       this.#layoutIsDue = true;
-      queueMicrotask(() => this.#layOut());
+      const frame = requestAnimationFrame(() => {
+        clearTimeout(timer);
+        this.#layOut();
+      });
+      const timer = setTimeout(() => {
+        cancelAnimationFrame(frame);
+        this.#layOut();
+      }, PAINTED_WITHIN);
     }
   }
 

@@ -56,6 +56,17 @@ class AutoplayIT {
         sees(ada, "\"touched\":true.*\"asked\":false.*\"pictures\":1,\"sounds\":1");
     }
 
+    /** As browsers do when their own picture in picture is closed, or for a headset's button. */
+    @Test
+    void whatTheBrowserHasPausedPlaysOn() {
+        Person grace = people.person("Grace").opens(base, "paused").joins();
+        Person ada = people.person("Ada").opens(base, "paused").joins();
+        ada.sees(grace);
+        ada.tileOf(grace).locator("video").evaluate("(video) => video.pause()");
+        ada.sees(grace);
+        ada.seesAndHears(1);
+    }
+
     @Test
     void aKeyBringsTheSoundOfAllAndOfThoseWhoComeLater() {
         people.person("Grace", Equipment.FRUGAL).opens(base, "key").joins();

@@ -86,6 +86,25 @@ class DecorationIT {
         ada.sees(grace);
     }
 
+    /** A form that nobody listens to would lead to another page. */
+    @Test
+    void withoutTheChatNothingThatIsWrittenEndsTheCall() {
+        Person grace = people.person("Grace").opens(base, "speechless").joins();
+        Person ada = people.person("Ada");
+        ada.context().addInitScript("""
+                const { getElementById } = Document.prototype;
+                Document.prototype.getElementById = function (id) {
+                  if (id === "attach") throw new Error("broken by the test");
+                  return getElementById.call(this, id);
+                };""");
+        ada.opens(base, "speechless").joins();
+        ada.page().locator("#open-chat").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        ada.page().click("#open-people");
+        ada.page().evaluate("() => document.forms.namedItem('say').requestSubmit()");
+        ada.sees(grace);
+        ada.seesAndHears(1);
+    }
+
     /** What listens to the others has begun to when the call ends, and cannot be closed. */
     @Test
     void aCallThatIsListenedToEnds() {

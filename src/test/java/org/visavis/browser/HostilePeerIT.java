@@ -108,6 +108,28 @@ class HostilePeerIT {
         }
     }
 
+    /** A page that announces each of them adds up text without end, and measures it each time. */
+    @Test
+    void handsThatGoUpAndDownAreNotAnnouncedWithoutEnd() {
+        ada.page().evaluate("""
+                () => {
+                  globalThis.announced = 0;
+                  const announcement = document.getElementById("announcement");
+                  new MutationObserver(() => {
+                    announced = Math.max(announced, announcement.textContent.length);
+                  }).observe(announcement, { childList: true });
+                }""");
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+            idOfAdaFor(mallory);
+            for (int i = 0; i < 5 * FLOOD; i++)
+                mallory.send("{\"type\": \"status\", \"status\": {\"hand\": " + (i % 2 == 0) + ", \"screen\": "
+                        + (i % 2 == 0) + "}}");
+            graceIsSeenAndHeard();
+            ada.until("() => announced > 0", "");
+            assertTrue((int) ada.page().evaluate("() => announced") < 1_000);
+        }
+    }
+
     @Test
     void nonsenseIsIgnored() {
         try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
@@ -126,6 +148,33 @@ class HostilePeerIT {
                         "() => { globalThis.mine = Array.from({ length: 200 }, (_, i) => recorder.live()[0].createDataChannel(`${i}`)); }");
         mallory.until("() => mine.filter(({ readyState }) => readyState === 'closed').length >= 136", "");
         ada.seesAndHears(1);
+    }
+
+    @Test
+    void messagesThatNoPageSendsSoManyOfAreNotRead() {
+        Person mallory = people.person("Mallory");
+        mallory.page().addInitScript(KEEPS_CHANNELS);
+        mallory.opens(base, "hostile").joins();
+        mallory.seesAndHears(1);
+        ada.page().evaluate("""
+                () => {
+                  globalThis.read = 0;
+                  const native = JSON.parse;
+                  JSON.parse = function (...options) {
+                    read++;
+                    return native.apply(this, options);
+                  };
+                }""");
+        mallory.page().evaluate("""
+                async () => {
+                  for (let i = 0; i < 20_000; i++) {
+                    channels[0].send('{"type":"view","camera":1,"screen":1}');
+                  }
+                }""");
+        mallory.until("() => channels[0].bufferedAmount === 0", "");
+        ada.seesAndHears(1);
+        mallory.seesAndHears(1);
+        assertTrue((int) ada.page().evaluate("() => read") < 5_000);
     }
 
     @Test

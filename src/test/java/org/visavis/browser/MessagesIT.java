@@ -156,6 +156,26 @@ class MessagesIT {
         ada.seesOf(grace, "microphone", "off");
     }
 
+    /** What is said for a moment hides what is so for longer, and no longer than that. */
+    @Test
+    void whatIsStillSoIsSaidAgain() {
+        Person ada = people.person("Ada");
+        SignalingLine line = new SignalingLine(ada.page());
+        ada.opens(base, "still-so").joins();
+        ada.isTold("alone");
+        ada.page().click("#copy-link");
+        ada.isTold("link-copied");
+        ada.isTold("alone");
+        line.dies();
+        ada.isTold("reconnecting");
+        ada.page().click("#copy-link");
+        ada.isTold("link-copied");
+        ada.page().click("#dismiss");
+        ada.isTold("reconnecting");
+        ada.page().click("#dismiss");
+        ada.isNotToldAnyMore("reconnecting");
+    }
+
     @Test
     void theLinkIsCopied() {
         Person ada = people.person("Ada").opens(base, "copy").joins();
