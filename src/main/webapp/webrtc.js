@@ -1,17 +1,17 @@
-// Builds the parts of the page that stand before a call and wires their events; loads those of a call meanwhile.
+// Builds the parts of the page that people see before a call, and wires their events. Loads the others once the form is there:
+// nobody should wait for them before Join can be pressed.
 
 import { text } from "./js/base/i18n.js";
 import { attempt, log } from "./js/base/log.js";
 import { reached } from "./js/base/milestones.js";
-import { rememberPlace } from "./js/base/storage.js";
-import { DeviceChoice } from "./js/devices/device-choice.js";
+import { recall, rememberPlace } from "./js/base/storage.js";
 import { Media } from "./js/devices/media.js";
-import { Embedding } from "./js/page/embedding.js";
 import { Frame } from "./js/page/frame.js";
 import { applyPreferences, offerPreferences } from "./js/page/preferences.js";
 import { Prejoin } from "./js/page/prejoin.js";
 import { Toolbar } from "./js/page/toolbar.js";
 
+/** @typedef {import("./js/devices/device-choice.js").DeviceChoice} DeviceChoice */
 /** @typedef {import("./js/page/meeting.js").Meeting} Meeting */
 
 /** How long after a failure the parts of a call are asked for again, in milliseconds, and how often before people are told. */
@@ -22,13 +22,17 @@ const frame = new Frame();
 const toolbar = new Toolbar();
 const media = new Media();
 const prejoin = new Prejoin(frame);
-const choice = new DeviceChoice(media);
-const embedding = new Embedding({ frame, media });
+/** What obeys the site around this page; null where there is none. */
+const embedding = parent === window ? null : await embed();
 
 /** @type {Promise<Meeting> | undefined} what makes the call, from the moment at which the form can be filled in */
 let loading;
 /** @type {Meeting | undefined} the same, once it is there */
 let meeting;
+/** @type {Promise<DeviceChoice> | undefined} the settings dialog, likewise */
+let loadingChoice;
+/** @type {DeviceChoice | undefined} */
+let choice;
 /** @type {object | undefined} what was entered for the call that is wanted now */
 let wanted;
 /** @type {{name: string, room: string} | null} where to come back to when this page is loaded anew during a call */
@@ -39,8 +43,20 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 on(prejoin, "join", join);
-on(frame, "cancel", () => (meeting ? meeting.cancel() : backToLobby()));
-on(embedding, "leave", () => meeting ?? backToLobby());
+on(frame, "cancel", () => {
+  if (meeting) {
+    meeting.cancel();
+  } else {
+    backToLobby();
+  }
+});
+if (embedding) {
+  on(embedding, "leave", () => {
+    if (!meeting) { // else it hears of this itself
+      backToLobby();
+    }
+  });
+}
 on(frame, "copy-link", async () => {
   const code = (await frame.copyLink()) ? "link-copied" : "link-selected";
   frame.say(code, text(code), { passing: true });
@@ -48,6 +64,7 @@ on(frame, "copy-link", async () => {
 on(toolbar, "microphone", () => media.toggleMicrophone());
 on(toolbar, "camera", () => media.toggleCamera());
 on(toolbar, "talk", (held) => media.setMicrophone(held));
+on(toolbar, "settings", openSettings);
 on(media, "track", ({ kind, track }) => {
   if (kind === "video") {
     frame.showPreview(media.camera ? track : null);
@@ -57,7 +74,6 @@ on(media, "track", ({ kind, track }) => {
 on(media, "replaced", ({ code, about, before, now }) => frame.say(code, text(code, { before, now }), { about }));
 on(media, "problem", ({ code, about }) => frame.say(code, text(about[1] ? `${code}-both` : code), { about }));
 on(media, "works", (device) => frame.unsayAbout(device));
-on(choice, "unheard", () => frame.saying === "microphone-muted" || frame.say("unheard", text("unheard"), { passing: true }));
 on(frame, "state", (state) => {
   if (state === "lobby" || state === "left") {
     place = null;
@@ -69,8 +85,13 @@ addEventListener("pagehide", () => {
   }
   media.close();
 });
-addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) {
+    location.reload();
+  }
+});
 
+media.want({ audio: recall("microphone"), video: recall("camera") });
 open(); // after all are listening: that a page over plain HTTP gets no camera is known at once
 
 /** Shows the lobby, or goes back to the call that was reloaded. */
@@ -90,6 +111,11 @@ async function open() {
   requestAnimationFrame(() => setTimeout(prepare)); // after the form has been painted
 }
 
+async function embed() {
+  const { Embedding } = await import("./js/page/embedding.js");
+  return new Embedding({ frame, media });
+}
+
 /** Loads what makes the call, while the person fills in the form. */
 async function prepare() {
   load().catch((error) => log("info", "the parts of a call could not be loaded:", error)); // tried again with Join
@@ -98,11 +124,35 @@ async function prepare() {
 
 /** @returns {Promise<Meeting>} */
 function load() {
-  loading ??= import("./js/page/meeting.js").then(
-    ({ Meeting }) => (meeting = new Meeting({ frame, toolbar, media, prejoin, choice, embedding })),
-  );
+  loading ??= Promise.all([import("./js/page/meeting.js"), loadChoice()]).then(([{ Meeting }, choice]) => {
+    meeting = new Meeting({ frame, toolbar, media, prejoin, choice, embedding });
+    return meeting;
+  });
   loading.catch(() => (loading = undefined));
   return loading;
+}
+
+/** @returns {Promise<DeviceChoice>} */
+function loadChoice() {
+  loadingChoice ??= import("./js/devices/device-choice.js").then(({ DeviceChoice }) => {
+    choice = new DeviceChoice(media);
+    on(choice, "unheard", () => {
+      if (frame.saying !== "microphone-muted") {
+        frame.say("unheard", text("unheard"), { passing: true });
+      }
+    });
+    return choice;
+  });
+  loadingChoice.catch(() => (loadingChoice = undefined));
+  return loadingChoice;
+}
+
+function openSettings() {
+  if (choice) {
+    choice.openDialog();
+  } else {
+    attempt("settings", async () => (await loadChoice()).openDialog());
+  }
 }
 
 /** @param {{name: string, room: string, title: string, link: string}} entered */

@@ -1,5 +1,6 @@
 // Lets people choose among the devices of this computer, remembers what they chose, and shows that the microphone works.
 
+import { attempt } from "../base/log.js";
 import { recall, remember } from "../base/storage.js";
 import { DeviceDialog } from "./device-dialog.js";
 import { Devices } from "./device-list.js";
@@ -29,7 +30,6 @@ export class DeviceChoice extends EventTarget {
   constructor(media) {
     super();
     this.#media = media;
-    media.want({ audio: recall("microphone"), video: recall("camera") });
     media.addEventListener("track", () => {
       this.#devices.refresh(); // their names are known as soon as one may be used
       this.measure();
@@ -37,6 +37,13 @@ export class DeviceChoice extends EventTarget {
     this.#devices.addEventListener("change", () => this.#offer());
     this.#dialog.addEventListener("toggle", () => this.measure());
     this.#dialog.addEventListener("choose", (/** @type {any} */ { detail }) => this.#choose(detail));
+    // The page may have been given devices before this was loaded.
+    attempt("list of devices", () => this.#devices.refresh());
+    attempt("level of the microphone", () => this.measure());
+  }
+
+  openDialog() {
+    this.#dialog.open();
   }
 
   /** The speaker that was chosen, empty for the usual one. */

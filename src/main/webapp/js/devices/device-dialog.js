@@ -13,12 +13,6 @@ export class DeviceDialog extends EventTarget {
 
   constructor() {
     super();
-    for (const button of document.querySelectorAll(".open-settings")) {
-      button.addEventListener("click", () => {
-        this.#dialog.showModal();
-        this.dispatchEvent(new Event("toggle"));
-      });
-    }
     this.#dialog.addEventListener("close", () => this.dispatchEvent(new Event("toggle")));
     for (const device of /** @type {Device[]} */ (["camera", "microphone", "speaker"])) {
       this.#select(device).addEventListener("change", (event) => {
@@ -26,6 +20,11 @@ export class DeviceDialog extends EventTarget {
         this.dispatchEvent(new CustomEvent("choose", { detail: { device, id } }));
       });
     }
+  }
+
+  open() {
+    this.#dialog.showModal();
+    this.dispatchEvent(new Event("toggle"));
   }
 
   get isOpen() {

@@ -8,7 +8,6 @@ import { PictureInPicture } from "../stage/pip.js";
 import { SELF, Tiles } from "../stage/tiles.js";
 import { Conversation } from "./conversation.js";
 import { Details } from "./details.js";
-import { Embedding } from "./embedding.js";
 import { Frame } from "./frame.js";
 import { Participants } from "./participants.js";
 import { SidePanel } from "./side-panel.js";
@@ -26,7 +25,7 @@ import { Toolbar } from "./toolbar.js";
  * @property {Frame} frame
  * @property {Toolbar} toolbar
  * @property {DeviceChoice} choice
- * @property {Embedding} embedding
+ * @property {import("./embedding.js").Embedding | null} embedding
  * @property {Call} call
  * @property {Tiles} tiles
  */
@@ -48,8 +47,10 @@ export function decorate(parts) {
 
 /** The site around the page is told. @param {Parts} parts */
 function hosted({ life, call, embedding }) {
-  embedding.follow(call);
-  on(life, "begun", ({ id, name, room }) => embedding.joined({ id, name, room }));
+  if (embedding) {
+    embedding.follow(call);
+    on(life, "begun", ({ id, name, room }) => embedding.joined({ id, name, room }));
+  }
 }
 
 /** What those hear who do not see who comes, goes, and does what. @param {Parts} parts */

@@ -1,4 +1,4 @@
-// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js.
+// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js. Loaded only there.
 
 import { Media } from "../devices/media.js";
 import { Frame } from "./frame.js";
@@ -7,7 +7,7 @@ import { Frame } from "./frame.js";
 const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
 
 /**
- * Exchanges messages with the host; silent where there is none. No stranger hears or is heard, as embed.js explains: `parent`
+ * Exchanges messages with the host. No stranger hears or is heard, as embed.js explains: `parent`
  * is known to be of `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
  *
  * Events:
@@ -65,10 +65,8 @@ export class Embedding extends EventTarget {
 
   /** @type {(type: string, detail?: any, to?: string) => void} */
   #tell(type, detail, to = this.#origin) {
-    if (parent !== window) {
-      this.#untold.push({ visavis: 1, type, detail });
-      this.#deliver(to);
-    }
+    this.#untold.push({ visavis: 1, type, detail });
+    this.#deliver(to);
   }
 
   /** @param {string} to which origin; empty before the host has answered */

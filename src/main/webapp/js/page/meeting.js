@@ -12,10 +12,20 @@ import { Signaling } from "../server/signaling.js";
 import { Playback } from "../stage/playback.js";
 import { SELF, Tiles } from "../stage/tiles.js";
 import { decorate } from "./decorations.js";
-import { Embedding } from "./embedding.js";
 import { Frame } from "./frame.js";
 import { Prejoin } from "./prejoin.js";
 import { Toolbar } from "./toolbar.js";
+
+/**
+ * What there is before the call. `embedding` is null where no other site shows this page.
+ * @typedef {object} Parts
+ * @property {Frame} frame
+ * @property {Toolbar} toolbar
+ * @property {Media} media
+ * @property {Prejoin} prejoin
+ * @property {DeviceChoice} choice
+ * @property {import("./embedding.js").Embedding | null} embedding
+ */
 
 /** A change of the network takes less, and is nobody's business then; in milliseconds. */
 const SAY_LOST_AFTER = 1_000;
@@ -48,7 +58,7 @@ export class Meeting extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
   #lost;
 
-  /** @param {{frame: Frame, toolbar: Toolbar, media: Media, prejoin: Prejoin, choice: DeviceChoice, embedding: Embedding}} parts of the page */
+  /** @param {Parts} parts of the page */
   constructor({ frame, toolbar, media, prejoin, choice, embedding }) {
     super();
     this.#frame = frame;
@@ -73,8 +83,10 @@ export class Meeting extends EventTarget {
     on(toolbar, "hand", () => this.#raise(!this.#hand));
     on(toolbar, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
     on(toolbar, "leave", () => this.#leave());
-    on(this.#embedding, "leave", () => this.#leave());
-    on(this.#embedding, "touched", () => this.#playback.retry());
+    if (this.#embedding) {
+      on(this.#embedding, "leave", () => this.#leave());
+      on(this.#embedding, "touched", () => this.#playback.retry());
+    }
     on(this.#playback, "change", () => toolbar.offerSound(this.#playback.silenced));
   }
 

@@ -14,6 +14,7 @@ const TYPING = "input, textarea, select, [contenteditable]";
  *
  * Events:
  * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `picture-in-picture`: Event, pressed
+ * - `settings`: Event, the person wants to see them
  * - `talk`: CustomEvent, `detail` is whether the space bar is held down from now on
  */
 export class Toolbar extends EventTarget {
@@ -28,6 +29,9 @@ export class Toolbar extends EventTarget {
       for (const button of document.querySelectorAll(`#${id}, #lobby-${id}`)) {
         button.addEventListener("click", () => this.dispatchEvent(new Event(id)));
       }
+    }
+    for (const button of document.querySelectorAll(".open-settings")) {
+      button.addEventListener("click", () => this.dispatchEvent(new Event("settings")));
     }
     element("more").addEventListener("click", () => element("more").hidePopover());
     element("open-shortcuts").addEventListener("click", () => {
