@@ -42,6 +42,7 @@ final class EmbeddedTomcat implements AutoCloseable {
     EmbeddedTomcat(Path webapp, String contextPath, Binding binding) {
         Registry.disableRegistry(); // JMX beans that nobody reads: a tenth of the start
         // Read when Tomcat's WebSocket classes are loaded; a -D on the command line is left alone.
+        System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true"); // dear, on the poller
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
         tomcat.setBaseDir(webapp.getParent().toString());
         connector = new HttpConnector(binding, workers);

@@ -19,7 +19,9 @@ final class Gate extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+        if (response.getStatus() >= Response.SC_BAD_REQUEST) { // Tomcat has refused it, and its headers may be none
+            getNext().invoke(request, response);
+        } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // which Tomcat would wait for
             response.sendError(Response.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isLogin(request.getDecodedRequestURI())) {

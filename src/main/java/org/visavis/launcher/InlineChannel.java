@@ -2,7 +2,6 @@ package org.visavis.launcher;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
@@ -16,9 +15,6 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 final class InlineChannel extends NioChannel implements PolledChannel {
     /** What is read at once. Much less than a share, as it can be many messages, and time is looked at in between only. */
     private static final int READ_BYTES = 4_096;
-
-    /** After so long it is another connection's turn, in nanoseconds. */
-    private static final long SHARE_TIME = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Of the thread that reads. */
     private static final ThreadLocal<ByteBuffer> ARRIVALS =

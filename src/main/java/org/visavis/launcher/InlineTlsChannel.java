@@ -6,7 +6,7 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * As {@link InlineChannel}, over TLS. A turn ends after a share of bytes here too; what Tomcat has read and not yet deciphered
+ * As {@link InlineChannel}, over TLS. A turn ends after a share of bytes or of time here too; what Tomcat has read and not yet deciphered
  * by then is left to another thread, since the system does not tell of it any more.
  */
 final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
@@ -17,6 +17,8 @@ final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
 
     /** What may still be read in this turn; a little less than nothing after a record that was longer. */
     private int share;
+
+    private long begun;
 
     private boolean more;
 
@@ -33,6 +35,7 @@ final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
     public void begin() {
         reading = true;
         share = SHARE_BYTES;
+        begun = System.nanoTime();
         more = false;
     }
 
@@ -47,7 +50,7 @@ final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
         if (!reading) {
             return super.read(target);
         }
-        if (share <= 0) {
+        if (share < SHARE_BYTES && (share <= 0 || System.nanoTime() - begun >= SHARE_TIME)) {
             more = true;
             return 0;
         }

@@ -1,5 +1,6 @@
 package org.visavis.launcher;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
@@ -12,6 +13,9 @@ interface PolledChannel {
      * section 5.1).
      */
     int SHARE_BYTES = 16_384;
+
+    /** The same in time, in nanoseconds. */
+    long SHARE_TIME = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** From here to {@link #end} reads are those of one turn. */
     void begin();

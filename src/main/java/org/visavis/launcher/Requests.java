@@ -50,8 +50,8 @@ final class Requests {
     static void cutOff(SocketWrapperBase<NioChannel> connection) {
         try {
             connection.getSocket().getIOChannel().shutdownInput().shutdownOutput();
-        } catch (IOException e) {
-            // it has been closed meanwhile
+        } catch (IOException | RuntimeException e) {
+            // it has been closed meanwhile, and Tomcat has put another object in the place of its socket
         }
     }
 }

@@ -110,7 +110,7 @@ public class BroadcastEndpoint {
 
     @OnMessage
     public void onPong(Session session, PongMessage pong) {
-        ConnectionRegistry.of(session).heard();
+        ConnectionRegistry.of(session).answered();
     }
 
     @OnClose

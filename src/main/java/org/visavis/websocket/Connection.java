@@ -174,15 +174,23 @@ final class Connection implements Outbox {
         joinBy = 0;
     }
 
-    /** Anything came from the client. */
-    void heard() {
+    /** A pong came: an answer to a probe, or something that nobody has asked for. */
+    void answered() {
+        hears(true);
+    }
+
+    /** Something came, perhaps without content. Whether it is wanted. */
+    private boolean hears(boolean isEmpty) {
         lastHeard = clock.getAsLong();
+        if (isEmpty && !ending && !inbox.spend()) {
+            fail(new ProtocolException(ErrorCode.TOO_FAST));
+        }
+        return !ending;
     }
 
     /** Takes a part of a text message; a whole one is worked on, at once or when it may be. */
     void receive(String part, boolean last) {
-        heard();
-        if (ending) {
+        if (!hears(part.isEmpty() && !last)) {
             return;
         }
         try {
@@ -208,8 +216,7 @@ final class Connection implements Outbox {
 
     /** Takes a part of a binary message, of which there should be none. */
     void receive(ByteBuffer part, boolean last) {
-        heard();
-        if (ending) {
+        if (!hears(!part.hasRemaining() && !last)) {
             return;
         }
         try {

@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Hides from the container's WebSocket code what it would keep for as long as a connection lives.
@@ -28,6 +29,12 @@ import java.util.Map;
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    /** A header that Tomcat cannot always read; no extension is ever agreed on (see {@link EndpointConfigurator}). */
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+    /** What makes Tomcat take the address of a handshake for a template; browsers escape it. */
+    private static final Pattern NO_ADDRESS = Pattern.compile("[{}\\\\]");
+
     /** An attribute of a request whose handshake the container has read. */
     private static final String READ = HandshakeFilter.class.getName() + ".read";
 
@@ -39,7 +46,17 @@ public class HandshakeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new Anonymous(request), response);
+        if (NO_ADDRESS.matcher(request.getRequestURI()).find()
+                || NO_ADDRESS.matcher(path(request)).find()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            chain.doFilter(new Anonymous(request), response);
+        }
+    }
+
+    /** Without escapes. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     private static final class Anonymous extends HttpServletRequestWrapper {
@@ -50,6 +67,16 @@ public class HandshakeFilter extends HttpFilter {
         @Override
         public Enumeration<String> getHeaderNames() {
             return getAttribute(READ) == null ? super.getHeaderNames() : Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return EXTENSIONS.equalsIgnoreCase(name) ? null : super.getHeader(name);
         }
 
         @Override

@@ -22,6 +22,9 @@ final class Inbox {
     /** In UTF-16 code units, over all that wait. */
     static final int MAX_LENGTH = Outbox.MAX_LENGTH;
 
+    /** In milliseconds: what is said never takes so long to earn, what says nothing may. */
+    private static final long MAX_DEBT = 1_000;
+
     private final ToIntFunction<String> work;
     private final SendAllowance allowance;
     private final MemoryPool memory;
@@ -77,6 +80,16 @@ final class Inbox {
         }
         workOff();
         return true;
+    }
+
+    /**
+     * Counts what says nothing, a pong or an empty part of a message, as a message.
+     *
+     * @return whether more of that may come
+     */
+    boolean spend() {
+        allowance.spend(1, 0);
+        return allowance.millisUntilNext() < MAX_DEBT;
     }
 
     /** Whether its client says more than it may. */

@@ -120,7 +120,7 @@ public class SignalingEndpoint {
     /** An answer to a probe of {@link Connection}. */
     @OnMessage
     public void onPong(PongMessage pong) {
-        connection.heard();
+        connection.answered();
     }
 
     @OnError

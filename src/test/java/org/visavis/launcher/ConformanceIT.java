@@ -14,6 +14,7 @@ import static org.visavis.launcher.Wire.PONG;
 import static org.visavis.launcher.Wire.TEXT;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ import org.visavis.SignalingClient;
  * sections.
  */
 class ConformanceIT {
+    /** More than any client sends in a minute. */
+    private static final int ENDLESS = 50_000;
+
     private static final String GOING_ON = "8a 21"; // the answer to a ping with an exclamation mark
     private static final int[] CLOSE_CODES = {
         1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 3999, 4000, 4999
@@ -145,6 +149,30 @@ class ConformanceIT {
         return checks;
     }
 
+    /** What the container answers or drops by itself costs the server all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void whoSendsNothingWithoutEndGoes(ServingMode mode) throws Exception {
+        try (LaunchedWar war = mode.launch(folder, Map.of())) {
+            base = war.address().resolve("/");
+            assertAll(endless("pongs", FINAL | PONG), endless("empty parts", CONTINUATION));
+        }
+    }
+
+    private Executable endless(String name, int first) {
+        return on(name, wire -> {
+            try {
+                wire.frame(TEXT);
+                wire.raw("%02x8000000000".formatted(first).repeat(ENDLESS));
+                wire.text(FINAL | PING, "!");
+            } catch (SocketException e) {
+                return; // it has ended before all was sent
+            }
+            String answer = wire.next();
+            assertTrue(answer.startsWith("88 0fae") || answer.equals("end"), answer); // 4014
+        });
+    }
+
     private Executable on(String name, Talk talk) {
         return () -> {
             try (Wire wire = Wire.open(base, "frames")) {
@@ -236,6 +264,14 @@ class ConformanceIT {
                 answers("nothing to upgrade to", without("Upgrade:"), 404, ""),
                 answers("another method", line -> line.replace("GET", "POST"), 404, ""),
                 answers("no such room", line -> line.replace("/handshake ", "/hand/shake "), 404, ""),
+                answers("extensions that are none", with("Sec-WebSocket-Extensions: ;"), 101, ""),
+                answers("an extension that does not end", with("Sec-WebSocket-Extensions: a;b=\"x"), 101, ""),
+                answers("a length that is none", with("Content-Length: x"), 400, ""),
+                answers("a length below zero", with("Content-Length: -1"), 400, ""),
+                answers("a length of many digits", with("Content-Length: " + "9".repeat(20)), 400, ""),
+                answers("two lengths", with("Content-Length: 0\r\nContent-Length: 1"), 400, ""),
+                answers("a template", line -> line.replace("/handshake ", "/{x "), 400, ""),
+                answers("an escaped template", line -> line.replace("/handshake ", "/%7Bx%7D "), 400, ""),
                 answers("another origin", with("Origin: https://elsewhere.example"), 403, ""));
     }
 

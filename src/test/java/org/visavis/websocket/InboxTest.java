@@ -71,6 +71,16 @@ class InboxTest {
     }
 
     @Test
+    void whatSaysNothingCountsAndEnds() {
+        for (int i = 0; i < MESSAGES_AT_ONCE; i++) {
+            assertTrue(inbox.spend());
+        }
+        assertFalse(inbox.spend());
+        now += 3_000;
+        assertTrue(inbox.spend());
+    }
+
+    @Test
     void charactersCountToo() {
         String large = "x".repeat(1_000_000);
         assertTrue(inbox.take(large));
