@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark in small, so that it is there when it is needed: everything happens once, and nothing is judged. */
+@Tag("standalone")
 class BenchmarkIT {
     @TempDir
     private Path folder;

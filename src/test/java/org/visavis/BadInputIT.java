@@ -17,6 +17,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +78,7 @@ class BadInputIT {
     }
 
     @Test
+    @Tag("silence")
     void whoDoesNotJoinIsSentAway() {
         try (SignalingClient client = connect()) {
             client.expectError("join-timeout");
@@ -85,6 +87,7 @@ class BadInputIT {
     }
 
     @Test
+    @Tag("silence")
     void whoSaysNothingIsSentAway() throws IOException {
         String room = "room-" + UUID.randomUUID();
         try (RawConnection silent = new RawConnection(base, room); // which does not even answer the server's pings

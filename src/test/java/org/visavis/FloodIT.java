@@ -17,9 +17,11 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One says more than others can read: that one goes, and nobody who reads. */
+@Tag("load")
 @ArquillianTest
 @RunAsClient
 class FloodIT {

@@ -27,6 +27,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -198,6 +199,7 @@ class LoginIT {
 
     /** And as long as somebody is connected, the login holds: one who loses the connection comes back. */
     @ParameterizedTest
+    @Tag("expiry")
     @EnumSource
     void aSessionThatExpiresCutsNoCall(Method method) throws Exception {
         LoginClient visitor = signIn(method, User.ADA);

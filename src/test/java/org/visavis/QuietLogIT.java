@@ -6,11 +6,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.launcher.LaunchedWar;
 
 /** What clients do wrong is their fault: the log says nothing of it, and goes on saying what administrators must know. */
+@Tag("standalone")
 class QuietLogIT {
     @Test
     void badInputLeavesNothingInTheLog(@TempDir Path folder) throws Exception {

@@ -8,9 +8,12 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What somebody in a room who says nothing costs a Tomcat that got nothing but the WAR. */
+@Tag("tomcat")
+@Tag("load")
 @ArquillianTest
 @RunAsClient
 class TomcatIdleConnectionIT {

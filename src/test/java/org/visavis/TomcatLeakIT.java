@@ -17,9 +17,11 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An application that was undeployed leaves nothing behind. Tomcat is asked, which alone of all containers can say so. */
+@Tag("tomcat")
 @ArquillianTest
 @RunAsClient
 class TomcatLeakIT {

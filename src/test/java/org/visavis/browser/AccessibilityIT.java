@@ -9,6 +9,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.visavis.Deployments;
  * Nobody is kept from calling: each view of the pages, light and dark, on a wide screen and on a phone. A phone on its side is
  * as wide as a common screen at a zoom of 200 %.
  */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class AccessibilityIT {

@@ -14,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import org.visavis.Deployments;
  * One who is in a call without having touched its page, and without camera and microphone: browsers let such a page play
  * pictures, but no sound. Nothing is evaluated in it, as that counts as a touch: it tells by itself what is seen and heard.
  */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class AutoplayIT {

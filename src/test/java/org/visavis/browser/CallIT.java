@@ -13,12 +13,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /** Calls as people have them: who is in the room sees and hears the others, whoever comes and goes. */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CallIT {

@@ -26,11 +26,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What docker-compose.yml starts serves calls: over HTTPS, through the relay, and to its own pages alone. */
+@Tag("browser")
+@Tag("standalone")
 class ComposeNativeIT {
     /** Of what kind the two ends of the way are that the media takes. */
     private static final String WAYS = """

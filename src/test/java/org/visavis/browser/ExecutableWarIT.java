@@ -1,9 +1,12 @@
 package org.visavis.browser;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code java -jar visavis.war} is all that two people need, and its end is not the end of their call. */
+@Tag("browser")
+@Tag("standalone")
 class ExecutableWarIT {
     /** What the browser says of a server that is not there, or that ends before, in or between requests. */
     private static final String NO_SERVER =

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page bears a server that does what it should not, and gets along with it. */
+@Tag("browser")
+@Tag("standalone")
 class FaultyServerIT {
     @RegisterExtension
     final People people = new People();

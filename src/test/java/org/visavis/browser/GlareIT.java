@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import org.visavis.Deployments;
  * are made, so that each round is a collision and not a matter of luck. Ada is there first, so Grace makes the first offer of
  * all. Whose id is smaller is luck, so the tests choose; it decides nothing but who gives way where the first offers cross.
  */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class GlareIT {

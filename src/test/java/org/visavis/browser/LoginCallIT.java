@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.visavis.Deployments;
 import org.visavis.User;
 
 /** People whom the container knows: they sign in once, nobody asks for their name, and the others see who it really is. */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class LoginCallIT {

@@ -7,6 +7,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ import org.visavis.Deployments;
  * As many people as one slow computer of two processors bears in a mesh: twenty voices to encode and twenty to decode, and as
  * many pictures.
  */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class MeshIT {

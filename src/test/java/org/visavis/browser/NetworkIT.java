@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over networks that break, in Chromium on hosts of their own, with the server as {@code java -jar} runs it. */
+@Tag("browser")
+@Tag("standalone")
 class NetworkIT {
     private static final String SECRET = "a secret of this test";
 

@@ -18,12 +18,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /** What loading the page costs: counted, since time on a shared machine says nothing. */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class PageLoadIT {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the other tests take for arrived, with a connection that counts as the test says. */
+@Tag("browser")
+@Tag("standalone")
 class RecorderIT {
     @RegisterExtension
     final People people = new People();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Node;
@@ -23,6 +24,7 @@ import org.visavis.Node;
  * Measures what docs/resilience.md says, and writes it there: {@code ./mvnw verify -Ptomcat,figures}. Not a test: nothing here
  * fails because it took long.
  */
+@Tag("browser")
 class ResilienceFigures {
     private static final int ROUNDS = Integer.getInteger("figures.rounds", 20);
     private static final int DISCONNECTS = Integer.getInteger("figures.disconnects", 10_000);

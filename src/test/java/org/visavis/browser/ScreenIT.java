@@ -9,12 +9,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /** A screen that is shared is seen as it is, beside its owner's camera, by all who are there or come later. */
+@Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ScreenIT {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.visavis.SignalingClient;
  * What RFC 6455 asks of a server, of {@code java -jar}, which reads and writes in ways of its own. Numbers are those of its
  * sections.
  */
+@Tag("standalone")
 class ConformanceIT {
     /** More than any client sends in a minute. */
     private static final int ENDLESS = 50_000;

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.SignalingClient;
 
 /** Without memory {@code java -jar} ends, and so can be started again; it does not go on as if it lived. */
+@Tag("standalone")
 class HaltIT {
     private static final String LONG = "{\"type\":\"signal\",\"data\":{\"x\":\"" + "x".repeat(60_000) + "\"}}";
 

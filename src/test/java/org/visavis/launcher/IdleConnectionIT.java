@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.IdleConnections;
 
 /** What somebody in a room who says nothing costs {@code java -jar}, where the sizes of buffers are ours. */
+@Tag("standalone")
 class IdleConnectionIT {
     /** Less than the 25 KB that a connection may cost with what the JVM and the system keep for it beside the heap: some 5. */
     private static final int MOST_BYTES = 17_000;

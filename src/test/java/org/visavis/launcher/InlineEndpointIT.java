@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.visavis.SignalingClient;
  * One thread reads for all of {@code java -jar}: nobody may have it for long. A stall of 14 s would end every call. The same
  * holds where threads of the pool read.
  */
+@Tag("standalone")
 class InlineEndpointIT {
     private static final int PING = 0x89; // RFC 6455, section 5.2
     private static final int PONG = 0x8A;

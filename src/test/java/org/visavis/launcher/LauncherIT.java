@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.visavis.launcher.LaunchedWar.Exit;
 
 /** Runs the WAR as its users do, and looks at the console and at what it serves. */
+@Tag("standalone")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a process that hangs is ended by endProcess
 class LauncherIT {
 

@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.SignalingClient;
 
 /** What {@code java -jar} tells browsers to connect through, and for how long it waits for those who are lost. */
+@Tag("standalone")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a process that hangs is ended by endProcess
 class LauncherIceIT {
     @TempDir

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.visavis.SignalingClient;
 import org.visavis.TestCertificate;
 
 /** Connections to {@code java -jar} that are no call yet, and will not be one. */
+@Tag("standalone")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NewcomersIT {
     /** Each with a request that has not ended: more than the heap has room for. */

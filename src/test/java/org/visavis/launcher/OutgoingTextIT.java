@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.visavis.RawConnection;
 import org.visavis.SignalingClient;
 
 /** What {@code java -jar} sends, as it is on the wire (RFC 6455, section 5.2), to one who reads late. */
+@Tag("standalone")
 class OutgoingTextIT {
     private static final int LAST = 0x80;
     private static final int CONTINUATION = 0x00;

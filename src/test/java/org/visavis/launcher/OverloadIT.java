@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.IdleConnections;
@@ -17,6 +18,7 @@ import org.visavis.RawConnection;
 import org.visavis.SignalingClient;
 
 /** Strangers fill a server that has little memory: it lives, and others talk on. */
+@Tag("standalone")
 class OverloadIT {
     private static final String HEAP = "-Xmx64m";
 

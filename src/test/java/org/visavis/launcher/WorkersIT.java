@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.visavis.SignalingClient;
 import org.visavis.TestCertificate;
 
 /** More slow clients than {@code java -jar} has threads: the others are served all the same. */
+@Tag("standalone")
 class WorkersIT {
     /** Tomcat has 200 threads. */
     private static final int MANY = 250;
