@@ -2,33 +2,17 @@ package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The original idea: each text message goes unchanged to the others of the room. */
-@ArquillianTest
-@RunAsClient
-class BroadcastIT {
-    @ArquillianResource
-    private URI base;
-
+class BroadcastIT extends DeployedWar {
     private final String room = "room-" + UUID.randomUUID();
     private final List<SignalingClient> clients = new ArrayList<>();
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @AfterEach
     void closeAll() {

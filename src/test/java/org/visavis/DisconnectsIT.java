@@ -8,27 +8,11 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Twenty clients of the page's own module, whose connections are cut at random, hear everything, in order and once. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class DisconnectsIT {
+class DisconnectsIT extends DeployedWar {
     private static final int DISCONNECTS = 500;
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void nothingIsLostAndNothingComesTwice() throws Exception {

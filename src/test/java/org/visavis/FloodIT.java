@@ -6,25 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One says more than others can read: that one goes, and nobody who reads. */
 @Tag("load")
-@ArquillianTest
-@RunAsClient
-class FloodIT {
+class FloodIT extends DeployedWar {
     private static final int READERS = 8;
 
     /** A kilobyte. */
@@ -36,16 +28,8 @@ class FloodIT {
     /** More than one may say to the others at once, but not so much more that it could not wait for its turn. */
     private static final int TOO_MANY = 300;
 
-    @ArquillianResource
-    private URI base;
-
     private final String room = "room-" + UUID.randomUUID();
     private final List<SignalingClient> clients = new ArrayList<>();
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @AfterEach
     void closeAll() {

@@ -3,33 +3,16 @@ package org.visavis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is about to join may know who is there. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class PeopleIT {
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
-
+class PeopleIT extends DeployedWar {
     @Test
     void areNamedInTheOrderInWhichTheyCame() throws Exception {
         String room = "room-" + UUID.randomUUID();

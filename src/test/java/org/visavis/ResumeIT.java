@@ -6,36 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who lost the connection comes back to its place, over real sockets. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ResumeIT {
+class ResumeIT extends DeployedWar {
     /** More than the log of a room keeps. */
     private static final int MORE_THAN_KEPT = 1_100;
 
-    @ArquillianResource
-    private URI base;
-
     private final String room = "room-" + UUID.randomUUID();
     private final List<SignalingClient> clients = new ArrayList<>();
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @AfterEach
     void closeAll() {

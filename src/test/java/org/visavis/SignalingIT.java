@@ -7,36 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The protocol of PROTOCOL.md between real sockets and the real WAR. */
-@ArquillianTest
-@RunAsClient
-class SignalingIT {
-    @ArquillianResource
-    private URI base;
-
+class SignalingIT extends DeployedWar {
     /** A room that no other test has. */
     private final String room = "room-" + UUID.randomUUID();
 
     private final List<SignalingClient> clients = new ArrayList<>();
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @AfterEach
     void closeAll() {

@@ -8,35 +8,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page and its parts come with the right types and headers; what is nobody's business does not come. */
-@ArquillianTest
-@RunAsClient
-class StaticFilesIT {
+class StaticFilesIT extends DeployedWar {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @ParameterizedTest
     @CsvSource({

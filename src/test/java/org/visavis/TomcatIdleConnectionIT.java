@@ -2,33 +2,17 @@ package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What somebody in a room who says nothing costs a Tomcat that got nothing but the WAR. */
 @Tag("tomcat")
 @Tag("load")
-@ArquillianTest
-@RunAsClient
-class TomcatIdleConnectionIT {
+class TomcatIdleConnectionIT extends DeployedWar {
     /** 50 KiB, of which 40 are in five buffers of Tomcat's own. */
     private static final int MOST_BYTES = 50 * 1024;
 
     private static final int MOST_BUFFERS = 12;
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    public static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void costsFewBytesAndBuffers() {

@@ -2,45 +2,21 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.visavis.Deployments;
 
 /**
  * Nobody is kept from calling: each view of the pages, light and dark, on a wide screen and on a phone. A phone on its side is
  * as wide as a common screen at a zoom of 200 %.
  */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class AccessibilityIT {
+class AccessibilityIT extends DeployedPage {
     static final List<Arguments> SCREENS = List.of(
             arguments("wide", Equipment.COMPLETE),
             arguments("dark", Equipment.COMPLETE.inDark()),
             arguments("phone", Equipment.PHONE),
             arguments("sideways", Equipment.PHONE_SIDEWAYS.inDark().withReducedMotion()));
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("SCREENS")

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.options.WaitUntilState.COMMIT;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForConsoleMessageOptions;
 import java.io.IOException;
-import java.net.URL;
+import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -34,7 +34,7 @@ class AutoplayIT {
     final People people = new People();
 
     @ArquillianResource
-    URL base;
+    URI base;
 
     @Deployment(testable = false)
     static WebArchive war() {

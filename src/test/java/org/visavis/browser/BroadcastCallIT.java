@@ -1,6 +1,6 @@
 package org.visavis.browser;
 
-import java.net.URL;
+import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -22,7 +22,7 @@ class BroadcastCallIT {
     final People people = new People();
 
     @ArquillianResource
-    URL base;
+    URI base;
 
     /** A page of one's own lies beside the WAR's; the browser then sends an Origin that the server accepts. */
     @Deployment(testable = false)

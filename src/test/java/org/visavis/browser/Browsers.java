@@ -3,6 +3,7 @@ package org.visavis.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -14,6 +15,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The browser processes of a test run: one for each set of flags, started when first needed, ended after the last test. */
 public final class Browsers implements AutoCloseable {
+    /** For how long whatever waits for a browser waits, in milliseconds; recorder.js waits as long. */
+    static final double PATIENCE = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE); // Playwright's own are 5 s
+    }
+
     /**
      * No sandbox, as tests often run as root; no traffic of the browser's own. What people have is left as it is: there is no
      * {@code --use-fake-ui-for-media-stream}, which grants all permissions and thereby switches mDNS candidates off, as

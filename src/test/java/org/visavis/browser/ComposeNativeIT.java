@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -64,7 +63,7 @@ class ComposeNativeIT {
 
     @Test
     void twoPeopleCallThroughTheRelay() throws IOException {
-        URL base = URI.create(services.base()).toURL();
+        URI base = URI.create(services.base());
         Person ada =
                 people.person("Ada", Equipment.RELAYED).opens(base, "daily").joins();
         Person grace =

@@ -6,43 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.visavis.Deployments;
 
 /** What people write and send to each other goes from browser to browser, and arrives as it was sent. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ConversationIT {
+class ConversationIT extends DeployedPage {
     /** More than may be on its way at once, so that the receiver's confirmations count. */
     private static final int SIZE = 24 * 1024 * 1024 + 12_345;
 
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
     @TempDir
     Path folder;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void whatIsWrittenIsReadByAllAndIsNothingButText() {

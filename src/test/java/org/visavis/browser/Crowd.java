@@ -1,7 +1,6 @@
 package org.visavis.browser;
 
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ final class Crowd implements AutoCloseable {
     private final List<WebSocket> sockets = new ArrayList<>();
 
     /** Returns when the server has welcomed all of them. */
-    Crowd(URL base, String room, int size) {
+    Crowd(URI base, String room, int size) {
         URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "signaling/" + room);
         for (int number = 1; number <= size; number++) {
             Welcome welcome = new Welcome();

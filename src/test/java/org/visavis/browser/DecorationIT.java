@@ -2,36 +2,12 @@ package org.visavis.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.visavis.Deployments;
 
 /** What decorates a call cannot end it: each part fails in turn, as it does in some browser or under some policy. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class DecorationIT {
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
-
+class DecorationIT extends DeployedPage {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ class EmbeddingIT {
     final People people = new People();
 
     @ArquillianResource
-    URL base;
+    URI base;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -96,8 +96,10 @@ class EmbeddingIT {
     @Test
     void theAttributesSayWhereAndWhoAndWhen() throws IOException {
         Person ada = visitor("Ada").opens(portal("attributes", "room=\"one\""));
+        within(ada, "body[data-state=lobby]").waitFor();
         call(ada, "join()");
-        within(ada, "#name:invalid").waitFor(); // the person is asked
+        within(ada, "#name:focus:invalid")
+                .waitFor(); // the person is asked; an empty field is invalid before any script has run
         call(ada, "setAttribute('name', 'Ada')");
         assertThat(within(ada, "#name")).hasValue("Ada");
         call(ada, "join()");
@@ -258,7 +260,7 @@ class EmbeddingIT {
         return example(base, attributes);
     }
 
-    static String example(URL base, String attributes) throws IOException {
+    static String example(URI base, String attributes) throws IOException {
         Matcher found = EXAMPLE.matcher(Files.readString(Path.of("docs/embedding.md")));
         assertTrue(found.find());
         return found.group(1)

@@ -3,7 +3,7 @@ package org.visavis.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.net.URL;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -136,9 +136,9 @@ public record Equipment(
      *
      * @param base where the page comes from
      */
-    Equipment on(String hostName, URL base) {
+    Equipment on(String hostName, URI base) {
         List<String> more = new ArrayList<>(flags);
-        more.add("--unsafely-treat-insecure-origin-as-secure=" + base.getProtocol() + "://" + base.getAuthority());
+        more.add("--unsafely-treat-insecure-origin-as-secure=" + base.getScheme() + "://" + base.getAuthority());
         return new Equipment(browser, more, scripts, profile, hostName);
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class ExecutableWar implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://\\S+/)webrtc\\.html");
 
     private final Process process;
-    private final URL base;
+    private final URI base;
 
     /** @param port 0 for any that is free */
     ExecutableWar(int port) {
@@ -45,18 +44,18 @@ final class ExecutableWar implements AutoCloseable {
         }
     }
 
-    private static URL address(BufferedReader output) throws IOException {
+    private static URI address(BufferedReader output) throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             Matcher address = ADDRESS.matcher(line);
-            if (address.find()) return URI.create(address.group(1)).toURL();
+            if (address.find()) return URI.create(address.group(1));
         }
         throw new IllegalStateException("java -jar visavis.war named no address: " + said);
     }
 
     /** Where it said that it is, with a slash at the end. */
-    URL base() {
+    URI base() {
         return base;
     }
 

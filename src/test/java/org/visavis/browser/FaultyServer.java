@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,8 +153,8 @@ final class FaultyServer implements AutoCloseable {
     }
 
     /** Where the page is, with a slash at the end. */
-    URL base() throws IOException {
-        return URI.create("http://localhost:" + socket.getLocalPort() + "/").toURL();
+    URI base() throws IOException {
+        return URI.create("http://localhost:" + socket.getLocalPort() + "/");
     }
 
     /** The next connection that the page makes. */

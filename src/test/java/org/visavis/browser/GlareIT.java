@@ -2,31 +2,18 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.visavis.Deployments;
 
 /**
  * Both sides make an offer before either has seen the other's, again and again. The lines hold the offers back until both
  * are made, so that each round is a collision and not a matter of luck. Ada is there first, so Grace makes the first offer of
  * all. Whose id is smaller is luck, so the tests choose; it decides nothing but who gives way where the first offers cross.
  */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class GlareIT {
+class GlareIT extends DeployedPage {
     private static final int ICE_RESTARTS = 20;
     private static final int NEW_TRANSCEIVERS = 5; // each makes the descriptions longer
 
@@ -36,21 +23,10 @@ class GlareIT {
      */
     private static final AtomicInteger ROOMS = new AtomicInteger();
 
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
     private Person ada;
     private Person grace;
     private SignalingLine adasLine;
     private SignalingLine gracesLine;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

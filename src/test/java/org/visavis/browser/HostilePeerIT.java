@@ -3,26 +3,13 @@ package org.visavis.browser;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 import org.visavis.SignalingClient;
 
 /** Somebody in the room says what no page would. The page of another bears it: whoever comes then is seen and heard. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class HostilePeerIT {
+class HostilePeerIT extends DeployedPage {
     /** Chromium keeps some hundred connections of a page at most. */
     private static final int FLOOD = 600;
 
@@ -54,18 +41,7 @@ class HostilePeerIT {
               };
             })()""";
 
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
     private Person ada;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @BeforeEach
     void adaIsThere() {

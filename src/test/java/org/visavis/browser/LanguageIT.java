@@ -2,25 +2,12 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.visavis.Deployments;
 
 /** The page in the languages of those who use it. That none lacks a sentence is checked elsewhere; here, that all fit. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class LanguageIT {
+class LanguageIT extends DeployedPage {
     /** Nothing sticks out of the window, and no button cuts off what it says. */
     private static final String FITS = """
             () => document.documentElement.scrollWidth <= innerWidth
@@ -28,17 +15,6 @@ class LanguageIT {
                     .filter((each) => each.checkVisibility() && !each.querySelector(".badge")) // which is meant to stick out
                     .every((each) => each.scrollWidth <= each.clientWidth + 1 || getComputedStyle(each).display === "inline"
                         || getComputedStyle(each).textOverflow === "ellipsis" || each.clientWidth <= 1)""";
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr", "es", "ja", "ar"})

@@ -1,33 +1,9 @@
 package org.visavis.browser;
 
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /** The page that tells people what works on their own machine, before anybody else is involved. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class LocalWebrtcIT {
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
-
+class LocalWebrtcIT extends DeployedPage {
     @Test
     void allIsWell() {
         Person ada = people.person("Ada").opens(base + "localwebrtc.html");

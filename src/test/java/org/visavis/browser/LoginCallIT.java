@@ -3,7 +3,7 @@ package org.visavis.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.URL;
+import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -27,11 +27,11 @@ class LoginCallIT {
 
     @ArquillianResource
     @OperateOnDeployment("form")
-    URL form;
+    URI form;
 
     @ArquillianResource
     @OperateOnDeployment("basic")
-    URL basic;
+    URI basic;
 
     @Deployment(name = "form", testable = false)
     static WebArchive form() {
@@ -125,7 +125,7 @@ class LoginCallIT {
                 .awaits("body[data-state=lobby][data-identified]");
     }
 
-    private static String linkTo(URL base, String room) {
+    private static String linkTo(URI base, String room) {
         return base + "webrtc.html?room=" + room;
     }
 }

@@ -1,26 +1,13 @@
 package org.visavis.browser;
 
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /**
  * As many people as one slow computer of two processors bears in a mesh: twenty voices to encode and twenty to decode, and as
  * many pictures.
  */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class MeshIT {
+class MeshIT extends DeployedPage {
     /** What is sent is at most what the governor allows for five, and what is sent of sound goes first. */
     private static final String MODEST = """
             () => recorder.live().length === 4 && recorder.live().every((connection) => {
@@ -28,17 +15,6 @@ class MeshIT {
               const { maxBitrate, maxFramerate } = encodingOf("video") ?? {};
               return maxBitrate <= 450_000 && maxFramerate <= 20 && encodingOf("audio")?.priority === "high";
             })""";
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void fiveKeepSoundAndPictures() {

@@ -3,35 +3,11 @@ package org.visavis.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /** What the page tells people when something is not as they expect it. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class MessagesIT {
+class MessagesIT extends DeployedPage {
     private static final int CAPACITY = 16; // the default of visavis.room.capacity
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     @SuppressWarnings("try") // the crowd only has to be there
@@ -127,8 +103,7 @@ class MessagesIT {
     @Test
     void overPlainHttpOneStillSeesAndHears() throws Exception {
         Person ada = people.person("Ada").opens(base, "insecure").joins();
-        URL elsewhere =
-                new URI("http", null, Equipment.INSECURE_HOST, base.getPort(), base.getPath(), null, null).toURL();
+        URI elsewhere = new URI("http", null, Equipment.INSECURE_HOST, base.getPort(), base.getPath(), null, null);
         Person grace = people.person("Grace", Equipment.PLAIN_HTTP).opens(elsewhere, "insecure");
         grace.isTold("insecure");
         grace.photograph("insecure");

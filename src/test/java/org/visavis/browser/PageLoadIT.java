@@ -9,39 +9,15 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /** What loading the page costs: counted, since time on a shared machine says nothing. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class PageLoadIT {
+class PageLoadIT extends DeployedPage {
     /** What people wait for until they can press Join: as transferred, compressed, with headers, in the largest language. */
     private static final int MAX_BYTES = 64 * 1024;
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void littleIsTransferredUntilOneCanJoin() {

@@ -7,14 +7,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -27,10 +25,6 @@ import org.visavis.User;
 
 /** Someone with a browser of their own, and what a test says about them. Everything that waits, waits for a condition. */
 final class Person implements AutoCloseable {
-    /** Assertions wait for 5 s by default; everything else of Playwright for 30 s, as this. */
-    private static final LocatorAssertions.HasCountOptions PATIENTLY =
-            new LocatorAssertions.HasCountOptions().setTimeout(30_000);
-
     /**
      * A violation of the content security policy that is the driver's: before a screenshot it adds the style
      * <code>body {}</code> to a page in Firefox, which names the hash of it.
@@ -54,6 +48,7 @@ final class Person implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true); // where a test has HTTPS, nobody knows who signed its certificate
         equipment.profile().accept(profile);
         context = browser.newContext(profile);
+        context.setDefaultTimeout(Browsers.PATIENCE);
         context.addInitScript(resource("recorder.js"));
         equipment.scripts().forEach(script -> context.addInitScript(resource(script)));
         page = context.newPage();
@@ -101,7 +96,7 @@ final class Person implements AutoCloseable {
     }
 
     /** Opens the page of an installation, up to the form that asks for name and room. */
-    Person opens(URL base, String room) {
+    Person opens(URI base, String room) {
         return opens(base + "webrtc.html").fillsIn(room);
     }
 
@@ -196,7 +191,7 @@ final class Person implements AutoCloseable {
 
     /** One who rejoined is there twice until the server misses the old one. */
     private void isThereOnce(Person other) {
-        assertThat(tileOf(other)).hasCount(1, PATIENTLY);
+        assertThat(tileOf(other)).hasCount(1);
     }
 
     Locator tileOf(Person other) {

@@ -2,26 +2,13 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.visavis.Deployments;
 
 /** A connection between two browsers for which it is no help to look for another way. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class RecoveryIT {
+class RecoveryIT extends DeployedPage {
     private static final String THEIR_SCREEN = ".tile[data-screen]:not([data-self]) video";
 
     private static final String LOSES_WHAT_IT_RECEIVES = """
@@ -32,17 +19,6 @@ class RecoveryIT {
               await connection.setLocalDescription();
               await connection.setLocalDescription({ type: "rollback" });
             }""";
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void itIsMadeAnewAndAllOthersAreLeftAlone() {

@@ -2,7 +2,7 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URL;
+import java.net.URI;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -32,7 +32,7 @@ class RedeployedPageIT {
 
     @ArquillianResource
     @OperateOnDeployment("anchor")
-    URL anchor;
+    URI anchor;
 
     @Deployment(name = "anchor", testable = false)
     static WebArchive anchor() {
@@ -48,7 +48,7 @@ class RedeployedPageIT {
     void theCallGoesOnAndThePageComesBackByItself() throws Exception {
         deployer.deploy(REDEPLOYED);
         try {
-            URL base = new URL(anchor, "/redeployed/");
+            URI base = anchor.resolve("/redeployed/");
             Person ada = people.person("Ada")
                     .mayComplain("WebSocket connection")
                     .opens(base, "daily")

@@ -2,24 +2,11 @@ package org.visavis.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /** A screen that is shared is seen as it is, beside its owner's camera, by all who are there or come later. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ScreenIT {
+class ScreenIT extends DeployedPage {
     private static final String SCREEN = "#tiles figure[data-screen]:not([data-self]):not([hidden])";
 
     /** The colour in the middle of the large picture is that one, as far as an encoder leaves colours alone. */
@@ -33,17 +20,6 @@ class ScreenIT {
               const { data } = context.getImageData(video.videoWidth / 2, video.videoHeight / 2, 1, 1);
               return colour.every((part, i) => Math.abs(part - data[i]) < 48);
             }""";
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
 
     @Test
     void itTakesTheStageAndIsSharp() {

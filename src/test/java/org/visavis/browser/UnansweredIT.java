@@ -1,33 +1,9 @@
 package org.visavis.browser;
 
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.visavis.Deployments;
 
 /** Somebody is in the room, and no connection to them comes about: the tile says so, and they are called again. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class UnansweredIT {
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URL base;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Deployments.war();
-    }
-
+class UnansweredIT extends DeployedPage {
     @Test
     void whoAnswersAtLastIsSeenAndHeard() {
         Person ada = people.person("Ada");
