@@ -2,7 +2,8 @@
 
 import { text } from "../base/i18n.js";
 import { TokenBucket } from "../base/token-bucket.js";
-import { Call } from "../call/call.js";
+import { Roster } from "../call/roster.js";
+import { Router } from "../call/router.js";
 import { ChatPanel } from "../chat/chat-panel.js";
 import { Chat } from "../chat/chat.js";
 import { IncomingFile, refuse } from "../chat/incoming-file.js";
@@ -21,6 +22,9 @@ const OFFERING = { burst: 2 * MOST_FILES, perSecond: 0.5 };
 /** How much of a message is read out, in characters. */
 const READ_OUT = 300;
 
+/** The types of the messages that are the chat's. */
+const CHAT = ["chat", "chat-known", "chat-history"];
+
 /**
  * What goes on with one peer.
  * @typedef {{bucket: TokenBucket, flooded: boolean, incoming: Set<IncomingFile>, outgoing: Set<OutgoingFile>}} Files
@@ -35,7 +39,7 @@ const READ_OUT = 300;
  *   `too-many-files`, a message is `too-long`, or comes `too-fast` after the others
  */
 export class Conversation extends EventTarget {
-  #call;
+  #carrier;
   #sidePanel;
   #nameOf;
   #panel = new ChatPanel();
@@ -46,21 +50,24 @@ export class Conversation extends EventTarget {
   #unread = 0;
 
   /**
-   * @param {Call} call
-   * @param {SidePanel} sidePanel
-   * @param {(id: string) => string} nameOf a peer
+   * @param {object} options
+   * @param {import("../call/carrier.js").Carrier} options.carrier
+   * @param {Roster} options.roster
+   * @param {Router} options.router
+   * @param {SidePanel} options.sidePanel
+   * @param {(id: string) => string} options.nameOf a peer
    */
-  constructor(call, sidePanel, nameOf) {
+  constructor({ carrier, roster, router, sidePanel, nameOf }) {
     super();
-    this.#call = call;
+    this.#carrier = carrier;
     this.#sidePanel = sidePanel;
     this.#nameOf = nameOf;
-    call.addEventListener("open", (/** @type {any} */ { detail }) => this.#chat?.opened(detail.id));
-    call.addEventListener("message", (/** @type {any} */ { detail: { id, message } }) => {
-      this.#chat?.receive({ id, name: nameOf(id) }, message);
-    });
-    call.addEventListener("channel", (/** @type {any} */ { detail }) => this.#offered(detail));
-    call.addEventListener("left", (/** @type {any} */ { detail }) => this.#left(detail.id));
+    for (const type of CHAT) {
+      router.route(type, (id, message) => this.#chat?.receive({ id, name: nameOf(id) }, message));
+    }
+    carrier.addEventListener("open", (/** @type {any} */ { detail }) => this.#chat?.opened(detail.id));
+    carrier.addEventListener("channel", (/** @type {any} */ { detail }) => this.#offered(detail));
+    roster.addEventListener("left", (/** @type {any} */ { detail }) => this.#left(detail.id));
     sidePanel.addEventListener("change", () => this.#count(this.#unread));
     document.addEventListener("visibilitychange", () => this.#count(this.#unread));
     this.#panel.addEventListener("write", (/** @type {any} */ event) => this.#write(event));
@@ -74,7 +81,7 @@ export class Conversation extends EventTarget {
       this.#chat.self = self;
       return;
     }
-    const chat = (this.#chat = new Chat(self, (message, to) => this.#call.say(message, to)));
+    const chat = (this.#chat = new Chat(self, (message, to) => this.#carrier.say(message, to)));
     chat.addEventListener("message", (/** @type {any} */ { detail: message }) => {
       this.#panel.add(message);
       if (!message.own) {
@@ -83,7 +90,7 @@ export class Conversation extends EventTarget {
     });
     chat.addEventListener("confirmed", (/** @type {any} */ { detail }) => this.#panel.confirm(detail));
     chat.addEventListener("flood", (/** @type {any} */ { detail }) => this.#panel.say(text("chat-flood", detail)));
-    this.#call.reachable.forEach((id) => chat.opened(id));
+    this.#carrier.reachable.forEach((id) => chat.opened(id));
   }
 
   end() {
@@ -129,7 +136,7 @@ export class Conversation extends EventTarget {
 
   /** @param {File[]} files for everybody who is there */
   #send(files) {
-    const ids = this.#call.reachable;
+    const ids = this.#carrier.reachable;
     if (ids.length === 0) {
       this.#tell("nobody");
     } else if (ids.some((id) => this.#filesOf(id).outgoing.size + files.length > MOST_FILES)) {
@@ -144,7 +151,7 @@ export class Conversation extends EventTarget {
    * @param {File} file
    */
   #sendTo(id, file) {
-    const channel = this.#call.openChannel(id, FILE);
+    const channel = this.#carrier.openChannel(id, FILE);
     if (channel) {
       const transfer = new OutgoingFile(channel, file);
       this.#keep(this.#filesOf(id).outgoing, transfer);

@@ -2,7 +2,8 @@
 
 import { text } from "../base/i18n.js";
 import { attempt } from "../base/log.js";
-import { Call } from "../call/call.js";
+import { Roster } from "../call/roster.js";
+import { Router } from "../call/router.js";
 import { DeviceChoice } from "../devices/device-choice.js";
 import { PictureInPicture } from "../stage/pip.js";
 import { SELF, Tiles } from "../stage/tiles.js";
@@ -26,7 +27,9 @@ import { Toolbar } from "./toolbar.js";
  * @property {Toolbar} toolbar
  * @property {DeviceChoice} choice
  * @property {import("./embedding.js").Embedding | null} embedding
- * @property {Call} call
+ * @property {import("../call/carrier.js").Carrier} carrier
+ * @property {Roster} roster
+ * @property {Router} router
  * @property {Tiles} tiles
  */
 
@@ -46,19 +49,19 @@ export function decorate(parts) {
 }
 
 /** The site around the page is told. @param {Parts} parts */
-function hosted({ life, call, embedding }) {
+function hosted({ life, roster, embedding }) {
   if (embedding) {
-    embedding.follow(call);
+    embedding.follow(roster);
     on(life, "begun", ({ id, name, room }) => embedding.joined({ id, name, room }));
   }
 }
 
 /** What those hear who do not see who comes, goes, and does what. @param {Parts} parts */
-function announcements({ life, call, tiles, frame }) {
+function announcements({ life, roster, tiles, frame }) {
   const announce = (/** @type {string} */ code, /** @type {string} */ id) =>
     frame.announce(text(code, { name: tiles.nameOf(id) }));
   on(life, "came", ({ name }) => frame.announce(text("came", { name })));
-  on(call, "left", ({ id }) => announce("went", id));
+  on(roster, "left", ({ id }) => announce("went", id));
   on(life, "status", ({ id, status }) => {
     if (id !== SELF) {
       status.hand && announce("hand-of", id);
@@ -68,12 +71,12 @@ function announcements({ life, call, tiles, frame }) {
 }
 
 /** The list of the people. @param {Parts} parts */
-function people({ life, call, tiles }) {
+function people({ life, roster, tiles }) {
   const participants = new Participants();
   on(life, "begun", (self) => participants.show({ ...self, id: SELF, name: text("you", self) }));
-  on(call, "joined", (person) => participants.show(person));
-  on(call, "returned", (person) => participants.show(person));
-  on(call, "left", ({ id }) => participants.remove(id));
+  on(roster, "joined", (person) => participants.show(person));
+  on(roster, "returned", (person) => participants.show(person));
+  on(roster, "left", ({ id }) => participants.remove(id));
   on(life, "status", ({ id, status }) => participants.setStatus(id, status));
   on(life, "ended", () => participants.clear());
   on(participants, "pin", (id) => tiles.pin(id));
@@ -113,10 +116,10 @@ function devices({ life, choice, tiles }) {
 }
 
 /** What people write and send. @param {Parts} parts */
-function conversation({ life, frame, call, tiles }) {
+function conversation({ life, frame, carrier, roster, router, tiles }) {
   const sidePanel = new SidePanel();
   sidePanel.offer("chat", false);
-  const talk = new Conversation(call, sidePanel, (id) => tiles.nameOf(id));
+  const talk = new Conversation({ carrier, roster, router, sidePanel, nameOf: (id) => tiles.nameOf(id) });
   sidePanel.offer("chat", true); // now that there is one
   on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());

@@ -45,10 +45,10 @@ export class Embedding extends EventTarget {
     this.#tell("hello", null, "*");
   }
 
-  /** @param {EventTarget} call whose people the host is told of */
-  follow(call) {
-    on(call, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
-    on(call, "left", ({ id }) => this.#tellPeers(id));
+  /** @param {EventTarget} roster whose people the host is told of */
+  follow(roster) {
+    on(roster, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
+    on(roster, "left", ({ id }) => this.#tellPeers(id));
   }
 
   /** @param {{id: string, name: string, room: string}} self */

@@ -3,7 +3,9 @@
 import { hasText, text } from "../base/i18n.js";
 import { attempt, log } from "../base/log.js";
 import { forget, reached } from "../base/milestones.js";
-import { Call } from "../call/call.js";
+import { Mesh } from "../call/mesh.js";
+import { Roster } from "../call/roster.js";
+import { Router } from "../call/router.js";
 import { DeviceChoice } from "../devices/device-choice.js";
 import { Media } from "../devices/media.js";
 import { Screen } from "../devices/screen.js";
@@ -47,8 +49,11 @@ export class Meeting extends EventTarget {
   #playback = new Playback();
   #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")), this.#playback);
   #screen = new Screen();
-  #call = new Call((data, to) => this.#signaling?.signal(data, to));
-  /** @type {Signaling | null} only while in a call, as is `#watch` */
+  /** @type {import("../call/carrier.js").Carrier} */
+  #carrier = new Mesh((data, to) => this.#signaling?.signal(data, to));
+  #roster = new Roster(this.#carrier);
+  #router = new Router(this.#carrier);
+  /** @type {Signaling | null} only while in a call, as is `#monitor` */
   #signaling = null;
   /** @type {Monitor | null} */
   #monitor = null;
@@ -66,9 +71,10 @@ export class Meeting extends EventTarget {
     this.#media = media;
     this.#prejoin = prejoin;
     this.#embedding = embedding;
-    this.#call.setTrack("audio", media.sound);
-    this.#call.setTrack("video", media.picture);
-    decorate({ life: this, frame, toolbar, choice, embedding, call: this.#call, tiles: this.#tiles });
+    this.#carrier.setTrack("audio", media.sound);
+    this.#carrier.setTrack("video", media.picture);
+    const [carrier, roster, router, tiles] = [this.#carrier, this.#roster, this.#router, this.#tiles];
+    decorate({ life: this, frame, toolbar, choice, embedding, carrier, roster, router, tiles });
     this.#wireControls();
     this.#wireDevices();
     this.#wireCall();
@@ -93,13 +99,13 @@ export class Meeting extends EventTarget {
   #wireDevices() {
     // The others first, then what one sees oneself.
     on(this.#media, "track", ({ kind, track }) => {
-      this.#call.setTrack(kind, track);
+      this.#carrier.setTrack(kind, track);
       this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
       this.#tiles.setTrack(SELF, kind, track);
     });
     on(this.#media, "track", () => this.#playback.retry()); // browsers let a page that records make sound, too
     on(this.#screen, "track", ({ kind, track }) => {
-      this.#call.setTrack(kind, track);
+      this.#carrier.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });
       this.#frame.unsayAbout("screen");
       this.#tiles.setTrack(SELF, kind, track);
@@ -108,15 +114,27 @@ export class Meeting extends EventTarget {
   }
 
   #wireCall() {
-    const [call, tiles, frame] = [this.#call, this.#tiles, this.#frame];
-    on(call, "joined", (person) => {
+    const [carrier, roster, tiles, frame] = [this.#carrier, this.#roster, this.#tiles, this.#frame];
+    on(roster, "joined", (person) => {
       tiles.add(person);
+      this.#showConnection(person.id);
       frame.unsay("alone");
     });
-    on(call, "returned", (person) => tiles.update(person));
-    on(call, "left", ({ id }) => tiles.remove(id));
-    on(call, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
-    on(call, "state", ({ id, state }) => tiles.setConnection(id, state));
+    on(roster, "returned", (person) => {
+      tiles.update(person);
+      this.#showConnection(person.id);
+    });
+    on(roster, "left", ({ id }) => tiles.remove(id));
+    on(carrier, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
+    on(carrier, "state", ({ id, state }) => tiles.setConnection(id, state));
+  }
+
+  /** @param {string} id of one who is shown now, and may have been called before: the connection may have failed already */
+  #showConnection(id) {
+    const state = this.#carrier.stateOf(id);
+    if (state) {
+      this.#tiles.setConnection(id, state);
+    }
   }
 
   /** @param {{name: string, room: string, title: string, link: string}} entered */
@@ -139,7 +157,7 @@ export class Meeting extends EventTarget {
    * @param {Signaling} server
    */
   #listen(server) {
-    const [call, frame] = [this.#call, this.#frame];
+    const [carrier, roster, frame] = [this.#carrier, this.#roster, this.#frame];
     let done = Promise.resolve();
     /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
     const hear = (type, handle) =>
@@ -147,17 +165,18 @@ export class Meeting extends EventTarget {
         done = done.then(() => (this.#signaling === server ? handle(detail) : undefined)).catch(reportError);
       });
     hear("welcome", async (welcome) => {
-      const introduce = await call.welcome(welcome); // first of all, as the others need time to answer
+      carrier.setIce(welcome);
+      const introduce = await roster.welcome(welcome); // first of all, as the others need time to answer
       if (this.#signaling === server) {
         this.#enter(welcome, introduce);
       }
     });
     hear("peer-joined", ({ peer }) => {
-      call.joined(peer);
+      roster.joined(peer);
       this.#happened("came", peer);
     });
-    hear("peer-left", (detail) => call.left(detail));
-    hear("signal", (signal) => call.receive(signal));
+    hear("peer-left", (detail) => roster.left(detail));
+    hear("signal", (signal) => carrier.receive(signal));
     hear("status", ({ from, status }) => {
       this.#tiles.setStatus(from, status);
       this.#happened("status", { id: from, status });
@@ -169,7 +188,7 @@ export class Meeting extends EventTarget {
         frame.say("login-expired", text("login-expired"), { link });
       }
     });
-    hear("ice-configuration", (ice) => call.setIce(ice, true));
+    hear("ice-configuration", (ice) => carrier.setIce(ice, true));
     hear("lost", () => {
       const code = this.#joined ? "reconnecting" : "unreachable";
       this.#lost ??= setTimeout(() => frame.saying === "login-expired" || frame.say(code, text(code)), SAY_LOST_AFTER);
@@ -212,7 +231,13 @@ export class Meeting extends EventTarget {
     this.#joined = true;
     this.#tiles.add({ ...self, id: SELF, status: this.#status() });
     this.#tiles.setTrack(SELF, "video", this.#media.picture);
-    this.#monitor = new Monitor(this.#call, this.#tiles, () => this.#media.pictureHeight);
+    this.#monitor = new Monitor({
+      carrier: this.#carrier,
+      roster: this.#roster,
+      router: this.#router,
+      tiles: this.#tiles,
+      captured: () => this.#media.pictureHeight,
+    });
     on(this.#monitor, "flowing", () => this.#signaling?.hasten()); // the network is back
     on(this.#monitor, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
     on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
@@ -267,7 +292,7 @@ export class Meeting extends EventTarget {
     this.#raise(false);
     this.#monitor?.stop();
     this.#unsayLost();
-    this.#call.close();
+    this.#roster.close();
     this.#tiles.clear();
     this.#happened("ended", null);
     this.#frame.unsay();

@@ -3,7 +3,8 @@
 import { measure, percent, text } from "../base/i18n.js";
 import { log } from "../base/log.js";
 import { milestones } from "../base/milestones.js";
-import { Call } from "../call/call.js";
+import { Roster } from "../call/roster.js";
+import { Router } from "../call/router.js";
 import { Delivery } from "./delivery.js";
 import { Ear } from "./ear.js";
 import { govern, initially } from "./governor.js";
@@ -50,7 +51,7 @@ const UNKNOWN = {
  * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
  */
 export class Monitor extends EventTarget {
-  #call;
+  #carrier;
   #tiles;
   #captured;
   #stats;
@@ -72,17 +73,20 @@ export class Monitor extends EventTarget {
   #settling;
 
   /**
-   * @param {Call} call
-   * @param {EventTarget & Place} tiles
-   * @param {() => number} captured gives the shorter side of the own camera's picture, in pixels
+   * @param {object} options
+   * @param {import("../call/carrier.js").Carrier} options.carrier
+   * @param {Roster} options.roster
+   * @param {Router} options.router
+   * @param {EventTarget & Place} options.tiles
+   * @param {() => number} options.captured gives the shorter side of the own camera's picture, in pixels
    */
-  constructor(call, tiles, captured) {
+  constructor({ carrier, roster, router, tiles, captured }) {
     super();
-    this.#call = call;
+    this.#carrier = carrier;
     this.#tiles = tiles;
     this.#captured = captured;
     const { signal } = this.#listening;
-    this.#stats = new Stats(() => call.getStats());
+    this.#stats = new Stats(() => carrier.getStats());
     this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
     this.#stats.addEventListener("decoded", (/** @type {any} */ { detail }) => this.#deliver(detail));
     this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => {
@@ -91,23 +95,23 @@ export class Monitor extends EventTarget {
       requestAnimationFrame(() => (this.#painted = true));
     });
     this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
-      call.member(id)?.recover();
+      carrier.recover(id);
       if (all) {
         this.dispatchEvent(new Event("cut-off"));
       }
     });
-    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => call.member(detail.id)?.rebuild());
+    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => carrier.rebuild(detail.id));
     this.#stats.addEventListener("flowing", (/** @type {any} */ { detail }) => {
-      call.member(detail.id)?.recovered();
+      carrier.recovered(detail.id);
       this.dispatchEvent(new Event("flowing"));
     });
-    this.#speaking = new Speaking(() => call.getLoudness());
+    this.#speaking = new Speaking(() => carrier.getLoudness());
     this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => tiles.setSpeaking(detail.id, detail.speaking));
     tiles.addEventListener("change", () => this.#tellSoon(), { signal });
     document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
-    call.addEventListener("open", (/** @type {any} */ { detail }) => this.#opened(detail.id), { signal });
-    call.addEventListener("message", (/** @type {any} */ { detail }) => this.#hear(detail), { signal });
-    call.addEventListener("left", (/** @type {any} */ { detail }) => this.#forget(detail.id), { signal });
+    router.route("view", (id, seen) => this.#hear(id, seen), signal);
+    carrier.addEventListener("open", (/** @type {any} */ { detail }) => this.#opened(detail.id), { signal });
+    roster.addEventListener("left", (/** @type {any} */ { detail }) => this.#forget(detail.id), { signal });
   }
 
   stop() {
@@ -125,10 +129,12 @@ export class Monitor extends EventTarget {
     this.#tell(id);
   }
 
-  /** @param {{id: string, message: any}} said */
-  #hear({ id, message }) {
-    const { type, camera, screen } = message;
-    if (type === "view" && isHeight(camera) && isHeight(screen)) {
+  /**
+   * @param {string} id of one who says how large they see the own pictures
+   * @param {any} seen
+   */
+  #hear(id, { camera, screen }) {
+    if (isHeight(camera) && isHeight(screen)) {
       this.#seen.set(id, { camera, screen });
     }
   }
@@ -142,7 +148,7 @@ export class Monitor extends EventTarget {
 
   #tellSoon() {
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#call.reachable.forEach((id) => this.#tell(id)), SETTLED);
+    this.#settling = setTimeout(() => this.#carrier.reachable.forEach((id) => this.#tell(id)), SETTLED);
   }
 
   /** @param {string} id who is told how large their pictures are here; nobody looks at a hidden page */
@@ -151,7 +157,7 @@ export class Monitor extends EventTarget {
     const seen = hidden ? { camera: 0, screen: 0 } : this.#tiles.seenOf(id);
     if (JSON.stringify(seen) !== this.#told.get(id)) {
       this.#told.set(id, JSON.stringify(seen));
-      this.#call.say({ type: "view", ...seen }, id);
+      this.#carrier.say({ type: "view", ...seen }, id);
     }
   }
 
@@ -171,7 +177,7 @@ export class Monitor extends EventTarget {
     this.#deliveries.set(id, delivery);
     if (delivery.fails(arrivals)) {
       log("info", "what comes is neither seen nor heard");
-      this.#call.member(id)?.rebuild();
+      this.#carrier.rebuild(id);
     }
   }
 
@@ -193,9 +199,9 @@ export class Monitor extends EventTarget {
     const { state, limits } = govern(this.#state, others, this.#captured(), overloaded);
     this.#state = state;
     for (const { id, audio, video, screen } of limits) {
-      this.#call.limit(id, "audio", audio);
-      this.#call.limit(id, "video", video, "balanced");
-      this.#call.limit(id, "screen", screen, "maintain-resolution");
+      this.#carrier.limit(id, "audio", audio);
+      this.#carrier.limit(id, "video", video, "balanced");
+      this.#carrier.limit(id, "screen", screen, "maintain-resolution");
     }
   }
 
