@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.access.Identity;
 import org.visavis.ice.IceServers;
@@ -33,6 +34,7 @@ import org.visavis.room.Rooms;
 import org.visavis.settings.IceSettings;
 import org.visavis.settings.Settings;
 import org.visavis.web.BodyFilter;
+import org.visavis.web.HttpAccess;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
 import org.visavis.web.LogoutServlet;
@@ -64,16 +66,17 @@ public class Application implements ServletContextListener {
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
+        AccessPolicy policy = new AccessPolicy(settings.loginRequired(), new AllowedOrigins(settings.allowedOrigins()));
         ConnectionRegistry connections =
-                closing(new ConnectionRegistry(settings.loginRequired(), settings.server(), sends(context), clock));
+                closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock));
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
         Sweeper sweeper = closing(new Sweeper(clock, connections::check, rooms::expire));
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
-                new AllowedOrigins(settings.allowedOrigins()),
-                LoginServlet::identityOf);
+                policy,
+                HttpAccess::of);
         rehearse(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())
@@ -82,10 +85,8 @@ public class Application implements ServletContextListener {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         context.addServlet("live", new HealthServlet(sweeper::isAlive)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
-        context.addServlet("identity", new IdentityServlet(settings.loginRequired()))
-                .addMapping("/identity");
-        context.addServlet("people", new PeopleServlet(rooms, settings.loginRequired()))
-                .addMapping("/people");
+        context.addServlet("identity", new IdentityServlet(policy)).addMapping("/identity");
+        context.addServlet("people", new PeopleServlet(rooms, policy)).addMapping("/people");
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
         LOG.log(Level.INFO, "Visavis has started.");

@@ -1,2 +1,5 @@
-/** Who may: who somebody is, from which pages one may connect, and how much of something may be done in a time. */
+/**
+ * Who may: identities and roles, origins, limits of rate, and the one {@link org.visavis.access.AccessPolicy} that lets somebody
+ * in or does not.
+ */
 package org.visavis.access;

@@ -67,11 +67,6 @@ public final class Participant {
         return place.secret();
     }
 
-    /** Whether this may be the same person: verified by the container alike, or neither verified. */
-    boolean mayBe(Identity other) {
-        return identity().verified() ? identity().equals(other) : !other.verified();
-    }
-
     /** Whether what this one missed goes back no further than its own joining. */
     boolean hadJoinedBy(long seq) {
         return seq >= place.joinedAs();

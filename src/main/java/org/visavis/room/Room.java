@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
@@ -144,7 +145,7 @@ public final class Room {
         ClientMessage.Resume resume = arrival.resume();
         ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
         Participant present = participants.get(secret.id());
-        if (present != null && !present.mayBe(arrival.identity())) { // the secret alone makes nobody somebody else
+        if (present != null && !AccessPolicy.mayTakeUpPlace(present.identity(), arrival.identity())) {
             present = null;
             secret = ResumeSecret.fresh();
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
 
 /**
@@ -17,17 +18,16 @@ import org.visavis.access.Identity;
 public final class IdentityServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    private final boolean loginRequired;
+    private final transient AccessPolicy policy;
 
-    /** @param loginRequired whether nobody may join without a login */
-    public IdentityServlet(boolean loginRequired) {
-        this.loginRequired = loginRequired;
+    public IdentityServlet(AccessPolicy policy) {
+        this.policy = policy;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Identity identity = LoginServlet.identityOf(request);
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("loginRequired", loginRequired);
+        Identity identity = HttpAccess.of(request).login();
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("loginRequired", policy.loginRequired());
         if (identity == null) {
             answer.add("identity", JsonValue.NULL);
         } else {

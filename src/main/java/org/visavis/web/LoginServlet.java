@@ -31,7 +31,7 @@ public final class LoginServlet extends HttpServlet {
     private static final String KEY = Identity.class.getName();
 
     /** Whom the container has authenticated: for this request, or at an earlier login of the same session; null if nobody. */
-    public static Identity identityOf(HttpServletRequest request) {
+    static Identity identityOf(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         if (principal != null) {
             Role role = request.isUserInRole(MODERATOR) ? Role.MODERATOR : Role.PARTICIPANT;

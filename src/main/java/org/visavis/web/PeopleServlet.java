@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.visavis.access.AccessDecision;
+import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
 import org.visavis.room.Room;
 import org.visavis.room.Rooms;
@@ -19,12 +21,12 @@ public final class PeopleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Rooms rooms;
-    private final boolean loginRequired;
+    private final transient AccessPolicy policy;
 
-    /** @param loginRequired whether nobody may join without a login */
-    public PeopleServlet(Rooms rooms, boolean loginRequired) {
+    /** @param policy says who may see them */
+    public PeopleServlet(Rooms rooms, AccessPolicy policy) {
         this.rooms = rooms;
-        this.loginRequired = loginRequired;
+        this.policy = policy;
     }
 
     @Override
@@ -32,7 +34,7 @@ public final class PeopleServlet extends HttpServlet {
         String room = request.getParameter("room");
         if (room == null || !Room.isName(room)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        } else if (loginRequired && LoginServlet.identityOf(request) == null) {
+        } else if (policy.decide(HttpAccess.of(request)) instanceof AccessDecision.Refuse) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else {
             JsonArrayBuilder people = Json.createArrayBuilder();

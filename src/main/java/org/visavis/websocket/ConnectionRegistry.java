@@ -13,7 +13,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.visavis.access.AccessDecision;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
+import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
@@ -51,7 +55,7 @@ public final class ConnectionRegistry implements AutoCloseable {
 
     private static final String KEY = Connection.class.getName();
 
-    private final boolean loginRequired;
+    private final AccessPolicy policy;
     private final ServerLimits limits;
     private final LongSupplier clock;
     private final OncePerMinute fullness;
@@ -66,13 +70,13 @@ public final class ConnectionRegistry implements AutoCloseable {
     /**
      * Without any connection.
      *
-     * @param loginRequired whether only those stay whom the container has authenticated
+     * @param policy says who may stay
      * @param limits what all of them together may hold
      * @param sends runs what sends, at once or soon
      * @param clock milliseconds, never running backwards
      */
-    public ConnectionRegistry(boolean loginRequired, ServerLimits limits, Executor sends, LongSupplier clock) {
-        this.loginRequired = loginRequired;
+    public ConnectionRegistry(AccessPolicy policy, ServerLimits limits, Executor sends, LongSupplier clock) {
+        this.policy = policy;
         this.limits = limits;
         this.clock = clock;
         fullness = new OncePerMinute(LOG, Level.WARNING, clock);
@@ -128,10 +132,23 @@ public final class ConnectionRegistry implements AutoCloseable {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
             connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
-        } else if (loginRequired && connection.handshake().identity() == null) {
-            connection.fail(new ProtocolException(ErrorCode.LOGIN_REQUIRED));
+        } else if (policy.decide(connection.handshake().access()) instanceof AccessDecision.Refuse refusal) {
+            connection.fail(new ProtocolException(refusal.code()));
         }
         return connection;
+    }
+
+    /**
+     * As whom somebody joins over a connection.
+     *
+     * @throws ProtocolException where the policy refuses
+     */
+    Identity admit(Connection connection, ClientMessage.Join join) {
+        AccessDecision decision = policy.decide(connection.handshake().access().with(join));
+        if (decision instanceof AccessDecision.Refuse refusal) {
+            throw new ProtocolException(refusal.code());
+        }
+        return ((AccessDecision.Admit) decision).identity();
     }
 
     /** Ends the connections that are dead. Called once a second. */

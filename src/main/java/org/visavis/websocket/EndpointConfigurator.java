@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.visavis.access.AllowedOrigins;
-import org.visavis.access.Identity;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AccessRequest;
 
 /**
  * What the container asks during a handshake: whether it is welcome, who it is, and for an endpoint. The container makes this object
@@ -25,21 +25,21 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
 
     private record HandOver(
             Map<Class<?>, Supplier<?>> endpoints,
-            AllowedOrigins origins,
-            Function<HttpServletRequest, Identity> identities) {}
+            AccessPolicy policy,
+            Function<HttpServletRequest, AccessRequest> requests) {}
 
     /**
      * Before the first handshake.
      *
      * @param endpoints how each endpoint is made
-     * @param origins who may connect from a browser
-     * @param identities whom the container has authenticated, or null
+     * @param policy says which pages may connect
+     * @param requests reads from a handshake what the policy decides from
      */
     public static void handOver(
             Map<Class<?>, Supplier<?>> endpoints,
-            AllowedOrigins origins,
-            Function<HttpServletRequest, Identity> identities) {
-        handOver = new HandOver(Map.copyOf(endpoints), origins, identities);
+            AccessPolicy policy,
+            Function<HttpServletRequest, AccessRequest> requests) {
+        handOver = new HandOver(Map.copyOf(endpoints), policy, requests);
     }
 
     /** After the last handshake; keeps nothing of this application alive. */
@@ -55,8 +55,11 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         if (request != null) {
             HandshakeFilter.handshakeRead(request);
         }
-        String host = request == null ? null : request.getHeader("Host");
-        return current != null && current.origins.allows(origin, host);
+        if (current == null) {
+            return false;
+        }
+        AccessRequest asked = request == null ? AccessRequest.UNKNOWN : current.requests.apply(request);
+        return current.policy.allowsOrigin(asked.from(origin));
     }
 
     /** Notes who asks, in the properties of this one connection. */
@@ -65,8 +68,8 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         HandOver current = handOver;
         HttpServletRequest request = HandshakeListener.currentRequest();
         if (current != null && request != null) {
-            Handshake handshake = new Handshake(
-                    current.identities.apply(request), request.getSession(false), request.getServerName());
+            Handshake handshake =
+                    new Handshake(current.requests.apply(request), request.getSession(false), request.getServerName());
             connection.getUserProperties().put(HANDSHAKE, handshake);
         }
     }

@@ -163,10 +163,8 @@ public class SignalingEndpoint {
                 throw new ProtocolException(ErrorCode.ALREADY_JOINED);
             }
         }
-        Handshake handshake = connection.handshake();
-        Identity identity =
-                handshake.identity() != null ? handshake.identity() : Identity.claimed(request.requiredName());
-        String host = handshake.host();
+        Identity identity = connections.admit(connection, request);
+        String host = connection.handshake().host();
         Arrival arrival =
                 new Arrival(identity, connection, connection.number(), request.resume(), id -> ice.apply(id, host));
         Participant newcomer = rooms.join(roomName, arrival);

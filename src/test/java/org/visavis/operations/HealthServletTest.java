@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AllowedOrigins;
 import org.visavis.settings.ServerLimits;
 import org.visavis.websocket.ConnectionRegistry;
 
@@ -29,8 +32,8 @@ class HealthServletTest {
 
     private final AtomicBoolean up = new AtomicBoolean();
     private final Tomcat tomcat = new Tomcat();
-    private final ConnectionRegistry connections =
-            new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
+    private final ConnectionRegistry connections = new ConnectionRegistry(
+            new AccessPolicy(false, new AllowedOrigins(Set.of())), ServerLimits.usual(), Runnable::run, () -> 0);
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {

@@ -6,8 +6,11 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.ServerLimits;
 
@@ -20,8 +23,11 @@ class BroadcastEndpointTest {
 
     @Test
     void whoComesWhileAMessageGoesOutGetsTheNextOne() {
-        try (ConnectionRegistry connections =
-                        new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
+        try (ConnectionRegistry connections = new ConnectionRegistry(
+                        new AccessPolicy(false, new AllowedOrigins(Set.of())),
+                        ServerLimits.usual(),
+                        Runnable::run,
+                        () -> 0);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.ServerLimits;
 
@@ -15,7 +18,10 @@ import org.visavis.settings.ServerLimits;
 class ConnectionRegistryTest {
     private final List<String> sent = new ArrayList<>();
     private final ConnectionRegistry all = new ConnectionRegistry(
-            false, new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000), Runnable::run, () -> 0);
+            new AccessPolicy(false, new AllowedOrigins(Set.of())),
+            new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000),
+            Runnable::run,
+            () -> 0);
 
     @Test
     void whoeverComesWhenAllAreTakenIsSentAway() {

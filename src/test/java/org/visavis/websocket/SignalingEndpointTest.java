@@ -6,7 +6,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Rooms;
 import org.visavis.settings.RoomLimits;
@@ -20,7 +23,8 @@ class SignalingEndpointTest {
 
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
-        ConnectionRegistry ended = new ConnectionRegistry(false, ServerLimits.usual(), Runnable::run, () -> 0);
+        ConnectionRegistry ended = new ConnectionRegistry(
+                new AccessPolicy(false, new AllowedOrigins(Set.of())), ServerLimits.usual(), Runnable::run, () -> 0);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(

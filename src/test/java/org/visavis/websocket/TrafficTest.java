@@ -8,9 +8,12 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AllowedOrigins;
 import org.visavis.room.Outbox;
 import org.visavis.settings.ServerLimits;
 
@@ -24,8 +27,11 @@ class TrafficTest {
     private final AtomicLong now = new AtomicLong(1_000);
     private final List<Connection> added = new ArrayList<>();
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-    private final ConnectionRegistry connections =
-            new ConnectionRegistry(false, new ServerLimits(100, 100, MEMORY, MEMORY, 65_536), Runnable::run, now::get);
+    private final ConnectionRegistry connections = new ConnectionRegistry(
+            new AccessPolicy(false, new AllowedOrigins(Set.of())),
+            new ServerLimits(100, 100, MEMORY, MEMORY, 65_536),
+            Runnable::run,
+            now::get);
 
     @AfterEach
     void close() {
