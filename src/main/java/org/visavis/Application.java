@@ -29,8 +29,8 @@ import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Arrival;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
-import org.visavis.room.Participant;
 import org.visavis.room.Rooms;
+import org.visavis.room.Seat;
 import org.visavis.settings.IceSettings;
 import org.visavis.settings.Settings;
 import org.visavis.web.BodyFilter;
@@ -77,7 +77,7 @@ public class Application implements ServletContextListener {
                         BroadcastEndpoint.class, () -> broadcast),
                 policy,
                 HttpAccess::of);
-        rehearse(rooms, ice, codec);
+        rehearseLocally(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -126,9 +126,9 @@ public class Application implements ServletContextListener {
      * Has everything happen once, with nobody there: then all classes are loaded. The first caller need not wait for that,
      * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
      */
-    private static void rehearse(Rooms rooms, IceServers ice, MessageCodec codec) {
-        Participant nobody = rooms.join(
-                "rehearsal",
+    private static void rehearseLocally(Rooms rooms, IceServers ice, MessageCodec codec) {
+        Seat nobody = rooms.join(
+                "local-rehearsal",
                 new Arrival(Identity.claimed("Nobody"), Outbox.NOWHERE, 0, null, id -> ice.apply(id, null)));
         rooms.disconnected(nobody);
         rooms.expire();

@@ -10,13 +10,13 @@ import org.visavis.protocol.ServerMessage.IceConfiguration;
  *
  * @param identity who it is
  * @param outbox the way to it
- * @param connection the number of its connection, greater for one that was opened later
+ * @param localConnection the number of its connection among those of this node, greater for one that was opened later
  * @param resume its claim to be one who lost the connection, or null
  * @param ice what a participant of this id shall connect through
  */
 public record Arrival(
         Identity identity,
         Outbox outbox,
-        long connection,
+        long localConnection,
         ClientMessage.Resume resume,
         Function<String, IceConfiguration> ice) {}

@@ -3,78 +3,48 @@ package org.visavis.room;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ParticipantStatus;
 import org.visavis.protocol.ServerMessage;
-import org.visavis.protocol.ServerMessage.IceConfiguration;
 
 /**
- * One who is, or was, in a room over one connection. Who comes back over another one is a new object that takes the place
- * of the old: what still comes over the old connection comes from nobody. What changes of it is the room's knowledge, and
- * guarded by its lock.
+ * Somebody in a room, as every node knows them. Stays the same when a participant loses the connection and comes back; what
+ * this node holds of a participant is its {@link Seat}. The room's lock guards what changes.
  */
-public final class Participant {
-    private final Place place;
-    private final String id;
-    private final long connection;
+final class Participant {
+    private final ResumeSecret secret;
+    private final Identity identity;
+    private final long joinedAs;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
     private long lastNumber;
     private Long awaySince;
-    private long iceTold;
 
-    /** What it came with: the way to it, and all that hangs on that; null while there is no connection. */
-    private volatile Arrival arrival;
-
-    /** Over the connection of an arrival. */
-    Participant(Place place, Arrival arrival) {
-        this.place = place;
-        this.arrival = arrival;
-        id = place.secret().id();
-        connection = arrival.connection();
-    }
-
-    /** This one, back over another connection. It keeps its name, whatever it calls itself now. */
-    Participant back(Arrival newArrival) {
-        Participant back = new Participant(place, newArrival);
-        back.status = status;
-        back.lastNumber = lastNumber;
-        return back;
+    /**
+     * A newcomer.
+     *
+     * @param secret what the participant comes back with
+     * @param joinedAs the number of its own {@code peer-joined}
+     */
+    Participant(ResumeSecret secret, Identity identity, long joinedAs) {
+        this.secret = secret;
+        this.identity = identity;
+        this.joinedAs = joinedAs;
     }
 
     /** Unique among all rooms, and not to be guessed. */
-    public String id() {
-        return id;
+    String id() {
+        return secret.id();
     }
 
-    /** Who it is. */
-    public Identity identity() {
-        return place.identity();
-    }
-
-    /** The room that this participant joined; stays the same after leaving it. */
-    public Room room() {
-        return place.room();
-    }
-
-    Outbox outbox() {
-        Arrival present = arrival;
-        return present == null ? Outbox.NOWHERE : present.outbox();
-    }
-
-    /** The number of its connection, or of its last one. */
-    long connection() {
-        return connection;
+    /** Who it is. The name stays, whatever the participant says when it comes back. */
+    Identity identity() {
+        return identity;
     }
 
     ResumeSecret secret() {
-        return place.secret();
+        return secret;
     }
 
     /** Whether what this one missed goes back no further than its own joining. */
     boolean hadJoinedBy(long seq) {
-        return seq >= place.joinedAs();
-    }
-
-    /** Whether so many characters may be sent to it once more; if so, they count. */
-    boolean mayHaveReplayed(long characters) {
-        return place.replays().take(characters);
+        return seq >= joinedAs;
     }
 
     void merge(ParticipantStatus change) {
@@ -96,10 +66,14 @@ public final class Participant {
         return lastNumber == 0 ? null : lastNumber;
     }
 
-    /** Its connection has ended, and nothing of that is kept. */
+    /** The connection has ended. */
     void goAway(long now) {
         awaySince = now;
-        arrival = null;
+    }
+
+    /** There is a connection again. */
+    void comeBack() {
+        awaySince = null;
     }
 
     boolean isAway() {
@@ -111,19 +85,8 @@ public final class Participant {
         return awaySince;
     }
 
-    /** What to connect through from {@code now} on. */
-    IceConfiguration tellIce(long now) {
-        iceTold = now;
-        return arrival.ice().apply(id);
-    }
-
-    /** When that was last told. */
-    long iceTold() {
-        return iceTold;
-    }
-
     ServerMessage.Peer toPeer() {
         return new ServerMessage.Peer(
-                id, identity().name(), identity().verified(), identity().role().code(), status);
+                id(), identity.name(), identity.verified(), identity.role().code(), status);
     }
 }

@@ -28,8 +28,8 @@ record Replay(RoomHistory history) {
     }
 
     /** For one who has seen all up to {@code seq}; null where that is not known, or too much. */
-    List<String> of(Participant absent, long seq) {
-        if (!absent.hadJoinedBy(seq) || !history.reachesBackTo(seq)) {
+    List<String> of(Seat absent, long seq) {
+        if (!absent.participant().hadJoinedBy(seq) || !history.reachesBackTo(seq)) {
             return null;
         }
         List<String> missed = history.after(seq, absent.id());

@@ -3,10 +3,7 @@ package org.visavis.room;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -39,8 +36,7 @@ public final class Room {
     private final Places away;
     private final Runnable crowded;
 
-    @GuardedBy("this")
-    private final Map<String, Participant> participants = new LinkedHashMap<>();
+    private final Seats seats = new Seats();
 
     @GuardedBy("this")
     private final RoomHistory history;
@@ -48,15 +44,12 @@ public final class Room {
     @GuardedBy("this")
     private final Replay replay;
 
-    /** The participants as of the last change, to be walked through without the lock. */
-    private volatile List<Participant> snapshot = List.of();
-
     Room(String name, RoomContext context) {
         this.name = name;
         this.limits = context.limits();
         this.greeting = new Greeting(name, limits);
-        Audience audience = new Audience(participants);
-        this.history = new RoomHistory(limits, context.historyMemory(), audience::wants);
+        Audience audience = new Audience(seats);
+        this.history = new MemoryHistory(limits, context.historyMemory(), audience::wants);
         this.replay = new Replay(history);
         this.codec = context.codec();
         this.clock = context.clock();
@@ -80,14 +73,14 @@ public final class Room {
      * @return to how many it has been passed on
      * @throws ProtocolException {@code unknown-recipient}
      */
-    public int signal(Participant from, ClientMessage.Signal signal) {
-        Participant recipient;
+    public int signal(Seat from, ClientMessage.Signal signal) {
+        Seat recipient;
         String text;
         synchronized (this) {
-            if (!isHere(from) || !from.isNew(signal.number())) {
+            if (!seats.has(from) || !from.participant().isNew(signal.number())) {
                 return 0;
             }
-            recipient = signal.to() == null ? null : participants.get(signal.to());
+            recipient = signal.to() == null ? null : seats.of(signal.to());
             if (signal.to() != null && recipient == null) {
                 throw new ProtocolException(ErrorCode.UNKNOWN_RECIPIENT);
             }
@@ -102,14 +95,14 @@ public final class Room {
     }
 
     /** Keeps what changed of a participant's status and tells the others, and tells to how many; nothing happens, as above. */
-    public int status(Participant from, ClientMessage.Status message) {
+    public int status(Seat from, ClientMessage.Status message) {
         ParticipantStatus change = message.status();
         String text;
         synchronized (this) {
-            if (!isHere(from) || !from.isNew(message.number())) {
+            if (!seats.has(from) || !from.participant().isNew(message.number())) {
                 return 0;
             }
-            from.merge(change);
+            from.participant().merge(change);
             text = post(from, null, seq -> new ServerMessage.Status(seq, from.id(), change));
         }
         logForwarded("status", from, null, text);
@@ -120,21 +113,21 @@ public final class Room {
      * The connection of a participant has ended; its place is kept for a while, if the server has one for it. Nothing happens
      * if it has left; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
      */
-    synchronized void disconnected(Participant participant) {
-        if (!isHere(participant) || participant.isAway()) {
+    synchronized void disconnected(Seat seat) {
+        if (!seats.has(seat) || seat.isAway()) {
             return;
         }
         if (away.take()) {
-            participant.goAway(clock.getAsLong());
+            seat.vacate(clock.getAsLong());
         } else {
             crowded.run();
-            remove(participant, LeaveReason.LOST);
+            remove(seat, LeaveReason.LOST);
         }
     }
 
     /** The number of the last numbered message that came from a participant, or null. */
-    public synchronized Long lastNumber(Participant from) {
-        return from.lastNumber();
+    public synchronized Long lastNumber(Seat from) {
+        return from.participant().lastNumber();
     }
 
     /**
@@ -144,16 +137,17 @@ public final class Room {
     synchronized Admission admit(Arrival arrival) {
         ClientMessage.Resume resume = arrival.resume();
         ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
-        Participant present = participants.get(secret.id());
-        if (present != null && !AccessPolicy.mayTakeUpPlace(present.identity(), arrival.identity())) {
+        Seat present = seats.of(secret.id());
+        if (present != null
+                && !AccessPolicy.mayTakeUpPlace(present.participant().identity(), arrival.identity())) {
             present = null;
             secret = ResumeSecret.fresh();
         }
-        if (present != null && present.connection() > arrival.connection()) {
+        if (present != null && present.localConnection() > arrival.localConnection()) {
             // Read late from a connection that its client has given up already: the place is that of a live one.
             throw new ProtocolException(ErrorCode.REPLACED);
         }
-        if (present != null && present.secret().equals(secret)) {
+        if (present != null && present.participant().secret().equals(secret)) {
             List<String> missed = replay.of(present, resume.seq());
             if (missed != null) {
                 return new Admission(takeBack(present, arrival, resume.seq(), missed), present);
@@ -162,47 +156,44 @@ public final class Room {
         if (present != null) {
             remove(present, LeaveReason.LOST);
         }
-        if (participants.size() >= limits.capacity()) {
+        if (seats.all().size() >= limits.capacity()) {
             giveAwayAPlace();
         }
         return new Admission(takeIn(secret.nextLife(), arrival), present);
     }
 
     @GuardedBy("this")
-    private Participant takeBack(Participant present, Arrival arrival, long seq, List<String> missed) {
+    private Seat takeBack(Seat present, Arrival arrival, long seq, List<String> missed) {
         if (present.isAway()) {
             away.give();
         }
-        Participant back = present.back(arrival);
+        Seat back = present.back(arrival);
         welcome(back, seq, true);
         missed.forEach(back.outbox()::enqueue);
-        put(back);
+        seats.put(back);
         return back;
     }
 
     @GuardedBy("this")
-    private Participant takeIn(ResumeSecret secret, Arrival arrival) {
-        Place place = new Place(secret, arrival.identity(), this, history.nextSeq(), Replay.allowance(clock));
-        Participant newcomer = new Participant(place, arrival);
+    private Seat takeIn(ResumeSecret secret, Arrival arrival) {
+        Participant participant = new Participant(secret, arrival.identity(), history.nextSeq());
+        Seat newcomer = new Seat(this, participant, arrival, Replay.allowance(clock));
         welcome(newcomer, history.nextSeq(), false);
-        post(newcomer, null, number -> new ServerMessage.PeerJoined(number, newcomer.toPeer()));
-        put(newcomer);
+        post(newcomer, null, number -> new ServerMessage.PeerJoined(number, participant.toPeer()));
+        seats.put(newcomer);
         return newcomer;
     }
 
     @GuardedBy("this")
-    private void welcome(Participant participant, long seq, boolean resumed) {
-        ServerMessage.IceConfiguration ice = participant.tellIce(clock.getAsLong());
-        participant.outbox().enqueue(codec.encode(greeting.of(participant, seq, resumed, participants.values(), ice)));
+    private void welcome(Seat seat, long seq, boolean resumed) {
+        ServerMessage.IceConfiguration ice = seat.tellIce(clock.getAsLong());
+        seat.outbox().enqueue(codec.encode(greeting.of(seat.participant(), seq, resumed, seats.participants(), ice)));
     }
 
     /** Whoever is there goes before whoever may come back: the one who has been away longest loses its place. */
     @GuardedBy("this")
     private void giveAwayAPlace() {
-        Participant longestAway = participants.values().stream()
-                .filter(Participant::isAway)
-                .min(Comparator.comparing(Participant::awaySince))
-                .orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
+        Seat longestAway = seats.longestAway().orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
         remove(longestAway, LeaveReason.LOST);
     }
 
@@ -216,11 +207,11 @@ public final class Room {
         long now = clock.getAsLong();
         history.trim(now);
         boolean changed = false;
-        for (Participant participant : snapshot) {
-            if (!participant.isAway()) {
-                changed |= refreshIce(participant, now);
-            } else if (now - participant.awaySince() > limits.resume().toMillis()) {
-                remove(participant, LeaveReason.LOST);
+        for (Seat seat : seats.all()) {
+            if (!seat.isAway()) {
+                changed |= refreshIce(seat, now);
+            } else if (now - seat.participant().awaySince() > limits.resume().toMillis()) {
+                remove(seat, LeaveReason.LOST);
                 changed = true;
             }
         }
@@ -229,88 +220,70 @@ public final class Room {
 
     /** Not through the history: it is for one alone, and one who comes back is told anyway. */
     @GuardedBy("this")
-    private boolean refreshIce(Participant participant, long now) {
+    private boolean refreshIce(Seat seat, long now) {
         if (limits.iceRefresh() == null
-                || now - participant.iceTold() < limits.iceRefresh().toMillis()) {
+                || now - seat.iceTold() < limits.iceRefresh().toMillis()) {
             return false;
         }
-        participant.outbox().enqueue(codec.encode(participant.tellIce(now)));
+        seat.outbox().enqueue(codec.encode(seat.tellIce(now)));
         return true;
     }
 
     /** Who is in it, in the order in which they came. */
     List<Identity> identities() {
-        return snapshot.stream().map(Participant::identity).toList();
+        return seats.all().stream().map(seat -> seat.participant().identity()).toList();
     }
 
     /** What this room holds now. */
     synchronized RoomUsage usage() {
-        long absent = participants.values().stream().filter(Participant::isAway).count();
-        return new RoomUsage(1, participants.size(), (int) absent, history.size(), history.length());
+        return new RoomUsage(1, seats.all().size(), seats.away(), history.size(), history.length());
     }
 
     /** Lets a participant go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
-    synchronized void remove(Participant leaver, LeaveReason reason) {
-        if (isHere(leaver)) {
-            participants.remove(leaver.id());
+    synchronized void remove(Seat leaver, LeaveReason reason) {
+        if (seats.has(leaver)) {
+            seats.remove(leaver);
             if (leaver.isAway()) {
                 away.give();
             }
-            snapshot = List.copyOf(participants.values());
             history.forgetUnwanted();
             post(leaver, null, seq -> new ServerMessage.PeerLeft(seq, leaver.id(), reason.code()));
         }
     }
 
     synchronized boolean isEmpty() {
-        return participants.isEmpty();
+        return seats.all().isEmpty();
     }
 
-    /**
-     * Sends what waits in the participants' outboxes. Never called with a lock held.
-     *
-     * @return how many others of those there are have a connection
-     */
+    /** As {@link Seats#flush}. */
     int flush() {
-        int present = 0;
-        for (Participant participant : snapshot) {
-            Outbox outbox = participant.outbox();
-            outbox.flush();
-            present += outbox == Outbox.NOWHERE ? 0 : 1;
-        }
-        return Math.max(0, present - 1);
+        return seats.flush();
     }
 
     /** Numbers a message and puts it into the history and into the outboxes of all others, or of the one it is for. */
     @GuardedBy("this")
-    private String post(Participant from, Participant to, LongFunction<ServerMessage> message) {
+    private String post(Seat from, Seat to, LongFunction<ServerMessage> message) {
         String text = codec.encode(message.apply(history.nextSeq()));
         history.append(clock.getAsLong(), from.id(), to == null ? null : to.id(), text);
         if (to != null) {
             to.outbox().enqueue(text);
         } else {
-            snapshot.stream()
-                    .filter(participant -> participant != from)
-                    .forEach(participant -> participant.outbox().enqueue(text));
+            seats.all().stream()
+                    .filter(seat -> seat != from)
+                    .forEach(seat -> seat.outbox().enqueue(text));
         }
         return text;
     }
 
-    @GuardedBy("this")
-    private void put(Participant participant) {
-        participants.put(participant.id(), participant); // who is back keeps its place in the order
-        snapshot = List.copyOf(participants.values());
-    }
-
-    @GuardedBy("this")
-    private boolean isHere(Participant participant) {
-        return participants.get(participant.id()) == participant;
-    }
-
-    private void logForwarded(String type, Participant from, String to, String text) {
+    private void logForwarded(String type, Seat from, String to, String text) {
         LOG.log(
                 Level.DEBUG,
                 () -> "room %s: %s from %s to %d, %d characters"
-                        .formatted(name, type, from.id(), to != null ? 1 : snapshot.size() - 1, text.length()));
+                        .formatted(
+                                name,
+                                type,
+                                from.id(),
+                                to != null ? 1 : seats.all().size() - 1,
+                                text.length()));
     }
 }

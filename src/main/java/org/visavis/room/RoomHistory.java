@@ -1,17 +1,15 @@
 package org.visavis.room;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
-import org.visavis.settings.RoomLimits;
 
 /**
- * What was said in a room, in order: it numbers the messages and keeps those that somebody may yet miss who lost the
- * connection. Bounded by age, count and size, so that a room costs no more the longer it lives, and by its share of the
- * memory for all histories. Not safe for use by several threads; the room's lock guards it.
+ * What was said in a room, in order: numbers the messages, and keeps those that somebody may yet ask for who lost the
+ * connection. All nodes that serve a room see the same history. {@link MemoryHistory} keeps it in this JVM, for one node; a
+ * second implementation will keep it where several nodes find it.
+ *
+ * <p>Not safe for use by several threads; the room's lock guards it.
  */
-final class RoomHistory {
+interface RoomHistory {
 
     /**
      * One message.
@@ -28,99 +26,27 @@ final class RoomHistory {
         }
     }
 
-    private final RoomLimits limits;
-    private final MemoryPool memory;
-    private final Predicate<Entry> isWanted;
-    private final Deque<Entry> entries = new ArrayDeque<>();
-    private long lastSeq;
-
-    /** The last message that was forgotten though somebody might have missed it; nothing before it can be relied on. */
-    private long forgottenSeq;
-
-    private int length;
-    private long cost;
-
-    /**
-     * @param memory of the histories of all rooms
-     * @param isWanted whether anybody is in the room who may ask for a message
-     */
-    RoomHistory(RoomLimits limits, MemoryPool memory, Predicate<Entry> isWanted) {
-        this.limits = limits;
-        this.memory = memory;
-        this.isWanted = isWanted;
-    }
-
     /** The number that the next message will have. */
-    long nextSeq() {
-        return lastSeq + 1;
-    }
+    long nextSeq();
 
     /** Appends the message with the number {@link #nextSeq()}. */
-    void append(long time, String from, String to, String text) {
-        lastSeq++;
-        Entry entry = new Entry(lastSeq, time, from, to, text, MemoryPool.costOf(text));
-        if (isWanted.test(entry)) {
-            entries.addLast(entry);
-            length += text.length();
-            cost += entry.cost;
-            memory.take(entry.cost);
-        }
-        trim(time);
-    }
+    void append(long time, String from, String to, String text);
 
     /** Forgets what is too old, or too much. */
-    void trim(long now) {
-        while (!entries.isEmpty() && isTooMuch(now)) {
-            Entry oldest = entries.removeFirst();
-            forgottenSeq = oldest.seq;
-            forget(oldest);
-        }
-    }
+    void trim(long now);
 
     /** Forgets what nobody can ask for any more, since somebody has left. */
-    void forgetUnwanted() {
-        entries.removeIf(entry -> {
-            boolean unwanted = !isWanted.test(entry);
-            if (unwanted) {
-                forget(entry);
-            }
-            return unwanted;
-        });
-    }
+    void forgetUnwanted();
 
     /** Whether everything is kept that was said after {@code seq}, which has been said, to those who are in the room. */
-    boolean reachesBackTo(long seq) {
-        return seq <= lastSeq && seq >= forgottenSeq;
-    }
+    boolean reachesBackTo(long seq);
 
     /** What the participant {@code id} would have got after {@code seq}, as far as it is kept. */
-    List<String> after(long seq, String id) {
-        return entries.stream()
-                .filter(entry -> entry.seq > seq && entry.isFor(id))
-                .map(Entry::text)
-                .toList();
-    }
+    List<String> after(long seq, String id);
 
     /** How many messages are kept. */
-    int size() {
-        return entries.size();
-    }
+    int size();
 
     /** How many UTF-16 code units these have. */
-    int length() {
-        return length;
-    }
-
-    private void forget(Entry entry) {
-        length -= entry.text.length();
-        cost -= entry.cost;
-        memory.give(entry.cost);
-    }
-
-    private boolean isTooMuch(long now) {
-        return entries.size() > limits.historyMessages()
-                || length > limits.historyLength()
-                || cost > memory.share()
-                || now - entries.getFirst().time > limits.resume().toMillis();
-    }
+    int length();
 }

@@ -51,7 +51,7 @@ public final class Rooms {
      * @param roomName a valid name, see {@link Room#isName}
      * @throws ProtocolException {@code room-full}
      */
-    public Participant join(String roomName, Arrival arrival) {
+    public Seat join(String roomName, Arrival arrival) {
         Admission[] admission = new Admission[1]; // carried out of the lambda
         Room room = rooms.compute(keyOf(roomName), (name, present) -> {
             Room joined = present != null ? present : new Room(name, context);
@@ -62,17 +62,17 @@ public final class Rooms {
         if (admission[0].replaced() != null) {
             admission[0].replaced().outbox().close(ErrorCode.REPLACED);
         }
-        return admission[0].participant();
+        return admission[0].seat();
     }
 
     /** Lets a participant leave its room; nothing happens if it has left. */
-    public void leave(Participant participant, LeaveReason reason) {
-        change(participant.room(), room -> room.remove(participant, reason));
+    public void leave(Seat seat, LeaveReason reason) {
+        change(seat.room(), room -> room.remove(seat, reason));
     }
 
     /** The connection of a participant has ended; its place is kept for a while. Nothing happens if it has left. */
-    public void disconnected(Participant participant) {
-        change(participant.room(), room -> room.disconnected(participant));
+    public void disconnected(Seat seat) {
+        change(seat.room(), room -> room.disconnected(seat));
     }
 
     private void change(Room room, Consumer<Room> change) {

@@ -36,7 +36,9 @@ public class BroadcastEndpoint {
     /** What is shown of a message's type in the log; anything else may be meant to deceive its reader. */
     private static final Pattern TYPE = Pattern.compile("[\\w.-]{1,32}");
 
-    private final ConcurrentMap<String, Set<Connection>> rooms = new ConcurrentHashMap<>();
+    /** The connections of this node in each room; those of another node are not reached. */
+    private final ConcurrentMap<String, Set<Connection>> localRooms = new ConcurrentHashMap<>();
+
     private final int capacity;
     private final ConnectionRegistry connections;
     private final MessageCodec codec;
@@ -71,7 +73,7 @@ public class BroadcastEndpoint {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
         }
-        Set<Connection> connected = rooms.compute(Rooms.keyOf(room), (name, present) -> {
+        Set<Connection> connected = localRooms.compute(Rooms.keyOf(room), (name, present) -> {
             Set<Connection> set = present != null ? present : new CopyOnWriteArraySet<>();
             if (set.size() < capacity) {
                 set.add(connection);
@@ -91,7 +93,7 @@ public class BroadcastEndpoint {
     /** Passes a message on, and tells to how many. */
     private int received(String room, Connection sender, String text) {
         int recipients = 0;
-        for (Connection other : rooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
+        for (Connection other : localRooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
             if (other != sender) {
                 other.enqueue(text);
                 other.flush();
@@ -127,7 +129,7 @@ public class BroadcastEndpoint {
     }
 
     private void leave(String room, Connection connection) {
-        rooms.computeIfPresent(Rooms.keyOf(room), (name, present) -> {
+        localRooms.computeIfPresent(Rooms.keyOf(room), (name, present) -> {
             present.remove(connection);
             return present.isEmpty() ? null : present;
         });

@@ -26,8 +26,8 @@ import org.visavis.room.Outbox;
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
-    /** Containers number sessions each in their own way, some starting anew; this is in the order of opening. */
-    private static final AtomicLong COUNTER = new AtomicLong();
+    /** Containers number sessions each in their own way, some starting anew; this is in the order of opening, in this JVM. */
+    private static final AtomicLong LOCAL_COUNTER = new AtomicLong();
 
     /** How long a client may be silent, in milliseconds: two of its pings. With a second between two looks, 15 s in all. */
     static final long MAX_SILENCE = 14_000;
@@ -56,7 +56,7 @@ final class Connection implements Outbox {
      */
     record Threads(Executor blocking, Executor sends, ObjLongConsumer<Runnable> later) {}
 
-    private final long number = COUNTER.incrementAndGet();
+    private final long localNumber = LOCAL_COUNTER.incrementAndGet();
     private final Session session;
     private final Executor blocking;
     private final LongSupplier clock;
@@ -131,9 +131,9 @@ final class Connection implements Outbox {
         assembler.drop();
     }
 
-    /** Greater than that of every connection that was opened before. */
-    long number() {
-        return number;
+    /** Greater than that of every connection that was opened on this node before. */
+    long localNumber() {
+        return localNumber;
     }
 
     /** Who opened it. */
@@ -304,7 +304,7 @@ final class Connection implements Outbox {
 
     @Override
     public String toString() {
-        return "#" + number;
+        return "#" + localNumber;
     }
 
     private void close(CloseReason reason) {

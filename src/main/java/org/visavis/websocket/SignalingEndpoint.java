@@ -24,9 +24,9 @@ import org.visavis.protocol.ServerMessage;
 import org.visavis.protocol.ServerMessage.IceConfiguration;
 import org.visavis.room.Arrival;
 import org.visavis.room.LeaveReason;
-import org.visavis.room.Participant;
 import org.visavis.room.Room;
 import org.visavis.room.Rooms;
+import org.visavis.room.Seat;
 
 /**
  * The protocol of PROTOCOL.md at {@code /signaling/{room}}: an adapter between one WebSocket and the {@link Rooms}. The
@@ -49,7 +49,7 @@ public class SignalingEndpoint {
     private String roomName;
 
     @GuardedBy("this")
-    private Participant participant;
+    private Seat seat;
 
     @GuardedBy("this")
     private boolean closed;
@@ -142,7 +142,7 @@ public class SignalingEndpoint {
             join(join);
             return 0;
         }
-        Participant self = self();
+        Seat self = self();
         if (message instanceof ClientMessage.Signal signal) {
             return self.room().signal(self, signal);
         } else if (message instanceof ClientMessage.Status status) {
@@ -159,31 +159,31 @@ public class SignalingEndpoint {
 
     private void join(ClientMessage.Join request) {
         synchronized (this) {
-            if (participant != null) {
+            if (seat != null) {
                 throw new ProtocolException(ErrorCode.ALREADY_JOINED);
             }
         }
         Identity identity = connections.admit(connection, request);
         String host = connection.handshake().host();
-        Arrival arrival =
-                new Arrival(identity, connection, connection.number(), request.resume(), id -> ice.apply(id, host));
-        Participant newcomer = rooms.join(roomName, arrival);
+        Arrival arrival = new Arrival(
+                identity, connection, connection.localNumber(), request.resume(), id -> ice.apply(id, host));
+        Seat newcomer = rooms.join(roomName, arrival);
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
         synchronized (this) {
             if (!closed) {
-                participant = newcomer;
+                seat = newcomer;
                 return;
             }
         }
         rooms.disconnected(newcomer);
     }
 
-    private synchronized Participant self() {
-        if (participant == null) {
+    private synchronized Seat self() {
+        if (seat == null) {
             throw new ProtocolException(ErrorCode.NOT_JOINED);
         }
-        return participant;
+        return seat;
     }
 
     /** A browser says so when its page is closed (RFC 6455, section 7.4.1); a connection that is lost says nothing. */
@@ -194,7 +194,7 @@ public class SignalingEndpoint {
 
     /** The participant may come back and finds its place in the room, unless it has left or broken a rule. */
     private void disconnect(boolean resumable) {
-        Participant lost = ended();
+        Seat lost = ended();
         if (lost != null && resumable) {
             rooms.disconnected(lost);
         } else if (lost != null) {
@@ -203,10 +203,10 @@ public class SignalingEndpoint {
     }
 
     /** Whose connection this was until now, or null. */
-    private synchronized Participant ended() {
+    private synchronized Seat ended() {
         closed = true;
-        Participant last = participant;
-        participant = null;
+        Seat last = seat;
+        seat = null;
         return last;
     }
 }

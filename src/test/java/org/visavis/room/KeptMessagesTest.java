@@ -27,8 +27,8 @@ class KeptMessagesTest {
 
     @Test
     void keepsOnlyWhatSomebodyMayAskFor() {
-        Participant ada = join("daily");
-        Participant grace = join("daily");
+        Seat ada = join("daily");
+        Seat grace = join("daily");
         say(ada, null, 2_000);
         say(ada, ada.id(), 0);
         say(ada, grace.id(), 0);
@@ -50,10 +50,10 @@ class KeptMessagesTest {
 
     @Test
     void whatManyRoomsKeepFitsIntoTheMemoryForAll() {
-        List<Participant> listeners = new ArrayList<>();
+        List<Seat> listeners = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             listeners.add(join("room" + i));
-            Participant speaker = join("room" + i);
+            Seat speaker = join("room" + i);
             for (int times = 0; times < 4; times++) {
                 say(speaker, null, 10_000);
             }
@@ -63,16 +63,16 @@ class KeptMessagesTest {
         assertEquals(2_000, rooms.usage().participants(), "nobody is sent away for that");
 
         listeners.forEach(listener -> rooms.leave(listener, LeaveReason.LEFT));
-        Participant ada = join("daily");
-        Participant grace = join("daily");
+        Seat ada = join("daily");
+        Seat grace = join("daily");
         say(grace, null, 10_000);
         assertTrue(comesBack(ada, 1), "there is place for others as soon as those have gone");
     }
 
     @Test
     void countsWhatIsKeptAndForgetsIt() {
-        Participant ada = join("daily");
-        Participant grace = join("daily");
+        Seat ada = join("daily");
+        Seat grace = join("daily");
         assertEquals(new RoomUsage(1, 2, 0, 1, rooms.usage().historyLength()), rooms.usage());
         assertTrue(rooms.usage().historyLength() > 50);
         rooms.disconnected(grace);
@@ -90,11 +90,11 @@ class KeptMessagesTest {
     void keepsSoManyPlacesOfThoseWhoAreAwayAndNoMore() {
         RecordingOutbox toAda = new RecordingOutbox();
         rooms.join("daily", Arrivals.of("Ada", toAda));
-        List<Participant> lost = new ArrayList<>();
+        List<Seat> lost = new ArrayList<>();
         for (int i = 0; i < PLACES + 2; i++) {
             lost.add(join(i % 2 == 0 ? "daily" : "room" + i));
         }
-        for (Participant participant : lost) {
+        for (Seat participant : lost) {
             rooms.disconnected(participant);
             rooms.disconnected(participant); // some containers say so twice
         }
@@ -114,19 +114,20 @@ class KeptMessagesTest {
         assertEquals(PLACES, rooms.usage().away(), "their places are free for others");
     }
 
-    private Participant join(String room) {
+    private Seat join(String room) {
         return rooms.join(room, Arrivals.of("Somebody", new RecordingOutbox()));
     }
 
-    private static void say(Participant from, String to, int length) {
+    private static void say(Seat from, String to, int length) {
         from.room().signal(from, Arrivals.signal(to, "{\"filler\":\"" + "x".repeat(length) + "\"}"));
     }
 
-    private boolean comesBack(Participant participant, long seq) {
+    private boolean comesBack(Seat participant, long seq) {
         RecordingOutbox again = new RecordingOutbox();
         ClientMessage.Resume resume =
-                new ClientMessage.Resume(participant.secret().text(), seq);
-        rooms.join(participant.room().name(), Arrivals.of(participant.identity(), again, resume));
+                new ClientMessage.Resume(participant.participant().secret().text(), seq);
+        rooms.join(
+                participant.room().name(), Arrivals.of(participant.participant().identity(), again, resume));
         return again.sent().get(0).contains("\"resumed\":true");
     }
 }

@@ -29,8 +29,8 @@ class RelayAllocationTest {
     void aMessageCostsLittleMoreThanItsLength(int length) {
         Rooms rooms = Arrivals.rooms(16);
         Counting outbox = new Counting();
-        Participant ada = rooms.join("daily", Arrivals.of("Ada", new Counting()));
-        Participant grace = rooms.join("daily", Arrivals.of("Grace", outbox));
+        Seat ada = rooms.join("daily", Arrivals.of("Ada", new Counting()));
+        Seat grace = rooms.join("daily", Arrivals.of("Grace", outbox));
         String text = "{\"type\":\"signal\",\"to\":\"" + grace.id() + "\",\"data\":{\"filler\":\"" + "x".repeat(length)
                 + "\"}}";
         relay(ada, text, WARM_UP);
@@ -43,7 +43,7 @@ class RelayAllocationTest {
         System.out.println("relaying a message of " + text.length() + " characters allocates " + each + " bytes");
     }
 
-    private void relay(Participant from, String text, int times) {
+    private void relay(Seat from, String text, int times) {
         for (int i = 0; i < times; i++) {
             from.room().signal(from, (ClientMessage.Signal) codec.decode(text));
         }

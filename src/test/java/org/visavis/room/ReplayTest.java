@@ -19,8 +19,8 @@ class ReplayTest {
     private long now = 1_000;
     private final Rooms rooms =
             new Rooms(RoomLimits.DEFAULT, ServerLimits.forHeap(1L << 30), new MessageCodec(), () -> now);
-    private final Participant ada = rooms.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
-    private final Participant grace = rooms.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
+    private final Seat ada = rooms.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
+    private final Seat grace = rooms.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
 
     @BeforeEach
     void saySomething() {
@@ -47,8 +47,9 @@ class ReplayTest {
 
     private boolean isReplayed() {
         RecordingOutbox outbox = new RecordingOutbox();
-        ClientMessage.Resume resume = new ClientMessage.Resume(grace.secret().text(), 2L);
-        rooms.join("daily", Arrivals.of(grace.identity(), outbox, resume));
+        ClientMessage.Resume resume =
+                new ClientMessage.Resume(grace.participant().secret().text(), 2L);
+        rooms.join("daily", Arrivals.of(grace.participant().identity(), outbox, resume));
         boolean resumed = outbox.sent().get(0).contains("\"resumed\":true");
         assertEquals(resumed ? 1 + MESSAGES : 1, outbox.sent().size());
         return resumed;

@@ -38,8 +38,8 @@ class ResumeTest {
     private final RecordingOutbox toAda = new RecordingOutbox();
     private final RecordingOutbox toGrace = new RecordingOutbox();
     private final RecordingOutbox again = new RecordingOutbox();
-    private final Participant ada = rooms.join("daily", Arrivals.of("Ada", toAda));
-    private final Participant grace = rooms.join("daily", Arrivals.of("Grace", toGrace));
+    private final Seat ada = rooms.join("daily", Arrivals.of("Ada", toAda));
+    private final Seat grace = rooms.join("daily", Arrivals.of("Grace", toGrace));
 
     @Test
     void getsWhatItMissedInOrderAndOnceWhileTheOthersNoticeNothing() {
@@ -53,9 +53,9 @@ class ResumeTest {
         now += RESUME;
         rooms.expire();
 
-        Participant back = resume(grace.secret().text(), seen);
+        Seat back = resume(grace.participant().secret().text(), seen);
         assertEquals(grace.id(), back.id());
-        assertEquals("Grace", back.identity().name());
+        assertEquals("Grace", back.participant().identity().name());
         say(ada, 4);
         assertEquals(
                 List.of("welcome", "{\"n\":2}", "{\"camera\":false}", "{\"n\":3}", "{\"n\":4}"),
@@ -73,7 +73,7 @@ class ResumeTest {
         signal(grace, 1, "{\"n\":1}");
         signal(grace, 2, "{\"n\":2}");
         rooms.disconnected(grace);
-        Participant back = resume(grace.secret().text(), 2);
+        Seat back = resume(grace.participant().secret().text(), 2);
         assertTrue(again.sent().get(0).contains("\"received\":2"), again.sent().get(0));
         signal(back, 2, "{\"n\":2}");
         signal(back, 3, "{\"n\":3}");
@@ -91,10 +91,11 @@ class ResumeTest {
 
     @Test
     void whatIsReadLateFromAConnectionThatWasGivenUpTakesNoPlace() {
-        Participant back = resume(grace.secret().text(), 2);
+        Seat back = resume(grace.participant().secret().text(), 2);
         RecordingOutbox givenUp = new RecordingOutbox();
         ProtocolException refused = assertThrows(
-                ProtocolException.class, () -> resume(grace.secret().text(), 2, givenUp, LATER - 1));
+                ProtocolException.class,
+                () -> resume(grace.participant().secret().text(), 2, givenUp, LATER - 1));
         assertEquals(ErrorCode.REPLACED, refused.code());
         assertEquals(List.of(), givenUp.sent());
         assertNull(again.closed());
@@ -106,14 +107,14 @@ class ResumeTest {
 
     @Test
     void nothingComesOverAConnectionThatHasBeenReplaced() {
-        Participant back = resume(grace.secret().text(), 2);
+        Seat back = resume(grace.participant().secret().text(), 2);
         assertEquals(ErrorCode.REPLACED, toGrace.closed());
         int before = toAda.sent().size();
         say(grace, 1);
         rooms.disconnected(grace);
         rooms.leave(grace, LeaveReason.LEFT);
         assertEquals(before, toAda.sent().size());
-        assertNull(back.awaySince());
+        assertNull(back.participant().awaySince());
         assertEquals(2, rooms.usage().participants());
     }
 
@@ -124,7 +125,7 @@ class ResumeTest {
         rooms.expire();
         assertEquals(
                 "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"lost\",\"seq\":3}", toAda.last());
-        Participant fresh = resume(grace.secret().text(), 2);
+        Seat fresh = resume(grace.participant().secret().text(), 2);
         assertFresh(fresh);
         assertEquals(grace.id(), fresh.id());
     }
@@ -135,7 +136,7 @@ class ResumeTest {
         for (int i = 0; i <= MESSAGES; i++) {
             say(ada, i);
         }
-        Participant fresh = resume(grace.secret().text(), 2);
+        Seat fresh = resume(grace.participant().secret().text(), 2);
         assertFresh(fresh);
         assertEquals(grace.id(), fresh.id());
         List<String> seen = toAda.sent();
@@ -147,15 +148,18 @@ class ResumeTest {
     void aServerThatHasForgottenEverythingGivesTheSameIdAgainButNotWhatItSaidToOthers() {
         Rooms restarted = Arrivals.rooms(3);
         RecordingOutbox toOther = new RecordingOutbox();
-        Participant other = restarted.join("daily", Arrivals.of("Other", toOther));
+        Seat other = restarted.join("daily", Arrivals.of("Other", toOther));
         for (int i = 0; i < 10; i++) {
             other.room().signal(other, Arrivals.signal(null, "{}"));
         }
-        ClientMessage.Resume claim = new ClientMessage.Resume(grace.secret().text(), 5L);
-        Participant fresh = restarted.join("daily", Arrivals.of(Identity.claimed("Grace"), again, claim));
+        ClientMessage.Resume claim =
+                new ClientMessage.Resume(grace.participant().secret().text(), 5L);
+        Seat fresh = restarted.join("daily", Arrivals.of(Identity.claimed("Grace"), again, claim));
         assertFresh(fresh);
         assertEquals(grace.id(), fresh.id());
-        assertNotEquals(grace.secret().text(), fresh.secret().text());
+        assertNotEquals(
+                grace.participant().secret().text(),
+                fresh.participant().secret().text());
 
         // The welcome was lost, and what it would have said: the number is of the time before the restart.
         restarted.disconnected(fresh);
@@ -166,7 +170,7 @@ class ResumeTest {
 
     @Test
     void nobodyTakesAPlaceWithAnythingButItsSecret() {
-        String secret = grace.secret().text();
+        String secret = grace.participant().secret().text();
         for (String other : List.of(
                 "",
                 "x",
@@ -176,7 +180,7 @@ class ResumeTest {
                 secret + "A",
                 "ä".repeat(32))) {
             RecordingOutbox outbox = new RecordingOutbox();
-            Participant stranger = rooms.join(
+            Seat stranger = rooms.join(
                     "daily", Arrivals.of(Identity.claimed("Mallory"), outbox, new ClientMessage.Resume(other, 2L)));
             assertTrue(outbox.sent().get(0).contains("\"resumed\":false"), other);
             assertEquals(3, rooms.usage().participants(), other);
@@ -189,14 +193,15 @@ class ResumeTest {
     void theSecretIsNotEnoughWhereTheContainerKnowsWhoItIs() {
         RecordingOutbox toHedy = new RecordingOutbox();
         Identity hedy = Identity.verified("hedy", Role.MODERATOR);
-        Participant verified = rooms.join("daily", Arrivals.of(hedy, toHedy, null));
-        ClientMessage.Resume claim = new ClientMessage.Resume(verified.secret().text(), 3L);
+        Seat verified = rooms.join("daily", Arrivals.of(hedy, toHedy, null));
+        ClientMessage.Resume claim =
+                new ClientMessage.Resume(verified.participant().secret().text(), 3L);
         rooms.leave(ada, LeaveReason.LEFT); // makes place for those who come instead
         for (Identity other : List.of(
                 Identity.claimed("hedy"),
                 Identity.verified("mallory", Role.MODERATOR),
                 Identity.verified("hedy", Role.PARTICIPANT))) {
-            Participant stranger = rooms.join("daily", Arrivals.of(other, new RecordingOutbox(), claim));
+            Seat stranger = rooms.join("daily", Arrivals.of(other, new RecordingOutbox(), claim));
             assertNotEquals(verified.id(), stranger.id());
             rooms.leave(stranger, LeaveReason.LEFT);
         }
@@ -208,12 +213,12 @@ class ResumeTest {
 
     @Test
     void asksForNothingThatWasSaidBeforeItsOwnTime() {
-        assertFresh(resume(grace.secret().text(), 1));
+        assertFresh(resume(grace.participant().secret().text(), 1));
     }
 
     @Test
     void asksForNothingThatHasNotBeenSaid() {
-        assertFresh(resume(grace.secret().text(), 3));
+        assertFresh(resume(grace.participant().secret().text(), 3));
     }
 
     @Test
@@ -223,8 +228,8 @@ class ResumeTest {
                 ServerLimits.usual(),
                 new MessageCodec(),
                 () -> now);
-        Participant speaker = roomy.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
-        Participant absent = roomy.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
+        Seat speaker = roomy.join("daily", Arrivals.of("Ada", new RecordingOutbox()));
+        Seat absent = roomy.join("daily", Arrivals.of("Grace", new RecordingOutbox()));
         roomy.disconnected(absent);
         String filler = "x".repeat(Outbox.MAX_LENGTH / 32);
         for (int i = 0; i < 30; i++) {
@@ -235,13 +240,13 @@ class ResumeTest {
                 Arrivals.of(
                         Identity.claimed("Grace"),
                         again,
-                        new ClientMessage.Resume(absent.secret().text(), 2L)));
+                        new ClientMessage.Resume(absent.participant().secret().text(), 2L)));
         assertTrue(again.sent().get(0).contains("\"resumed\":false"));
     }
 
     @Test
     void whoIsAwayLongestMakesPlaceForWhoIsHere() {
-        Participant hedy = rooms.join("daily", Arrivals.of("Hedy", new RecordingOutbox()));
+        Seat hedy = rooms.join("daily", Arrivals.of("Hedy", new RecordingOutbox()));
         rooms.disconnected(hedy);
         now++;
         rooms.disconnected(grace);
@@ -257,7 +262,7 @@ class ResumeTest {
                 ServerLimits.usual(),
                 new MessageCodec(),
                 () -> now);
-        Participant connected = relayed.join("daily", Arrivals.of("Ada", again));
+        Seat connected = relayed.join("daily", Arrivals.of("Ada", again));
         now += 29_999;
         relayed.expire();
         assertEquals(1, again.sent().size());
@@ -274,32 +279,35 @@ class ResumeTest {
 
     @Test
     void neverPrintsASecret() {
-        assertFalse(grace.secret().toString().contains(grace.secret().key()));
+        assertFalse(grace.participant()
+                .secret()
+                .toString()
+                .contains(grace.participant().secret().key()));
     }
 
-    private static void say(Participant from, int n) {
+    private static void say(Seat from, int n) {
         from.room().signal(from, Arrivals.signal(null, "{\"n\":" + n + "}"));
     }
 
-    private static void signal(Participant from, long number, String data) {
+    private static void signal(Seat from, long number, String data) {
         from.room().signal(from, new ClientMessage.Signal(null, data, number));
     }
 
-    private Participant resume(String secret, long seq) {
+    private Seat resume(String secret, long seq) {
         return resume(secret, seq, again, LATER);
     }
 
-    private Participant resume(String secret, long seq, Outbox outbox, long connection) {
+    private Seat resume(String secret, long seq, Outbox outbox, long connection) {
         ClientMessage.Resume resume = new ClientMessage.Resume(secret, seq);
         return rooms.join("daily", Arrivals.of(Identity.claimed("Somebody"), outbox, connection, resume));
     }
 
-    private void assertFresh(Participant participant) {
+    private void assertFresh(Seat participant) {
         assertEquals("welcome", gist(again.sent().get(0)));
         assertTrue(again.sent().get(0).contains("\"resumed\":false"));
         assertFalse(again.sent().get(0).contains("\"received\""));
         assertEquals(1, again.sent().size());
-        assertNull(participant.awaySince());
+        assertNull(participant.participant().awaySince());
     }
 
     /** What a message carries. */

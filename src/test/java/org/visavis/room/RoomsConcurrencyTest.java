@@ -26,7 +26,7 @@ class RoomsConcurrencyTest {
             for (int round = 0; round < 5_000; round++) {
                 RecordingOutbox outbox = new RecordingOutbox();
                 // Two rooms for all threads, so that they are empty and made anew all the time.
-                Participant self = rooms.join("room" + round % 2, Arrivals.of("P" + thread, outbox));
+                Seat self = rooms.join("room" + round % 2, Arrivals.of("P" + thread, outbox));
                 self.room().signal(self, Arrivals.signal(self.id(), "{\"still\":\"here\"}"));
                 assertTrue(
                         outbox.sent().stream().anyMatch(text -> text.contains("\"still\"")),
@@ -40,11 +40,11 @@ class RoomsConcurrencyTest {
     @Test
     void everyoneIsInTheSameRoomAndSeesEverybodyComeAndGo() throws Exception {
         RecordingOutbox toWitness = new RecordingOutbox();
-        Participant witness = rooms.join("daily", Arrivals.of("Witness", toWitness));
+        Seat witness = rooms.join("daily", Arrivals.of("Witness", toWitness));
         int rounds = 2_000;
         inThreads(thread -> {
             for (int round = 0; round < rounds; round++) {
-                Participant self = rooms.join("daily", Arrivals.of("P" + thread, new RecordingOutbox()));
+                Seat self = rooms.join("daily", Arrivals.of("P" + thread, new RecordingOutbox()));
                 assertTrue(self.room() == witness.room());
                 rooms.leave(self, LeaveReason.LOST);
             }
@@ -63,7 +63,7 @@ class RoomsConcurrencyTest {
     @Test
     void allMembersSeeOneOrder() throws Exception {
         int rounds = 2_000;
-        List<Participant> participants = new ArrayList<>();
+        List<Seat> participants = new ArrayList<>();
         List<RecordingOutbox> outboxes = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             RecordingOutbox outbox = new RecordingOutbox();
@@ -71,7 +71,7 @@ class RoomsConcurrencyTest {
             participants.add(rooms.join("daily", Arrivals.of("P" + i, outbox)));
         }
         inThreads(thread -> {
-            Participant self = participants.get(thread);
+            Seat self = participants.get(thread);
             for (int round = 0; round < rounds; round++) {
                 self.room().signal(self, Arrivals.signal(null, "{\"round\":" + round + "}"));
             }

@@ -28,16 +28,16 @@ class RoomsTest {
 
     @Test
     void greetsANewcomerWithWhoIsThereAndTellsThemWhoCame() {
-        Participant ada = join("Ada", toAda);
+        Seat ada = join("Ada", toAda);
         rooms.join("elsewhere", Arrivals.of("Nobody", new RecordingOutbox()));
-        Participant grace = join("Grace", toGrace);
+        Seat grace = join("Grace", toGrace);
 
         assertEquals(
                 "{\"type\":\"welcome\",\"features\":[\"identity\",\"resume\",\"ice-configuration\"],\"iceServers\":[],"
                         + "\"iceTransportPolicy\":\"all\",\"peers\":[{\"id\":\"" + ada.id()
                         + "\",\"name\":\"Ada\",\"role\":\"participant\",\"status\":{},\"verified\":false}],"
                         + "\"resume\":{\"seconds\":60,\"secret\":\""
-                        + grace.secret().text() + "\"},\"resumed\":false,"
+                        + grace.participant().secret().text() + "\"},\"resumed\":false,"
                         + "\"room\":{\"capacity\":3,\"name\":\"daily\"},\"self\":{\"id\":\"" + grace.id()
                         + "\",\"name\":\"Grace\",\"role\":\"participant\",\"status\":{},\"verified\":false},\"seq\":2}",
                 toGrace.last());
@@ -51,7 +51,7 @@ class RoomsTest {
 
     @Test
     void tellsEachNewcomerOfItsIceServers() {
-        Participant ada = rooms.join(
+        Seat ada = rooms.join(
                 "daily",
                 new Arrival(
                         Identity.claimed("Ada"),
@@ -71,9 +71,9 @@ class RoomsTest {
 
     @Test
     void passesASignalOnToTheOneItIsForOrToAllOthers() {
-        Participant ada = join("Ada", toAda);
+        Seat ada = join("Ada", toAda);
         join("Grace", toGrace);
-        Participant hedy = join("Hedy", toHedy);
+        Seat hedy = join("Hedy", toHedy);
         int toGraceBefore = toGrace.sent().size();
 
         ada.room().signal(ada, Arrivals.signal(hedy.id(), "{\"x\":1}"));
@@ -89,8 +89,8 @@ class RoomsTest {
 
     @Test
     void refusesASignalToNobody() {
-        Participant ada = join("Ada", toAda);
-        Participant elsewhere = rooms.join("elsewhere", Arrivals.of("Grace", toGrace));
+        Seat ada = join("Ada", toAda);
+        Seat elsewhere = rooms.join("elsewhere", Arrivals.of("Grace", toGrace));
         for (String recipient : List.of("nobody", "", elsewhere.id())) {
             ProtocolException e = assertThrows(
                     ProtocolException.class, () -> ada.room().signal(ada, Arrivals.signal(recipient, "{}")));
@@ -101,7 +101,7 @@ class RoomsTest {
 
     @Test
     void keepsTheMergedStatusForThoseWhoComeLater() {
-        Participant ada = join("Ada", toAda);
+        Seat ada = join("Ada", toAda);
         join("Grace", toGrace);
         ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(true, true, null, null), null));
         ada.room().status(ada, new ClientMessage.Status(new ParticipantStatus(null, false, null, true), null));
@@ -118,9 +118,9 @@ class RoomsTest {
 
     @Test
     void tellsWhoLeftAndWhy() {
-        Participant ada = join("Ada", toAda);
-        Participant grace = join("Grace", toGrace);
-        Participant hedy = join("Hedy", toHedy);
+        Seat ada = join("Ada", toAda);
+        Seat grace = join("Grace", toGrace);
+        Seat hedy = join("Hedy", toHedy);
         rooms.leave(grace, LeaveReason.LEFT);
         assertEquals(
                 "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"left\",\"seq\":4}", toAda.last());
@@ -136,8 +136,8 @@ class RoomsTest {
 
     @Test
     void hearsNothingFromOneWhoHasLeft() {
-        Participant ada = join("Ada", toAda);
-        Participant grace = join("Grace", toGrace);
+        Seat ada = join("Ada", toAda);
+        Seat grace = join("Grace", toGrace);
         rooms.leave(grace, LeaveReason.LEFT);
         int before = toAda.sent().size();
         grace.room().signal(grace, Arrivals.signal(ada.id(), "{}"));
@@ -147,7 +147,7 @@ class RoomsTest {
 
     @Test
     void aRoomThatWasEmptyIsANewOne() {
-        Participant ada = join("Ada", toAda);
+        Seat ada = join("Ada", toAda);
         rooms.leave(ada, LeaveReason.LEFT);
         join("Grace", toGrace);
         rooms.leave(ada, LeaveReason.LOST); // of the old room; must not touch the new one
@@ -158,7 +158,7 @@ class RoomsTest {
     @Test
     void refusesMoreThanItsCapacity() {
         join("Ada", toAda);
-        Participant grace = join("Grace", toGrace);
+        Seat grace = join("Grace", toGrace);
         join("Hedy", toHedy);
         RecordingOutbox outbox = new RecordingOutbox();
         ProtocolException e = assertThrows(ProtocolException.class, () -> join("Katherine", outbox));
@@ -185,7 +185,7 @@ class RoomsTest {
         return Long.parseLong(matcher.group(1));
     }
 
-    private Participant join(String name, Outbox outbox) {
+    private Seat join(String name, Outbox outbox) {
         return rooms.join("daily", Arrivals.of(name, outbox));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.visavis.settings.RoomLimits;
 
-class RoomHistoryTest {
+class MemoryHistoryTest {
     private static final long MAX_AGE = RoomLimits.DEFAULT.resume().toMillis();
 
     /** Those of whom nobody wants to know anything. */
@@ -18,7 +18,7 @@ class RoomHistoryTest {
 
     private final MemoryPool memory = new MemoryPool(100_000_000);
     private final RoomHistory history =
-            new RoomHistory(RoomLimits.DEFAULT, memory, entry -> !gone.contains(entry.from()));
+            new MemoryHistory(RoomLimits.DEFAULT, memory, entry -> !gone.contains(entry.from()));
 
     @Test
     void numbersFromOne() {
