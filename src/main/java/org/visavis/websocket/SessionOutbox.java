@@ -15,7 +15,8 @@ import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * The queue before one session, bounded by count and size. One send is in flight at a time, since Tomcat refuses a second
+ * The queue before one session. It gives a client up that makes no progress for 10 s, or for which too many characters wait; the
+ * limit of messages is so far off that no burst reaches it. One send is in flight at a time, since Tomcat refuses a second
  * (TEXT_FULL_WRITING). Some containers complete a send within the call that starts it (Undertow does): sending is
  * therefore a loop that a completion only wakes, never a recursion.
  *
