@@ -6,8 +6,10 @@ import { attempt, log } from "./js/base/log.js";
 import { reached } from "./js/base/milestones.js";
 import { recall, rememberPlace } from "./js/base/storage.js";
 import { Media } from "./js/devices/media.js";
-import { Frame } from "./js/page/frame.js";
+import { Banner } from "./js/page/banner.js";
+import { PageState } from "./js/page/page-state.js";
 import { applyPreferences, offerPreferences } from "./js/page/preferences.js";
+import { PrejoinForm } from "./js/page/prejoin-form.js";
 import { Prejoin } from "./js/page/prejoin.js";
 import { Toolbar } from "./js/page/toolbar.js";
 
@@ -18,10 +20,12 @@ import { Toolbar } from "./js/page/toolbar.js";
 const TRY_AGAIN_AFTER = 2_000;
 const MANY_ATTEMPTS = 4;
 
-const frame = new Frame();
+const page = new PageState();
+const banner = new Banner();
+const form = new PrejoinForm(page);
 const toolbar = new Toolbar();
 const media = new Media();
-const prejoin = new Prejoin(frame);
+const prejoin = new Prejoin({ page, banner, form });
 /** What obeys the site around this page; null where there is none. */
 const embedding = parent === window ? null : await embed();
 
@@ -43,7 +47,7 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 on(prejoin, "join", join);
-on(frame, "cancel", () => {
+on(form, "cancel", () => {
   if (meeting) {
     meeting.cancel();
   } else {
@@ -57,24 +61,20 @@ if (embedding) {
     }
   });
 }
-on(frame, "copy-link", async () => {
-  const code = (await frame.copyLink()) ? "link-copied" : "link-selected";
-  frame.say(code, text(code), { passing: true });
-});
 on(toolbar, "microphone", () => media.toggleMicrophone());
 on(toolbar, "camera", () => media.toggleCamera());
 on(toolbar, "talk", (held) => media.setMicrophone(held));
 on(toolbar, "settings", openSettings);
 on(media, "track", ({ kind, track }) => {
   if (kind === "video") {
-    frame.showPreview(media.camera ? track : null);
+    form.showPreview(media.camera ? track : null);
   }
   toolbar.show({ microphone: media.microphone, camera: media.camera });
 });
-on(media, "replaced", ({ code, about, before, now }) => frame.say(code, text(code, { before, now }), { about }));
-on(media, "problem", ({ code, about }) => frame.say(code, text(about[1] ? `${code}-both` : code), { about }));
-on(media, "works", (device) => frame.unsayAbout(device));
-on(frame, "state", (state) => {
+on(media, "replaced", ({ code, about, before, now }) => banner.say(code, text(code, { before, now }), { about }));
+on(media, "problem", ({ code, about }) => banner.say(code, text(about[1] ? `${code}-both` : code), { about }));
+on(media, "works", (device) => banner.unsayAbout(device));
+on(page, "state", (state) => {
   if (state === "lobby" || state === "left") {
     place = null;
   }
@@ -113,7 +113,7 @@ async function open() {
 
 async function embed() {
   const { Embedding } = await import("./js/page/embedding.js");
-  return new Embedding({ frame, media });
+  return new Embedding({ page, banner, form, media });
 }
 
 /** Loads what makes the call, while the person fills in the form. */
@@ -125,7 +125,7 @@ async function prepare() {
 /** @returns {Promise<Meeting>} */
 function load() {
   loading ??= Promise.all([import("./js/page/meeting.js"), loadChoice()]).then(([{ Meeting }, choice]) => {
-    meeting = new Meeting({ frame, toolbar, media, prejoin, choice, embedding });
+    meeting = new Meeting({ page, banner, toolbar, media, prejoin, choice, embedding });
     return meeting;
   });
   loading.catch(() => (loading = undefined));
@@ -137,8 +137,8 @@ function loadChoice() {
   loadingChoice ??= import("./js/devices/device-choice.js").then(({ DeviceChoice }) => {
     choice = new DeviceChoice(media);
     on(choice, "unheard", () => {
-      if (frame.saying !== "microphone-muted") {
-        frame.say("unheard", text("unheard"), { passing: true });
+      if (banner.saying !== "microphone-muted") {
+        banner.say("unheard", text("unheard"), { passing: true });
       }
     });
     return choice;
@@ -162,8 +162,8 @@ async function join(entered) {
   place = { name: entered.name, room: entered.title };
   attempt("address", () => history.replaceState(null, "", entered.link));
   media.open(); // which it is, but after another call
-  frame.show("joining");
-  frame.say("connecting", text("connecting"));
+  page.show("joining");
+  banner.say("connecting", text("connecting"));
   const ready = meeting ?? (await loadFor(entered));
   if (ready && wanted === entered) {
     ready.join(entered);
@@ -182,7 +182,7 @@ async function loadFor(entered) {
     } catch (error) {
       log("warn", "the parts of a call could not be loaded:", error);
       const code = attempt < MANY_ATTEMPTS ? "unreachable" : "incomplete";
-      frame.say(code, text(code));
+      banner.say(code, text(code));
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_AFTER));
     }
   }
@@ -192,6 +192,6 @@ async function loadFor(entered) {
 /** Nobody wants to join any more, before the parts of a call were there. */
 function backToLobby() {
   wanted = undefined;
-  frame.unsay();
-  frame.show("lobby");
+  banner.unsay();
+  page.show("lobby");
 }

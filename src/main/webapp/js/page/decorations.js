@@ -7,15 +7,18 @@ import { Router } from "../call/router.js";
 import { DeviceChoice } from "../devices/device-choice.js";
 import { PictureInPicture } from "../stage/pip.js";
 import { SELF, Tiles } from "../stage/tiles.js";
+import { Banner } from "./banner.js";
 import { Conversation } from "./conversation.js";
 import { Details } from "./details.js";
-import { Frame } from "./frame.js";
+import { PageState } from "./page-state.js";
 import { Participants } from "./participants.js";
+import { RoomHeader } from "./room-header.js";
 import { SidePanel } from "./side-panel.js";
 import { Toolbar } from "./toolbar.js";
 
 /**
  * What decorations may hear and use. `life` tells of the call, each time with a CustomEvent:
+ * - `joining`: `detail` is `{title, link}` of the room
  * - `begun`: `detail` is oneself, `{id, name, room, status}`; `ended`
  * - `welcomed`: `{id, name}` of oneself, when it has begun and after each loss; seldom with another id then
  * - `came`: `{name}`, somebody has just come
@@ -23,7 +26,8 @@ import { Toolbar } from "./toolbar.js";
  * - `quality`: `{connection, rows}` as in monitor.js
  * @typedef {object} Parts
  * @property {EventTarget} life
- * @property {Frame} frame
+ * @property {PageState} page
+ * @property {Banner} banner
  * @property {Toolbar} toolbar
  * @property {DeviceChoice} choice
  * @property {import("./embedding.js").Embedding | null} embedding
@@ -43,7 +47,7 @@ const on = (source, type, handle) =>
  * @param {Parts} parts
  */
 export function decorate(parts) {
-  for (const start of [hosted, announcements, people, details, pictureInPicture, speakerView, devices, conversation]) {
+  for (const start of [hosted, header, announcements, people, details, pictureInPicture, speakerView, devices, conversation]) {
     attempt(start.name, () => start(parts));
   }
 }
@@ -56,16 +60,35 @@ function hosted({ life, roster, embedding }) {
   }
 }
 
+/** The room, and the link to it. @param {Parts} parts */
+function header({ life, page, banner }) {
+  const room = new RoomHeader();
+  on(life, "joining", ({ title, link }) => room.show(title, link));
+  on(page, "state", (state) => {
+    if (state === "left") {
+      room.clear();
+    }
+  });
+  on(room, "copy-link", async () => {
+    const code = (await room.copyLink()) ? "link-copied" : "link-selected";
+    banner.say(code, text(code), { passing: true });
+  });
+}
+
 /** What those hear who do not see who comes, goes, and does what. @param {Parts} parts */
-function announcements({ life, roster, tiles, frame }) {
+function announcements({ life, roster, tiles, banner }) {
   const announce = (/** @type {string} */ code, /** @type {string} */ id) =>
-    frame.announce(text(code, { name: tiles.nameOf(id) }));
-  on(life, "came", ({ name }) => frame.announce(text("came", { name })));
+    banner.announce(text(code, { name: tiles.nameOf(id) }));
+  on(life, "came", ({ name }) => banner.announce(text("came", { name })));
   on(roster, "left", ({ id }) => announce("went", id));
   on(life, "status", ({ id, status }) => {
     if (id !== SELF) {
-      status.hand && announce("hand-of", id);
-      status.screen && announce("shared-by", id);
+      if (status.hand) {
+        announce("hand-of", id);
+      }
+      if (status.screen) {
+        announce("shared-by", id);
+      }
     }
   });
 }
@@ -96,7 +119,11 @@ function pictureInPicture({ life, toolbar, tiles }) {
   const stream = () => tiles.mostInteresting?.stream ?? null;
   on(toolbar, "picture-in-picture", () => pip.toggle(stream()));
   on(pip, "change", () => toolbar.show({ "picture-in-picture": pip.on }));
-  on(tiles, "change", () => pip.on && pip.show(stream()));
+  on(tiles, "change", () => {
+    if (pip.on) {
+      pip.show(stream());
+    }
+  });
   on(life, "ended", () => pip.close());
 }
 
@@ -116,7 +143,7 @@ function devices({ life, choice, tiles }) {
 }
 
 /** What people write and send. @param {Parts} parts */
-function conversation({ life, frame, carrier, roster, router, tiles }) {
+function conversation({ life, banner, carrier, roster, router, tiles }) {
   const sidePanel = new SidePanel();
   sidePanel.offer("chat", false);
   const talk = new Conversation({ carrier, roster, router, sidePanel, nameOf: (id) => tiles.nameOf(id) });
@@ -124,6 +151,6 @@ function conversation({ life, frame, carrier, roster, router, tiles }) {
   on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());
   on(life, "ended", () => sidePanel.show(null));
-  on(talk, "heard", (summary) => frame.announce(summary));
-  on(talk, "problem", (problem) => frame.say(problem.code, text(problem.code, problem), { passing: true }));
+  on(talk, "heard", (summary) => banner.announce(summary));
+  on(talk, "problem", (problem) => banner.say(problem.code, text(problem.code, problem), { passing: true }));
 }

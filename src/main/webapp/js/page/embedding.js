@@ -1,7 +1,9 @@
 // The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js. Loaded only there.
 
 import { Media } from "../devices/media.js";
-import { Frame } from "./frame.js";
+import { Banner } from "./banner.js";
+import { PageState } from "./page-state.js";
+import { PrejoinForm } from "./prejoin-form.js";
 
 /** What is said though nothing is wrong. */
 const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
@@ -15,7 +17,9 @@ const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-r
  * - `touched`: Event, the person has done something in the host: the browser may let this page make sound from then on
  */
 export class Embedding extends EventTarget {
-  #frame;
+  #page;
+  #banner;
+  #form;
   #media;
   #origin = ""; // of the host, once it has answered
   /** @type {object[]} */
@@ -25,20 +29,24 @@ export class Embedding extends EventTarget {
   #peers = new Map();
   #shown; // then one can join, and devices can be switched
 
-  /** @param {{frame: Frame, media: Media}} parts */
-  constructor({ frame, media }) {
+  /** @param {{page: PageState, banner: Banner, form: PrejoinForm, media: Media}} parts */
+  constructor({ page, banner, form, media }) {
     super();
-    this.#frame = frame;
+    this.#page = page;
+    this.#banner = banner;
+    this.#form = form;
     this.#media = media;
-    this.#shown = first(frame, "state");
-    on(frame, "state", () => {
+    this.#shown = first(page, "state");
+    on(page, "state", () => {
       if (this.#inCall && this.#mayJoin) {
         this.#inCall = false;
         this.#tell("left");
       }
     });
-    on(frame, "said", ({ code, text, passing }) => {
-      passing || NOTICES.includes(code) || this.#tell("error", { code, message: text });
+    on(banner, "said", ({ code, text, passing }) => {
+      if (!passing && !NOTICES.includes(code)) {
+        this.#tell("error", { code, message: text });
+      }
     });
     on(media, "track", () => this.#tell("status", { microphone: media.microphone, camera: media.camera }));
     addEventListener("message", (event) => this.#receive(event));
@@ -59,7 +67,11 @@ export class Embedding extends EventTarget {
 
   /** @type {(id: string, peer?: object) => void} */
   #tellPeers(id, peer) {
-    peer ? this.#peers.set(id, peer) : this.#peers.delete(id);
+    if (peer) {
+      this.#peers.set(id, peer);
+    } else {
+      this.#peers.delete(id);
+    }
     this.#tell("peers", [...this.#peers.values()]);
   }
 
@@ -87,14 +99,18 @@ export class Embedding extends EventTarget {
 
   /** @type {(type: string, detail: any) => Promise<void>} */
   async #obey(type, detail) {
-    const frame = this.#frame;
+    const form = this.#form;
     if (type === "name") {
       await this.#shown;
-      this.#mayJoin && frame.prefill({ name: String(detail), room: frame.room });
+      if (this.#mayJoin) {
+        form.prefill({ name: String(detail), room: form.room });
+      }
     } else if (type === "join") {
       await this.#shown;
-      this.#mayJoin && frame.saying !== "invalid-room" && frame.submit(); // it offers another room then
-    } else if (type === "leave" && /joining|call/.test(state())) {
+      if (this.#mayJoin && this.#banner.saying !== "invalid-room") { // else it offers another room
+        form.submit();
+      }
+    } else if (type === "leave" && ["joining", "call"].includes(this.#page.state)) {
       this.dispatchEvent(new Event("leave"));
     } else if (type === "touched") {
       this.dispatchEvent(new Event("touched"));
@@ -105,11 +121,9 @@ export class Embedding extends EventTarget {
   }
 
   get #mayJoin() {
-    return /lobby|left/.test(state());
+    return ["lobby", "left"].includes(this.#page.state);
   }
 }
-
-const state = () => document.body.dataset.state ?? "";
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
 const on = (source, type, handle) =>

@@ -13,24 +13,24 @@ import { Monitor } from "../quality/monitor.js";
 import { Signaling } from "../server/signaling.js";
 import { Playback } from "../stage/playback.js";
 import { SELF, Tiles } from "../stage/tiles.js";
+import { Banner } from "./banner.js";
 import { decorate } from "./decorations.js";
-import { Frame } from "./frame.js";
+import { LostNotice } from "./lost-notice.js";
+import { PageState } from "./page-state.js";
 import { Prejoin } from "./prejoin.js";
 import { Toolbar } from "./toolbar.js";
 
 /**
  * What there is before the call. `embedding` is null where no other site shows this page.
  * @typedef {object} Parts
- * @property {Frame} frame
+ * @property {PageState} page
+ * @property {Banner} banner
  * @property {Toolbar} toolbar
  * @property {Media} media
  * @property {Prejoin} prejoin
  * @property {DeviceChoice} choice
  * @property {import("./embedding.js").Embedding | null} embedding
  */
-
-/** A change of the network takes less, and is nobody's business then; in milliseconds. */
-const SAY_LOST_AFTER = 1_000;
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
 const on = (source, type, handle) =>
@@ -41,7 +41,9 @@ const on = (source, type, handle) =>
  * call hears of it by events: decorations.js has them.
  */
 export class Meeting extends EventTarget {
-  #frame;
+  #page;
+  #banner;
+  #lost;
   #toolbar;
   #media;
   #prejoin;
@@ -60,13 +62,13 @@ export class Meeting extends EventTarget {
   #room = ""; // as it was written
   #hand = false; // whether it is raised
   #joined = false; // whether the server has ever welcomed this call
-  /** @type {ReturnType<typeof setTimeout> | undefined} until people are told that the connection is lost */
-  #lost;
 
   /** @param {Parts} parts of the page */
-  constructor({ frame, toolbar, media, prejoin, choice, embedding }) {
+  constructor({ page, banner, toolbar, media, prejoin, choice, embedding }) {
     super();
-    this.#frame = frame;
+    this.#page = page;
+    this.#banner = banner;
+    this.#lost = new LostNotice(banner);
     this.#toolbar = toolbar;
     this.#media = media;
     this.#prejoin = prejoin;
@@ -74,7 +76,7 @@ export class Meeting extends EventTarget {
     this.#carrier.setTrack("audio", media.sound);
     this.#carrier.setTrack("video", media.picture);
     const [carrier, roster, router, tiles] = [this.#carrier, this.#roster, this.#router, this.#tiles];
-    decorate({ life: this, frame, toolbar, choice, embedding, carrier, roster, router, tiles });
+    decorate({ life: this, page, banner, toolbar, choice, embedding, carrier, roster, router, tiles });
     this.#wireControls();
     this.#wireDevices();
     this.#wireCall();
@@ -107,18 +109,18 @@ export class Meeting extends EventTarget {
     on(this.#screen, "track", ({ kind, track }) => {
       this.#carrier.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });
-      this.#frame.unsayAbout("screen");
+      this.#banner.unsayAbout("screen");
       this.#tiles.setTrack(SELF, kind, track);
     });
-    on(this.#screen, "problem", ({ code }) => this.#frame.say(code, text(code), { about: ["screen"] }));
+    on(this.#screen, "problem", ({ code }) => this.#banner.say(code, text(code), { about: ["screen"] }));
   }
 
   #wireCall() {
-    const [carrier, roster, tiles, frame] = [this.#carrier, this.#roster, this.#tiles, this.#frame];
+    const [carrier, roster, tiles] = [this.#carrier, this.#roster, this.#tiles];
     on(roster, "joined", (person) => {
       tiles.add(person);
       this.#showConnection(person.id);
-      frame.unsay("alone");
+      this.#banner.unsay("alone");
     });
     on(roster, "returned", (person) => {
       tiles.update(person);
@@ -143,7 +145,7 @@ export class Meeting extends EventTarget {
     this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
     this.#listen(this.#signaling);
     this.#room = title;
-    this.#frame.showRoom(title, link);
+    this.#happened("joining", { title, link });
   }
 
   /** The person does not want to wait any longer. */
@@ -157,7 +159,7 @@ export class Meeting extends EventTarget {
    * @param {Signaling} server
    */
   #listen(server) {
-    const [carrier, roster, frame] = [this.#carrier, this.#roster, this.#frame];
+    const [carrier, roster, banner] = [this.#carrier, this.#roster, this.#banner];
     let done = Promise.resolve();
     /** @type {(type: string, handle: (detail: any) => void | Promise<void>) => void} */
     const hear = (type, handle) =>
@@ -185,20 +187,17 @@ export class Meeting extends EventTarget {
       log("info", "the server refused something:", code);
       if (code === "login-required" && this.#joined) {
         const link = { href: `login?room=${encodeURIComponent(this.#room)}`, text: text("sign-in") };
-        frame.say("login-expired", text("login-expired"), { link });
+        banner.say("login-expired", text("login-expired"), { link });
       }
     });
     hear("ice-configuration", (ice) => carrier.setIce(ice, true));
-    hear("lost", () => {
-      const code = this.#joined ? "reconnecting" : "unreachable";
-      this.#lost ??= setTimeout(() => frame.saying === "login-expired" || frame.say(code, text(code)), SAY_LOST_AFTER);
-    });
+    hear("lost", () => this.#lost.saySoon(this.#joined ? "reconnecting" : "unreachable"));
     hear("ended", ({ code }) => {
       this.#end("lobby");
       if (code === "login-required") {
         this.#prejoin.signIn(this.#room);
       } else {
-        frame.say(code, text(hasText(code) ? code : "join-refused"));
+        banner.say(code, text(hasText(code) ? code : "join-refused"));
       }
     });
   }
@@ -213,16 +212,16 @@ export class Meeting extends EventTarget {
     }
     this.#happened("welcomed", welcome.self);
     introduce();
-    this.#unsayLost();
-    this.#frame.unsay("connecting", "unreachable", "reconnecting", "login-expired");
+    this.#lost.takeBack();
+    this.#banner.unsay("connecting", "unreachable", "reconnecting", "login-expired");
     if (!welcome.resumed) {
       this.#signaling?.status(this.#status());
     }
     if (welcome.peers.every(showsNothing)) {
       forget();
     }
-    if (welcome.peers.length === 0) {
-      this.#frame.saying ?? this.#frame.say("alone", text("alone"));
+    if (welcome.peers.length === 0 && !this.#banner.saying) {
+      this.#banner.say("alone", text("alone"));
     }
   }
 
@@ -241,7 +240,7 @@ export class Meeting extends EventTarget {
     on(this.#monitor, "flowing", () => this.#signaling?.hasten()); // the network is back
     on(this.#monitor, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
     on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
-    this.#frame.show("call");
+    this.#page.show("call");
     this.#prejoin.close();
     this.#happened("begun", { ...self, room: this.#room, status: this.#status() });
   }
@@ -270,15 +269,10 @@ export class Meeting extends EventTarget {
     this.#tell({ hand: up });
   }
 
-  #unsayLost() {
-    clearTimeout(this.#lost);
-    this.#lost = undefined;
-  }
-
   #leave() {
     this.#signaling?.leave();
     this.#end("left");
-    this.#frame.say("left", text("left"));
+    this.#banner.say("left", text("left"));
   }
 
   /** @param {"left" | "lobby"} state where to go */
@@ -291,12 +285,12 @@ export class Meeting extends EventTarget {
     this.#screen.stop();
     this.#raise(false);
     this.#monitor?.stop();
-    this.#unsayLost();
+    this.#lost.takeBack();
     this.#roster.close();
     this.#tiles.clear();
     this.#happened("ended", null);
-    this.#frame.unsay();
-    this.#frame.show(state);
+    this.#banner.unsay();
+    this.#page.show(state);
     this.#prejoin.watch();
   }
 

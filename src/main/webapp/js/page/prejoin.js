@@ -6,7 +6,9 @@ import { recall, remember, takePlace } from "../base/storage.js";
 import { whoAmI } from "../server/identity.js";
 import { PeopleInRoom } from "../server/people.js";
 import { LONGEST_ROOM, roomOf } from "../server/room-name.js";
-import { Frame } from "./frame.js";
+import { Banner } from "./banner.js";
+import { PageState } from "./page-state.js";
+import { PrejoinForm } from "./prejoin-form.js";
 
 /** How long what is entered may be, without what is cleaned away. */
 const LONGEST = { name: LONGEST_NAME, room: LONGEST_ROOM };
@@ -14,29 +16,33 @@ const LONGEST = { name: LONGEST_NAME, room: LONGEST_ROOM };
 const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
 
 /**
- * Keeps the form of the lobby and what is known about it in step.
+ * Keeps the form and what is known about it in step.
  *
  * Events:
  * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are fit to join with, the title is the room as
  *   it was written, and the link leads to it
  */
 export class Prejoin extends EventTarget {
-  #frame;
+  #page;
+  #banner;
+  #form;
   #people = new PeopleInRoom();
 
-  /** @param {Frame} frame */
-  constructor(frame) {
+  /** @param {{page: PageState, banner: Banner, form: PrejoinForm}} parts */
+  constructor({ page, banner, form }) {
     super();
-    this.#frame = frame;
-    frame.addEventListener("join", (/** @type {any} */ { detail }) => this.join(detail));
-    frame.addEventListener("name", () => this.#fits("name", frame.name));
-    frame.addEventListener("room", () => {
-      this.#fits("room", frame.room);
+    this.#page = page;
+    this.#banner = banner;
+    this.#form = form;
+    form.addEventListener("join", (/** @type {any} */ { detail }) => this.join(detail));
+    form.addEventListener("name", () => this.#fits("name", form.name));
+    form.addEventListener("room", () => {
+      this.#fits("room", form.room);
       this.watch();
     });
     this.#people.addEventListener("people", (/** @type {any} */ { detail }) => {
       const names = detail.map((/** @type {{name: string}} */ { name }) => name);
-      frame.showPeople(names.length === 0 ? "" : text("people", { names }));
+      form.showPeople(names.length === 0 ? "" : text("people", { names }));
     });
   }
 
@@ -48,11 +54,11 @@ export class Prejoin extends EventTarget {
   async open() {
     const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
     const asked = askedRoom() ?? remembered;
-    const room = this.#frame.room || cleanText(asked ?? "") || freshName();
-    this.#frame.prefill({ name: this.#frame.name || recall("name"), room });
+    const room = this.#form.room || cleanText(asked ?? "") || freshName();
+    this.#form.prefill({ name: this.#form.name || recall("name"), room });
     if (!window.RTCPeerConnection) {
-      this.#frame.show("unsupported");
-      this.#frame.say("unsupported", text("unsupported"));
+      this.#page.show("unsupported");
+      this.#banner.say("unsupported", text("unsupported"));
       return false;
     }
     const { loginRequired, identity } = await whoAmI();
@@ -60,11 +66,11 @@ export class Prejoin extends EventTarget {
       this.signIn(room);
       return false;
     }
-    this.#frame.identify(identity);
-    this.#frame.show("lobby");
+    this.#form.identify(identity);
+    this.#page.show("lobby");
     this.watch();
     if (asked !== null && !roomOf(asked)) {
-      this.#frame.say("invalid-room", text("invalid-room"));
+      this.#banner.say("invalid-room", text("invalid-room"));
     }
     return true;
   }
@@ -74,10 +80,10 @@ export class Prejoin extends EventTarget {
     const name = cleanName(enteredName);
     const room = roomOf(enteredRoom);
     if (!room) {
-      this.#frame.say("invalid-room", text("invalid-room"));
-      this.#frame.prefill({ name: enteredName, room: freshName() });
+      this.#banner.say("invalid-room", text("invalid-room"));
+      this.#form.prefill({ name: enteredName, room: freshName() });
     } else if (!name) {
-      this.#frame.showProblem("name", text("invalid-name"));
+      this.#form.showProblem("name", text("invalid-name"));
     } else if (this.#fits("name", enteredName) && this.#fits("room", enteredRoom)) {
       remember("name", name);
       const title = cleanText(enteredRoom);
@@ -92,7 +98,7 @@ export class Prejoin extends EventTarget {
    */
   #fits(field, entered) {
     const over = cleanText(entered).length - LONGEST[field];
-    this.#frame.showProblem(field, over > 0 ? text("characters-over", { count: count(over) }) : "");
+    this.#form.showProblem(field, over > 0 ? text("characters-over", { count: count(over) }) : "");
     return over <= 0;
   }
 
@@ -102,8 +108,8 @@ export class Prejoin extends EventTarget {
    */
   signIn(room) {
     if (location.hash === SIGNED_IN) {
-      this.#frame.show("lobby");
-      this.#frame.say("login-required", text("login-required")); // else it would go round in circles
+      this.#page.show("lobby");
+      this.#banner.say("login-required", text("login-required")); // else it would go round in circles
     } else {
       remember("room", room);
       location.replace(`login?room=${encodeURIComponent(room)}`);
@@ -118,9 +124,9 @@ export class Prejoin extends EventTarget {
 
   /** Shows who is in the room that is entered at the moment. */
   watch() {
-    this.#frame.showPeople("");
+    this.#form.showPeople("");
     this.#people.stop();
-    const room = roomOf(this.#frame.room);
+    const room = roomOf(this.#form.room);
     if (room) {
       this.#people.watch(room);
     }
