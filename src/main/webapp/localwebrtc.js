@@ -1,5 +1,6 @@
-// A call between two RTCPeerConnections in one page, with no server: the shortest way to see what WebRTC does, and a test
-// of whether camera, microphone, encoding and a peer connection work on this computer. To be read from top to bottom.
+// A call between two RTCPeerConnections in one page, with no server: the shortest way to see what WebRTC does, and a
+// test of whether camera, microphone, encoding and a peer connection work on this computer. To be read from top to
+// bottom.
 
 import { text } from "./js/base/i18n.js";
 import { Media } from "./js/devices/media.js";

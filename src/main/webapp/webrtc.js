@@ -1,5 +1,5 @@
-// Builds the parts of the page that people see before a call, and wires their events. Loads the others once the form is there:
-// nobody should wait for them before Join can be pressed.
+// Builds the parts of the page that people see before a call, and wires their events. Loads the others once the form is
+// there: nobody should wait for them before Join can be pressed.
 
 import { text } from "./js/base/i18n.js";
 import { attempt, log } from "./js/base/log.js";
@@ -16,7 +16,10 @@ import { Toolbar } from "./js/page/toolbar.js";
 /** @typedef {import("./js/devices/device-choice.js").DeviceChoice} DeviceChoice */
 /** @typedef {import("./js/page/meeting.js").Meeting} Meeting */
 
-/** How long after a failure the parts of a call are asked for again, in milliseconds, and how often before people are told. */
+/**
+ * How long after a failure the parts of a call are asked for again, in milliseconds, and how often before people are
+ * told.
+ */
 const TRY_AGAIN_AFTER = 2_000;
 const MANY_ATTEMPTS = 4;
 
@@ -171,8 +174,8 @@ async function join(entered) {
 }
 
 /**
- * Asks for what makes the call until it is there, or until this call is not wanted any more. Chromium asks the server each
- * time; Firefox remembers that it did not get a module, and only loading the page again helps there.
+ * Asks for what makes the call until it is there, or until this call is not wanted any more. Chromium asks the server
+ * each time; Firefox remembers that it did not get a module, and only loading the page again helps there.
  * @param {object} entered for the call that is wanted
  */
 async function loadFor(entered) {

@@ -1,5 +1,5 @@
-// Calls within pages of other sites: `<script type="module" src="https://HOST/visavis/js/embed.js"></script>` there defines
-// `<visavis-call room="daily">`. docs/embedding.md says how to use it.
+// Calls within pages of other sites: `<script type="module" src="https://HOST/visavis/js/embed.js"></script>` there
+// defines `<visavis-call room="daily">`. docs/embedding.md says how to use it.
 
 /** The server that this script comes from has the page, too. */
 const PAGE = new URL("../webrtc.html", import.meta.url);
@@ -30,19 +30,19 @@ STYLE.replaceSync(":host { display: block; height: 36rem } iframe { width: 100%;
  * - `left`: the call is over
  * - `peers`: `Peer[]`, who else is in the room from now on
  * - `status`: `{microphone: boolean, camera: boolean}`, what is on from now on
- * - `error`: `{code: string, message: string}`, what the person is told; or `no-answer`: there is no page, or it may not be
- *   within this site
+ * - `error`: `{code: string, message: string}`, what the person is told; or `no-answer`: there is no page, or it may
+ *   not be within this site
  *
- * Element and page exchange messages `{visavis: 1, type, detail}`. The page says `hello` each time it has been loaded (a login
- * may lead away and back), then the element does, then both say what they have to.
+ * Element and page exchange messages `{visavis: 1, type, detail}`. The page says `hello` each time it has been loaded
+ * (a login may lead away and back), then the element does, then both say what they have to.
  *
- * Why strangers are not told anything, and not obeyed. The element speaks only to the origin of this script, and hears only
- * the window in its own frame while that shows this origin. The page: which sites may have it within theirs, the browser knows
- * before any script runs, from `frame-ancestors` in the headers of the page, and it checks all windows up to the topmost. So
- * the page's `parent` is one of them; it cannot become another one, as a frame that is moved is loaded anew. The page hears no
- * other window, keeps the origin that the first message came from, for which the browser vouches, and tells nobody else
- * anything. Only its `hello` goes to whatever origin, since not every browser says that of the parent (older Firefox has no
- * `location.ancestorOrigins`, and a site may withhold the referrer): it is empty.
+ * Why strangers are not told anything, and not obeyed. The element speaks only to the origin of this script, and hears
+ * only the window in its own frame while that shows this origin. The page: which sites may have it within theirs, the
+ * browser knows before any script runs, from `frame-ancestors` in the headers of the page, and it checks all windows up
+ * to the topmost. So the page's `parent` is one of them; it cannot become another one, as a frame that is moved is
+ * loaded anew. The page hears no other window, keeps the origin that the first message came from, for which the browser
+ * vouches, and tells nobody else anything. Only its `hello` goes to whatever origin, since not every browser says that
+ * of the parent (older Firefox has no `location.ancestorOrigins`, and a site may withhold the referrer): it is empty.
  */
 export class VisavisCall extends HTMLElement {
   static observedAttributes = ["room", "name"];
@@ -57,7 +57,9 @@ export class VisavisCall extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #hear = (/** @type {MessageEvent} */ event) => this.#receive(event);
-  /** The browser lets the frame make sound where the person has touched the page around it, but does not say so there. */
+  /**
+   * The browser lets the frame make sound where the person has touched the page around it, but does not say so there.
+   */
   #touched = () => this.#say("touched");
 
   constructor() {
@@ -108,7 +110,10 @@ export class VisavisCall extends HTMLElement {
     this.#say("leave");
   }
 
-  /** @param {boolean} on whether the others are to hear the person; the browser may have to ask whether it may be switched on */
+  /**
+   * @param {boolean} on whether the others are to hear the person; the browser may have to ask whether it may be
+   *   switched on
+   */
   setMicrophone(on) {
     this.#switch("microphone", on);
   }
@@ -159,7 +164,8 @@ export class VisavisCall extends HTMLElement {
   /** Frames say of errors, too, that they are loaded; their content is nobody's to see from here. */
   #loaded() {
     if (!this.#greeted) {
-      const message = `${PAGE.origin} does not answer, or its setting visavis.embed.origins does not name ${location.origin}.`;
+      const message =
+        `${PAGE.origin} does not answer, or its setting visavis.embed.origins does not name ${location.origin}.`;
       this.#patience = setTimeout(() => this.#dispatch("error", { code: "no-answer", message }), SAYS_HELLO_WITHIN);
     }
   }

@@ -1,5 +1,5 @@
-// What people read, in their language. Sentences of scripts have codes (languages/en.js); labels in the HTML, marked with
-// `data-t`, are English there, and what they say is what they are looked up by.
+// What people read, in their language. Sentences of scripts have codes (languages/en.js); labels in the HTML, marked
+// with `data-t`, are English there, and what they say is what they are looked up by.
 
 import { log } from "./log.js";
 import { isolated } from "./names.js";
@@ -33,7 +33,9 @@ export function usualLanguage() {
   return navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 }
 
-/** @param {string} code turns the whole page into that language; where that does not come, everything stays as it is */
+/**
+ * @param {string} code turns the whole page into that language; where that does not come, everything stays as it is
+ */
 export async function useLanguage(code) {
   try {
     dictionary = (await import(`./languages/${code}.js`)).default;
@@ -69,8 +71,8 @@ function translate(root) {
 /**
  * The sentence of a code.
  * @param {string} code
- * @param {Record<string, any>} [values] what stands for `{…}` in it, none of which changes the direction of the rest; of an
- *   array, all
+ * @param {Record<string, any>} [values] what stands for `{…}` in it, none of which changes the direction of the rest;
+ *   of an array, all
  */
 export function text(code, values = {}) {
   const sentence = dictionary[code] ?? code;

@@ -17,8 +17,8 @@ export function log(level, ...what) {
 }
 
 /**
- * Does something that a call can do without: where the browser has it not, or does not want to, the console says so and the
- * call goes on.
+ * Does something that a call can do without: where the browser has it not, or does not want to, the console says so and
+ * the call goes on.
  * @param {string} what it is
  * @param {() => unknown} action
  */

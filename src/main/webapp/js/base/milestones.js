@@ -6,9 +6,10 @@ import { attempt } from "./log.js";
 const PREFIX = "visavis ";
 
 /**
- * The steps, in the order in which they are mostly reached: the socket is open, the server has welcomed this side, the first
- * offer was sent, the first answer came, a way was found, keys were exchanged, a picture was decoded. Only who comes into a
- * room where somebody is has them all, and it is who comes later that offers: docs/decisions/0002-latecomer-offers.md.
+ * The steps, in the order in which they are mostly reached: the socket is open, the server has welcomed this side, the
+ * first offer was sent, the first answer came, a way was found, keys were exchanged, a picture was decoded. Only who
+ * comes into a room where somebody is has them all, and it is who comes later that offers:
+ * docs/decisions/0002-latecomer-offers.md.
  */
 const STEPS = ["join", "socket", "welcome", "offer", "answer", "ICE", "DTLS", "picture"];
 
@@ -32,7 +33,10 @@ export function forget() {
   STEPS.forEach((step) => performance.clearMarks(PREFIX + step));
 }
 
-/** @returns {[string, number][]} each step that was reached, and how long after `join`, in milliseconds; empty without picture */
+/**
+ * @returns {[string, number][]} each step that was reached, and how long after `join`, in milliseconds; empty without
+ *   picture
+ */
 export function milestones() {
   const start = time("join");
   if (start === undefined || time("picture") === undefined) {

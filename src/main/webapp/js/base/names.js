@@ -12,12 +12,17 @@ const BLANKS = /[\p{White_Space}\p{Cc}]+/gu;
 /** What changes the direction of the text after it, and half characters. */
 const HARMFUL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 
-/** A character that leaves a mark on the screen by itself; the braille blank is not one, though it counts as a sign. */
+/**
+ * A character that leaves a mark on the screen by itself; the braille blank is not one, though it counts as a sign.
+ */
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]/u;
 
 /** Letters that run from right to left, and what makes others do so. */
-const TURNING =
-  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const TURNING = new RegExp(
+  "[\\u0590-\\u08ff\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
+    "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]",
+  "u",
+);
 
 /** What file systems give another meaning to. */
 const RESERVED = /[\\/:*?"<>|]/g;
@@ -98,8 +103,8 @@ function cut(text, length) {
 }
 
 /**
- * What people take for characters, such as an emoji of several code points. Code points where the browser does not know, or
- * where one character is longer than a name.
+ * What people take for characters, such as an emoji of several code points. Code points where the browser does not
+ * know, or where one character is longer than a name.
  * @param {string} text
  */
 function charactersOf(text) {

@@ -6,7 +6,9 @@ import { TokenBucket } from "../base/token-bucket.js";
 /** The channel of all messages; both sides make it, so that nobody waits for it to be announced. */
 const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
 
-/** How many messages the other side may send: far more than a page does, also when it has the whole chat to tell of. */
+/**
+ * How many messages the other side may send: far more than a page does, also when it has the whole chat to tell of.
+ */
 const MESSAGES_ALLOWED = { burst: 1_000, perSecond: 100 };
 
 /** So many characters count as one message more. */

@@ -1,7 +1,8 @@
-// Which side began DTLS (`a=setup`, RFC 8842). That is settled by the first answer, for as long as the connection lasts.
+// Which side began DTLS (`a=setup`, RFC 8842). That is settled by the first answer, for as long as the connection
+// lasts.
 //
-// Firefox forgets it when the other side looks for a new way, and answers that it begins. Chromium refuses such an answer, and
-// then neither side can negotiate any more.
+// Firefox forgets it when the other side looks for a new way, and answers that it begins. Chromium refuses such an
+// answer, and then neither side can negotiate any more.
 
 const SETUP = /^a=setup:(active|passive)/gm;
 

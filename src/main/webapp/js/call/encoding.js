@@ -1,12 +1,15 @@
 // How large, fast and fine what is sent may be.
 
 /**
- * What a camera's picture begins as, until something is known of the way. Chromium takes a new one for 300 kbit/s, and drops
- * pictures that are too large for that, one after the other: a small one is encoded, sent and seen sooner.
+ * What a camera's picture begins as, until something is known of the way. Chromium takes a new one for 300 kbit/s, and
+ * drops pictures that are too large for that, one after the other: a small one is encoded, sent and seen sooner.
  */
 export const AT_FIRST = { scaleResolutionDownBy: 4 };
 
-/** What each was told last: to ask one stops the page until the media threads answer. @type {WeakMap<RTCRtpSender, string>} */
+/**
+ * What each was told last: to ask one stops the page until the media threads answer.
+ * @type {WeakMap<RTCRtpSender, string>}
+ */
 const told = new WeakMap();
 
 /**

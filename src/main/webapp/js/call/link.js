@@ -8,9 +8,9 @@ import { signalOf } from "./signal.js";
 /** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
 
 /**
- * How long the first attempt to repair a connection may take before the next, in milliseconds; each further one has twice
- * as long, up to the most. Mostly half a second is enough, but a browser may have looked for a way before it knew of its
- * new address, and a bad line needs its time.
+ * How long the first attempt to repair a connection may take before the next, in milliseconds; each further one has
+ * twice as long, up to the most. Mostly half a second is enough, but a browser may have looked for a way before it knew
+ * of its new address, and a bad line needs its time.
  */
 const RECOVER_WITHIN = 2_500;
 const RECOVER_WITHIN_AT_MOST = 10_000;
@@ -19,17 +19,17 @@ const RECOVER_WITHIN_AT_MOST = 10_000;
 const REBUILD_EVERY = 3;
 
 /**
- * After so long without a connection the person is told, in milliseconds. Chromium says so itself by then, but only at the side
- * that is first: the other begins anew when this one looks for a new way. Whoever has not answered by then is called once more,
- * and again after twice as long, up to the most.
+ * After so long without a connection the person is told, in milliseconds. Chromium says so itself by then, but only at
+ * the side that is first: the other begins anew when this one looks for a new way. Whoever has not answered by then is
+ * called once more, and again after twice as long, up to the most.
  */
 const GIVEN_UP_AFTER = 15_000;
 const CALLED_AGAIN_AFTER_AT_MOST = 60_000;
 
 /**
- * What one of the others may make this page do, at once and per second in the long run. A connection that is made anew stays
- * with the browser for a while, and it bears some hundreds; a description takes milliseconds, and a candidate makes the browser
- * send packets to where it says.
+ * What one of the others may make this page do, at once and per second in the long run. A connection that is made anew
+ * stays with the browser for a while, and it bears some hundreds; a description takes milliseconds, and a candidate
+ * makes the browser send packets to where it says.
  */
 const ALLOWED = {
   connections: { burst: 5, perSecond: 0.2 },
@@ -53,8 +53,8 @@ export class Link extends EventTarget {
   /** @type {Peer | null} null until the connection is made */
   #peer = null;
   /**
-   * How often the connection has been rebuilt, on whichever side. Goes with each signal, so that nothing meant for an earlier
-   * connection gets into a later one, and both sides rebuild when one does.
+   * How often the connection has been rebuilt, on whichever side. Goes with each signal, so that nothing meant for an
+   * earlier connection gets into a later one, and both sides rebuild when one does.
    */
   #generation = 0;
   /** How much has been tried since the connection was last in order. */

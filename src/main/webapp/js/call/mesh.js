@@ -7,8 +7,8 @@ import { Link } from "./link.js";
 /** @typedef {import("./carrier.js").Face} Face */
 
 /**
- * Connects to each person directly. Whoever comes later makes the first offer, and those who are there make their connection
- * when it arrives; so offers do not cross when somebody joins.
+ * Connects to each person directly. Whoever comes later makes the first offer, and those who are there make their
+ * connection when it arrives; so offers do not cross when somebody joins.
  *
  * Events: those of a Carrier.
  * @implements {Face}
@@ -80,8 +80,8 @@ export class Mesh extends EventTarget {
    * @param {boolean} [renew] whether to look at once
    */
   setIce({ iceServers, iceTransportPolicy }, renew = false) {
-    // One way for all, as every browser agrees to (RFC 9143). Else each of sound, pictures and messages would look for its own
-    // until it does, and ask a relay for one.
+    // One way for all, as every browser agrees to (RFC 9143). Else each of sound, pictures and messages would look for
+    // its own until it does, and ask a relay for one.
     this.#ice = { iceServers, iceTransportPolicy, bundlePolicy: "max-bundle" };
     this.#links.forEach((link) => link.setIce(this.#ice, renew));
   }

@@ -1,8 +1,8 @@
 // One peer connection, negotiated by the perfect negotiation pattern of WebRTC 1.0 (section 10.7): either side may ask
 // for a negotiation at any time; where two offers cross, the polite side gives way.
 //
-// The polite side is the one that made the first offer. In Chromium the one that answered it would lose what it receives: a
-// rollback there stops the tracks for good, while frames are still decoded.
+// The polite side is the one that made the first offer. In Chromium the one that answered it would lose what it
+// receives: a rollback there stops the tracks for good, while frames are still decoded.
 
 import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
@@ -17,8 +17,8 @@ import { PendingOffer } from "./pending-offer.js";
  */
 
 /**
- * One for TCP that only opens connections has no port that the other side could come to (RFC 6544, section 4.5). It is half
- * of all, and each costs both sides a few milliseconds.
+ * One for TCP that only opens connections has no port that the other side could come to (RFC 6544, section 4.5). It is
+ * half of all, and each costs both sides a few milliseconds.
  * @param {RTCIceCandidate} candidate
  */
 function isOfUse({ tcpType }) {
@@ -36,7 +36,10 @@ function isOfUse({ tcpType }) {
 export class Peer extends EventTarget {
   #connection;
   #yieldsAtFirst;
-  /** Whether this side made the first offer that was answered. @type {boolean | null} null before there was an answer */
+  /**
+   * Whether this side made the first offer that was answered.
+   * @type {boolean | null} null before there was an answer
+   */
   #offeredFirst = null;
   #send;
   #makingOffer = false;
@@ -58,8 +61,8 @@ export class Peer extends EventTarget {
    * @param {object} options
    * @param {boolean} options.yieldsAtFirst whether this side gives way where the very first offers cross
    * @param {RTCConfiguration} options.ice
-   * @param {(data: object) => void} options.send takes `{description, screens}` or `{candidate}` to the other side; `screens`
-   *   are the mids of what carries a screen
+   * @param {(data: object) => void} options.send takes `{description, screens}` or `{candidate}` to the other side;
+   *   `screens` are the mids of what carries a screen
    */
   constructor({ yieldsAtFirst, ice, send }) {
     super();
@@ -69,7 +72,11 @@ export class Peer extends EventTarget {
     const connection = this.#connection;
     connection.onnegotiationneeded = () => this.#offer();
     connection.onsignalingstatechange = () => this.#pending.changed(connection.signalingState);
-    connection.onicecandidate = ({ candidate }) => candidate && isOfUse(candidate) && send({ candidate });
+    connection.onicecandidate = ({ candidate }) => {
+      if (candidate && isOfUse(candidate)) {
+        send({ candidate });
+      }
+    };
     connection.ontrack = ({ track, transceiver }) => {
       if (this.#theirScreens.includes(transceiver.mid ?? "")) {
         this.#screens.add(transceiver);
@@ -131,7 +138,9 @@ export class Peer extends EventTarget {
       this.#screens.add(this.#connection.addTransceiver(track)); // never one that the other side offers for its camera
     } else if (track) {
       this.#connection.addTrack(track);
-      await (kind === "video" && this.limit(kind, AT_FIRST));
+      if (kind === "video") {
+        await this.limit(kind, AT_FIRST);
+      }
     }
   }
 
@@ -143,12 +152,14 @@ export class Peer extends EventTarget {
    */
   async limit(kind, encoding, preference) {
     const sender = this.#transceiver(kind)?.sender;
-    await (sender && limit(sender, encoding, preference));
+    if (sender) {
+      await limit(sender, encoding, preference);
+    }
   }
 
   /**
-   * Calls the other side: offers what there is to send, and to receive both kinds. At once; the browser would ask for it
-   * (`negotiationneeded`) when it has time.
+   * Calls the other side: offers what there is to send, and to receive both kinds. At once; the browser would ask for
+   * it (`negotiationneeded`) when it has time.
    */
   call() {
     for (const kind of /** @type {const} */ (["audio", "video"])) {

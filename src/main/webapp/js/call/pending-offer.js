@@ -1,13 +1,15 @@
 // An offer that waits for its answer. As long as it does, nothing else can be negotiated, though media go on.
 
-/** How long an answer may take, in milliseconds; from the second reminder on twice as long each time, up to the most. */
+/**
+ * How long an answer may take, in milliseconds; from the second reminder on twice as long each time, up to the most.
+ */
 const ANSWERED_WITHIN = 15_000;
 const ANSWERED_WITHIN_AT_MOST = 60_000;
 
 /**
- * Sends an offer again that nobody has answered: it was lost, or the answer was. If the other side has said something since,
- * and no answer that this side could take, it does not help to go on. One who says nothing may just be cut off from the server;
- * media go on without it, and are not to be ended then.
+ * Sends an offer again that nobody has answered: it was lost, or the answer was. If the other side has said something
+ * since, and no answer that this side could take, it does not help to go on. One who says nothing may just be cut off
+ * from the server; media go on without it, and are not to be ended then.
  */
 export class PendingOffer {
   #remind;

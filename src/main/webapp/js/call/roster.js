@@ -2,15 +2,19 @@
 
 /** @typedef {import("./carrier.js").Carrier} Carrier */
 
-/** For how long people are not shown because they are being called, in milliseconds; a busy computer takes a tenth of it. */
+/**
+ * For how long people are not shown because they are being called, in milliseconds; a busy computer takes a tenth of
+ * it.
+ */
 const CALL_WITHIN = 1_000;
 
 /**
- * Keeps the carrier connected to everybody in the room. Media needs no server: those whom the server loses stay as long as
- * something comes from them.
+ * Keeps the carrier connected to everybody in the room. Media needs no server: those whom the server loses stay as long
+ * as something comes from them.
  *
  * Events, each a CustomEvent:
- * - `joined`: `detail` is `{id, name, status, …}` as in PROTOCOL.md; `returned` the same for one who never left the call
+ * - `joined`: `detail` is `{id, name, status, …}` as in PROTOCOL.md; `returned` the same for one who never left the
+ *   call
  * - `left`: `{id}`
  */
 export class Roster extends EventTarget {
@@ -27,11 +31,12 @@ export class Roster extends EventTarget {
   }
 
   /**
-   * The server has let this side in: calls all who are in the room. Who comes back after a loss keeps its connections, and
-   * so do those in the room who still have theirs.
+   * The server has let this side in: calls all who are in the room. Who comes back after a loss keeps its connections,
+   * and so do those in the room who still have theirs.
    * @param {any} welcome as in PROTOCOL.md
-   * @returns {Promise<() => void>} settles when they have been called, and then tells of them (`joined`, `returned`): to
-   *   show them takes longer, and an answer takes its time. Until then nothing else that the server says is to be done.
+   * @returns {Promise<() => void>} settles when they have been called, and then tells of them (`joined`, `returned`):
+   *   to show them takes longer, and an answer takes its time. Until then nothing else that the server says is to be
+   *   done.
    */
   async welcome({ self, peers, resumed }) {
     const formerId = this.#selfId;

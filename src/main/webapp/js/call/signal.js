@@ -26,8 +26,8 @@ export function signalOf(data, current) {
     return null;
   }
   if (isDescription(description)) {
-    const mids = Array.isArray(screens) ? screens.filter((mid) => typeof mid === "string").slice(0, SECTIONS_AT_MOST) : [];
-    return { generation, description, screens: mids };
+    const mids = Array.isArray(screens) ? screens.filter((mid) => typeof mid === "string") : [];
+    return { generation, description, screens: mids.slice(0, SECTIONS_AT_MOST) };
   }
   return !description && candidate && typeof candidate === "object" ? { generation, candidate, screens: [] } : null;
 }
@@ -38,5 +38,8 @@ export function signalOf(data, current) {
  */
 function isDescription(description) {
   const { type, sdp } = description ?? {};
-  return ["offer", "answer"].includes(type) && typeof sdp === "string" && sdp.split("\nm=").length - 1 <= SECTIONS_AT_MOST;
+  if (!["offer", "answer"].includes(type) || typeof sdp !== "string") {
+    return false;
+  }
+  return sdp.split("\nm=").length - 1 <= SECTIONS_AT_MOST;
 }

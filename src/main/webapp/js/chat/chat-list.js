@@ -1,4 +1,5 @@
-// The entries of the chat, oldest first: so many at most, and the last one in sight unless the person has scrolled away.
+// The entries of the chat, oldest first: so many at most, and the last one in sight unless the person has scrolled
+// away.
 
 import { attempt } from "../base/log.js";
 
@@ -33,8 +34,18 @@ export class ChatList {
     this.#list = list;
     this.forgetful = forgetful;
     this.full = false;
-    list.addEventListener("scroll", () => this.#frame || this.#look(), { passive: true });
-    attempt("sizes", () => new ResizeObserver(() => this.#following && this.#scroll()).observe(list)); // opened, or a keyboard came up
+    const scrolled = () => {
+      if (!this.#frame) {
+        this.#look();
+      }
+    };
+    const resized = () => { // it was opened, or a keyboard came up
+      if (this.#following) {
+        this.#scroll();
+      }
+    };
+    list.addEventListener("scroll", scrolled, { passive: true });
+    attempt("sizes", () => new ResizeObserver(resized).observe(list));
   }
 
   /**
@@ -47,7 +58,9 @@ export class ChatList {
       this.#look();
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
-        this.#following && this.#scroll();
+        if (this.#following) {
+          this.#scroll();
+        }
       });
     }
     this.#following ||= follow;

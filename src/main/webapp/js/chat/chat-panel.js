@@ -1,4 +1,5 @@
-// The chat as people see it: who wrote what and when, and files on their way. Everything that came from elsewhere is text.
+// The chat as people see it: who wrote what and when, and files on their way. Everything that came from elsewhere is
+// text.
 
 import { amount, clock, count, duration, percent, text } from "../base/i18n.js";
 import { ChatList } from "./chat-list.js";
@@ -98,7 +99,11 @@ export class ChatPanel extends EventTarget {
     const accept = find(entry, ".accept");
     const save = /** @type {HTMLAnchorElement} */ (find(entry, ".save"));
     find(entry, ".cancel").addEventListener("click", () => transfer.cancel());
-    accept.addEventListener("click", () => "accept" in transfer && transfer.accept());
+    accept.addEventListener("click", () => {
+      if ("accept" in transfer) {
+        transfer.accept();
+      }
+    });
     const show = () => {
       find(entry, ".file-name").textContent = transfer.name;
       find(entry, ".size").textContent = amount(transfer.size);
@@ -119,7 +124,8 @@ export class ChatPanel extends EventTarget {
     transfer.addEventListener("change", show);
     show();
     stamp(entry, Date.now());
-    this.#list.append({ element: entry, busy: () => !transfer.ended, dropped: () => URL.revokeObjectURL(save.href) }, own);
+    const dropped = () => URL.revokeObjectURL(save.href);
+    this.#list.append({ element: entry, busy: () => !transfer.ended, dropped }, own);
   }
 
   clear() {
@@ -168,7 +174,8 @@ function stateOf(transfer, own) {
     return text(state === "offered" && own ? "file-offered-own" : `file-${state}`);
   }
   const left = speed > 0 ? duration((size - bytes) / speed) : "…";
-  return text("file-moving", { percent: percent(bytes / Math.max(1, size)), speed: amount(speed, "-per-second"), left });
+  const done = percent(bytes / Math.max(1, size));
+  return text("file-moving", { percent: done, speed: amount(speed, "-per-second"), left });
 }
 
 /**
@@ -178,7 +185,8 @@ function stateOf(transfer, own) {
 function fill(entry, { time, name, text: words, own = false, teller }) {
   find(entry, ".name").textContent = own ? text("you", { name }) : name;
   find(entry, ".told").textContent = teller ? text("told-by", { name: teller }) : "";
-  find(entry, ".words").replaceChildren(...splitLinks(words).map((part) => (part.link ? linkTo(part.text) : part.text)));
+  const parts = splitLinks(words).map((part) => (part.link ? linkTo(part.text) : part.text));
+  find(entry, ".words").replaceChildren(...parts);
   entry.toggleAttribute("data-own", own);
   stamp(entry, time);
 }

@@ -43,10 +43,10 @@ const COUNTED_AS_ONE = 1_000;
  */
 
 /**
- * One conversation, from joining to leaving. Whenever two browsers get connected, each tells the other which messages it has,
- * and gets those that it lacks; so a latecomer, or somebody who was cut off, gets the last ones. Only the writer's own
- * browser can say for certain who wrote a message. All others may err or lie; a message that one of them tells of is marked
- * with the name of the teller until the writer's browser says the same.
+ * One conversation, from joining to leaving. Whenever two browsers get connected, each tells the other which messages
+ * it has, and gets those that it lacks; so a latecomer, or somebody who was cut off, gets the last ones. Only the
+ * writer's own browser can say for certain who wrote a message. All others may err or lie; a message that one of them
+ * tells of is marked with the name of the teller until the writer's browser says the same.
  *
  * Nothing of what a peer says is trusted: every member is checked, the rate is limited, and what is kept is bounded.
  *

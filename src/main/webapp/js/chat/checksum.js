@@ -1,5 +1,6 @@
-// CRC-32, as in ZIP and Ethernet (ISO/IEC 3309). It tells whether a file has arrived as it was sent; that nobody else has
-// touched it is what DTLS is for. The browser's own digests want the whole file in memory, and are not there over plain HTTP.
+// CRC-32, as in ZIP and Ethernet (ISO/IEC 3309). It tells whether a file has arrived as it was sent; that nobody else
+// has touched it is what DTLS is for. The browser's own digests want the whole file in memory, and are not there over
+// plain HTTP.
 
 /** The remainder of each byte. */
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -7,8 +7,8 @@ import { receiveFile } from "./received-file.js";
 import { messageOf, READ, Transfer } from "./transfer.js";
 
 /**
- * Never shown by the browser, only saved: a document from somebody else, opened as the sender calls it, would be one of this
- * page's own.
+ * Never shown by the browser, only saved: a document from somebody else, opened as the sender calls it, would be one of
+ * this page's own.
  */
 const TYPE = "application/octet-stream";
 

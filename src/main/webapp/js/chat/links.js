@@ -1,8 +1,9 @@
 // Finds the links in what people write.
 
 /**
- * A link as people write it. It ends before a blank, before quotes and brackets of other scripts, which stand directly beside a
- * link there, and before characters that turn the direction of the text, as they would show another address than the real one.
+ * A link as people write it. It ends before a blank, before quotes and brackets of other scripts, which stand directly
+ * beside a link there, and before characters that turn the direction of the text, as they would show another address
+ * than the real one.
  */
 const LINK =
   /\bhttps?:\/\/[^\s<>"“”„«»。、，；：！？「」『』【】（）《》〈〉\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;

@@ -30,7 +30,8 @@ const PATIENCE = 60;
  * - `offered`: nobody has said yes yet
  * - `moving`
  * - `done`: it is there, as it was sent
- * - `refused`, `cancelled` by either side, `broken` (the connection, the checksum, or nonsense), `too-large` for the receiver
+ * - `refused`, `cancelled` by either side, `broken` (the connection, the checksum, or nonsense), `too-large` for the
+ *   receiver
  * @typedef {"offered" | "moving" | "done" | "refused" | "cancelled" | "broken" | "too-large"} State
  */
 
@@ -155,14 +156,16 @@ export class Transfer extends EventTarget {
     } else {
       this.#next(async () => {
         this.#queued -= size;
-        await (this.ended || this.receive(data));
+        if (!this.ended) {
+          await this.receive(data);
+        }
       });
     }
   }
 
   /**
-   * Browsers tell a page of a channel that the other side has closed, but not of one that ended with the page's own connection,
-   * and nobody tells of another side that does nothing any more.
+   * Browsers tell a page of a channel that the other side has closed, but not of one that ended with the page's own
+   * connection, and nobody tells of another side that does nothing any more.
    */
   #lookAfter() {
     if (this.channel.readyState === "closed") {

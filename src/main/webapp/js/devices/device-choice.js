@@ -1,4 +1,5 @@
-// Lets people choose among the devices of this computer, remembers what they chose, and shows that the microphone works.
+// Lets people choose among the devices of this computer, remembers what they chose, and shows that the microphone
+// works.
 
 import { attempt } from "../base/log.js";
 import { recall, remember } from "../base/storage.js";
@@ -7,7 +8,9 @@ import { Devices } from "./device-list.js";
 import { LevelMeter } from "./level-meter.js";
 import { Media } from "./media.js";
 
-/** A level of speech; so many such tenths of a second make one say something, and each quiet one takes back this much. */
+/**
+ * A level of speech; so many such tenths of a second make one say something, and each quiet one takes back this much.
+ */
 const LOUD = 0.05;
 const WORDS = 3;
 const FORGOTTEN = 0.05;
@@ -51,7 +54,10 @@ export class DeviceChoice extends EventTarget {
     return recall("speaker");
   }
 
-  /** Listens to the microphone where somebody can see how loud it is, or should be told that it is off: it costs a little. */
+  /**
+   * Listens to the microphone where somebody can see how loud it is, or should be told that it is off: it costs a
+   * little.
+   */
   measure() {
     const useful = this.#dialog.isOpen || document.body.dataset.state !== "call" || !this.#media.microphone;
     this.#level.setTrack(useful ? this.#media.sound : null);

@@ -17,7 +17,9 @@ export class Devices extends EventTarget {
     navigator.mediaDevices?.addEventListener("devicechange", () => this.refresh()); // undefined over plain HTTP
   }
 
-  /** Looks anew. Browsers tell the names only to pages that may use one of the kind, so do it again when that is so. */
+  /**
+   * Looks anew. Browsers tell the names only to pages that may use one of the kind, so do it again when that is so.
+   */
   async refresh() {
     this.#all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
     this.dispatchEvent(new Event("change"));
@@ -25,8 +27,8 @@ export class Devices extends EventTarget {
 
   /**
    * @param {DeviceKind} kind
-   * @returns {{id: string, label: string}[]} those whose names are known. In Chromium `default` is whatever the system is
-   *   set to; `communications`, of Windows, is left out, since nobody knows what it is
+   * @returns {{id: string, label: string}[]} those whose names are known. In Chromium `default` is whatever the system
+   *   is set to; `communications`, of Windows, is left out, since nobody knows what it is
    */
   of(kind) {
     return this.#all

@@ -1,8 +1,8 @@
 // What the browser lets this page use of the computer.
 
 /**
- * In milliseconds. Chromium 156 refuses a frame for some tenths of a second where another has gone while it asked, as an
- * embedded call does for another room.
+ * In milliseconds. Chromium 156 refuses a frame for some tenths of a second where another has gone while it asked, as
+ * an embedded call does for another room.
  */
 const ASK_AGAIN_AFTER = [100, 200, 400, 800];
 
@@ -36,8 +36,8 @@ async function areGranted(kinds) {
 export const nameOf = (kind) => (kind === "audio" ? "microphone" : "camera");
 
 /**
- * Whether the page around this one withholds the camera or the microphone from it (Permissions Policy). The person is not
- * even asked then, and can do nothing about it beside the address of this page.
+ * Whether the page around this one withholds the camera or the microphone from it (Permissions Policy). The person is
+ * not even asked then, and can do nothing about it beside the address of this page.
  * @param {"audio" | "video"} kind
  * @returns {Promise<boolean>}
  */
@@ -49,7 +49,8 @@ export async function isWithheld(kind) {
   if (policy) {
     return !policy.allowsFeature(nameOf(kind));
   }
-  // Seen in Firefox 153: devices that were refused by the person are still listed, without names; those withheld are not.
+  // Seen in Firefox 153: devices that were refused by the person are still listed, without names; those withheld are
+  // not.
   const devices = await navigator.mediaDevices.enumerateDevices();
   return !devices.some((device) => device.kind === `${kind}input`);
 }

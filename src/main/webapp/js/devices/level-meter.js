@@ -50,7 +50,12 @@ export class LevelMeter {
     const samples = new Float32Array(analyser.fftSize);
     context.createMediaStreamSource(new MediaStream([this.#copy])).connect(analyser);
     this.#measuring = new AbortController();
-    onGesture(() => context.state === "suspended" && context.resume(), this.#measuring.signal); // it may not run before
+    const resume = () => {
+      if (context.state === "suspended") { // it may not run before the person has done something
+        context.resume();
+      }
+    };
+    onGesture(resume, this.#measuring.signal);
     this.#timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;

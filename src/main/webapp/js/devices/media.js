@@ -15,12 +15,12 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Camera and microphone of this computer. What a person wants of them is set at once; what there is follows, however long a
- * device takes to open, and a track that comes when nobody wants it any more is stopped.
+ * Camera and microphone of this computer. What a person wants of them is set at once; what there is follows, however
+ * long a device takes to open, and a track that comes when nobody wants it any more is stopped.
  *
  * Events:
- * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing; also when it
- *   is muted or not any more
+ * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing; also
+ *   when it is muted or not any more
  * - `problem`: CustomEvent, `detail` is `{code, about}`: `insecure`, or `camera-` or `microphone-` with `refused`,
  *   `absent`, `busy`, `gone`, `muted` or `embedding`; `about` has the names of all devices of which it is true
  * - `works`: CustomEvent, `detail` is the name of a device, with which there is no problem any more
@@ -139,13 +139,19 @@ export class Media extends EventTarget {
       Object.assign(device, { inUse: true, problem: null });
     }
     if (device.track) {
-      device.isWanted ? device.mute() : device.setTrack(null);
+      if (device.isWanted) {
+        device.mute();
+      } else {
+        device.setTrack(null);
+      }
       this.#tell(device);
     }
     await this.#follow();
   }
 
-  /** Opens what is wanted and not there, until that is so for both. One that is being opened already is left to that. */
+  /**
+   * Opens what is wanted and not there, until that is so for both. One that is being opened already is left to that.
+   */
   async #follow() {
     await null; // both are asked for with one question if they are wanted together
     const due = this.#devices.filter((device) => device.isDue);
@@ -163,7 +169,8 @@ export class Media extends EventTarget {
 
   /**
    * @param {Device[]} devices
-   * @returns {Promise<Map<Device, string>>} what keeps each from being opened; nothing where it was, or should be tried again
+   * @returns {Promise<Map<Device, string>>} what keeps each from being opened; nothing where it was, or should be tried
+   *   again
    */
   async #request(devices) {
     if (!navigator.mediaDevices) {
@@ -231,7 +238,7 @@ export class Media extends EventTarget {
     const same = devices.every(({ problem }) => problem === devices[0].problem);
     for (const [{ name, problem }, other] of same ? [[...devices].reverse()] : devices.map((device) => [device])) {
       const insecure = problem === "insecure"; // which is true of all of them
-      const about = insecure || other ? this.#devices.map(namesOf) : [name];
+      const about = insecure || other ? this.#devices.map(({ name }) => name) : [name];
       this.#dispatch("problem", { code: insecure ? problem : `${name}-${problem}`, about });
     }
     for (const device of devices.filter(({ track }) => track)) {
@@ -302,9 +309,6 @@ export class Media extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
-
-/** @param {Device} device */
-const namesOf = (device) => device.name;
 
 /** @param {any} error */
 function problemOf(error) {

@@ -13,7 +13,8 @@ const WANTED = {
 
 /**
  * Events:
- * - `track`: CustomEvent, `detail` is `{kind, track}` with kind `screen` or `screen-audio`: what to send from now on, or null
+ * - `track`: CustomEvent, `detail` is `{kind, track}` with kind `screen` or `screen-audio`: what to send from now on,
+ *   or null
  * - `problem`: CustomEvent, `detail` is `{code}`: `screen-refused` by the system
  */
 export class Screen extends EventTarget {

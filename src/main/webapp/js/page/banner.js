@@ -43,8 +43,8 @@ export class Banner extends EventTarget {
    * Says something until something else is to be said. What passes hides what is said until then, and no longer.
    * @param {string} code
    * @param {string} text
-   * @param {{passing?: boolean, link?: {href: string, text: string}, about?: string[]}} [options] whether it goes away by
-   *   itself; where a new window may lead; what it is about
+   * @param {{passing?: boolean, link?: {href: string, text: string}, about?: string[]}} [options] whether it goes away
+   *   by itself; where a new window may lead; what it is about
    */
   say(code, text, { passing = false, link, about = [] } = {}) {
     const message = { code, text, link, about };
@@ -112,8 +112,8 @@ export class Banner extends EventTarget {
   }
 
   /**
-   * Has something read out to those who hear the page instead of seeing it. Each announcement is an element of its own, since a
-   * screen reader reads what is added.
+   * Has something read out to those who hear the page instead of seeing it. Each announcement is an element of its own,
+   * since a screen reader reads what is added.
    * @param {string} text
    */
   announce(text) {

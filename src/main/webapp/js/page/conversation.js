@@ -75,7 +75,9 @@ export class Conversation extends EventTarget {
     this.#panel.addEventListener("problem", (/** @type {any} */ { detail }) => this.#tell(detail.code));
   }
 
-  /** @param {{id: string, name: string}} self as the server says; another id after a loss does not begin anything anew */
+  /**
+   * @param {{id: string, name: string}} self as the server says; another id after a loss does not begin anything anew
+   */
   begin(self) {
     if (this.#chat) {
       this.#chat.self = self;
@@ -128,10 +130,12 @@ export class Conversation extends EventTarget {
     const transfer = new IncomingFile(channel);
     this.#keep(files.incoming, transfer);
     const announce = () => {
-      this.#panel.addTransfer(transfer, this.#nameOf(id), false);
-      this.#heard(text("file-from", { name: this.#nameOf(id) }));
+      if (transfer.name) { // else it ended before it began
+        this.#panel.addTransfer(transfer, this.#nameOf(id), false);
+        this.#heard(text("file-from", { name: this.#nameOf(id) }));
+      }
     };
-    transfer.addEventListener("change", () => transfer.name && announce(), { once: true }); // else it ended before it began
+    transfer.addEventListener("change", announce, { once: true });
   }
 
   /** @param {File[]} files for everybody who is there */
@@ -166,7 +170,11 @@ export class Conversation extends EventTarget {
    */
   #keep(transfers, transfer) {
     transfers.add(transfer);
-    transfer.addEventListener("change", () => transfer.ended && transfers.delete(transfer));
+    transfer.addEventListener("change", () => {
+      if (transfer.ended) {
+        transfers.delete(transfer);
+      }
+    });
   }
 
   /** @param {string} id of a peer @returns {Files} */

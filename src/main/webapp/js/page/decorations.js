@@ -42,12 +42,23 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /**
- * Starts them all. The call never calls one of them, but tells what happens: where a listener throws, the browser reports it,
- * and neither the call nor another listener notices. One that does not even start is left out.
+ * Starts them all. The call never calls one of them, but tells what happens: where a listener throws, the browser
+ * reports it, and neither the call nor another listener notices. One that does not even start is left out.
  * @param {Parts} parts
  */
 export function decorate(parts) {
-  for (const start of [hosted, header, announcements, people, details, pictureInPicture, speakerView, devices, conversation]) {
+  const decorations = [
+    hosted,
+    header,
+    announcements,
+    people,
+    details,
+    pictureInPicture,
+    speakerView,
+    devices,
+    conversation,
+  ];
+  for (const start of decorations) {
     attempt(start.name, () => start(parts));
   }
 }

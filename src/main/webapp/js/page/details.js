@@ -40,7 +40,11 @@ export class Details {
     this.#list.replaceChildren(
       ...(this.#rows.get(this.#id) ?? []).map((row) => {
         const line = document.createElement("div");
-        line.append(...row.map((words, i) => Object.assign(document.createElement(i ? "dd" : "dt"), { textContent: words })));
+        row.forEach((words, i) => {
+          const cell = document.createElement(i === 0 ? "dt" : "dd");
+          cell.textContent = words;
+          line.append(cell);
+        });
         return line;
       }),
     );

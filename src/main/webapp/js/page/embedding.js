@@ -1,4 +1,5 @@
-// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js. Loaded only there.
+// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js. Loaded only
+// there.
 
 import { Media } from "../devices/media.js";
 import { Banner } from "./banner.js";
@@ -9,8 +10,8 @@ import { PrejoinForm } from "./prejoin-form.js";
 const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
 
 /**
- * Exchanges messages with the host. No stranger hears or is heard, as embed.js explains: `parent`
- * is known to be of `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
+ * Exchanges messages with the host. No stranger hears or is heard, as embed.js explains: `parent` is known to be of
+ * `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
  *
  * Events:
  * - `leave`: Event, the host ends the call

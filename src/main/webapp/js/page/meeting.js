@@ -37,8 +37,8 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /**
- * Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. What decorates the
- * call hears of it by events: decorations.js has them.
+ * Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. What decorates
+ * the call hears of it by events: decorations.js has them.
  */
 export class Meeting extends EventTarget {
   #page;
@@ -131,7 +131,10 @@ export class Meeting extends EventTarget {
     on(carrier, "state", ({ id, state }) => tiles.setConnection(id, state));
   }
 
-  /** @param {string} id of one who is shown now, and may have been called before: the connection may have failed already */
+  /**
+   * @param {string} id of one who is shown now, and may have been called before: the connection may have failed
+   *   already
+   */
   #showConnection(id) {
     const state = this.#carrier.stateOf(id);
     if (state) {
@@ -238,7 +241,8 @@ export class Meeting extends EventTarget {
       captured: () => this.#media.pictureHeight,
     });
     on(this.#monitor, "flowing", () => this.#signaling?.hasten()); // the network is back
-    on(this.#monitor, "cut-off", () => this.#signaling?.reconnect()); // whatever has cut off all media will have cut this off too
+    // What has cut off all media will have cut off this, too.
+    on(this.#monitor, "cut-off", () => this.#signaling?.reconnect());
     on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
     this.#page.show("call");
     this.#prejoin.close();
@@ -255,7 +259,9 @@ export class Meeting extends EventTarget {
     };
   }
 
-  /** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now */
+  /**
+   * @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now
+   */
   #tell(changed) {
     this.#signaling?.status(changed);
     this.#toolbar.show(changed);
@@ -304,7 +310,10 @@ export class Meeting extends EventTarget {
   }
 }
 
-/** @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said so may */
+/**
+ * @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said
+ *   so may
+ */
 function showsNothing({ status }) {
   return status?.camera === false && !status.screen;
 }

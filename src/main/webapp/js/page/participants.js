@@ -27,12 +27,16 @@ export class Participants extends EventTarget {
     });
   }
 
+  #newEntry() {
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
+    const entry = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    this.#list.append(entry);
+    return entry;
+  }
+
   /** @param {Person} person who came, or whose name or status is another */
   show(person) {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
-    const entry =
-      this.#entries.get(person.id) ??
-      /** @type {HTMLElement} */ (this.#list.appendChild(template.content.firstElementChild?.cloneNode(true) ?? new Text()));
+    const entry = this.#entries.get(person.id) ?? this.#newEntry();
     this.#entries.set(person.id, entry);
     entry.dataset.peer = person.id;
     entry.dataset.role = person.role ?? "participant";

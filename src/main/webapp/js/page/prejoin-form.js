@@ -4,8 +4,8 @@ import { cleanName } from "../base/names.js";
 import { PageState } from "./page-state.js";
 
 /**
- * What people enter, and what they see of themselves meanwhile. Nothing can be entered while the page joins, or where it never
- * can.
+ * What people enter, and what they see of themselves meanwhile. Nothing can be entered while the page joins, or where
+ * it never can.
  *
  * Events:
  * - `name`, `room`: Event, another one is being entered

@@ -19,8 +19,8 @@ const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
  * Keeps the form and what is known about it in step.
  *
  * Events:
- * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are fit to join with, the title is the room as
- *   it was written, and the link leads to it
+ * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are fit to join with, the title is the
+ *   room as it was written, and the link leads to it
  */
 export class Prejoin extends EventTarget {
   #page;
@@ -47,8 +47,8 @@ export class Prejoin extends EventTarget {
   }
 
   /**
-   * Offers what is known, where nothing has been entered yet: the page is seen before any script runs, and before the server
-   * has said who this is.
+   * Offers what is known, where nothing has been entered yet: the page is seen before any script runs, and before the
+   * server has said who this is.
    * @returns {Promise<boolean>} whether one may join at all
    */
   async open() {
@@ -103,7 +103,8 @@ export class Prejoin extends EventTarget {
   }
 
   /**
-   * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets it.
+   * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets
+   * it.
    * @param {string} room as it was written
    */
   signIn(room) {
@@ -116,7 +117,10 @@ export class Prejoin extends EventTarget {
     }
   }
 
-  /** Where this tab was in a call, if that is what the page has been loaded anew for: the address leads to the same room. */
+  /**
+   * Where this tab was in a call, if that is what the page has been loaded anew for: the address leads to the same
+   * room.
+   */
   takePlace() {
     const place = takePlace();
     return place && roomOf(place.room) === roomOf(askedRoom() ?? "") ? place : null;

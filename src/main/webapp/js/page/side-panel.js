@@ -26,7 +26,11 @@ export class SidePanel extends EventTarget {
     });
     // The chat does something else with what is written. Should there be none, the browser would leave the call.
     element("say").addEventListener("submit", (event) => event.preventDefault());
-    this.#side.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeByHand());
+    this.#side.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") {
+        this.#closeByHand();
+      }
+    });
   }
 
   get open() {

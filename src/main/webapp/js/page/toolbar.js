@@ -3,14 +3,23 @@
 import { recall } from "../base/storage.js";
 
 /** What is pressed, and does something elsewhere. */
-const BUTTONS = ["microphone", "camera", "screen", "hand", "leave", "speaker-view", "full-screen", "picture-in-picture"];
+const BUTTONS = [
+  "microphone",
+  "camera",
+  "screen",
+  "hand",
+  "leave",
+  "speaker-view",
+  "full-screen",
+  "picture-in-picture",
+];
 
 /** Where a key means itself. */
 const TYPING = "input, textarea, select, [contenteditable]";
 
 /**
- * Each key is named by its button, in `aria-keyshortcuts`; where a letter is not of the Latin alphabet, its place on the
- * keyboard counts.
+ * Each key is named by its button, in `aria-keyshortcuts`; where a letter is not of the Latin alphabet, its place on
+ * the keyboard counts.
  *
  * Events:
  * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `picture-in-picture`: Event, pressed
@@ -24,7 +33,9 @@ export class Toolbar extends EventTarget {
 
   constructor() {
     super();
-    document.addEventListener("click", ({ detail: times }) => (this.#pressed = times > 0 ? document.activeElement : null));
+    document.addEventListener("click", ({ detail: times }) => {
+      this.#pressed = times > 0 ? document.activeElement : null;
+    });
     for (const id of BUTTONS) {
       for (const button of document.querySelectorAll(`#${id}, #lobby-${id}`)) {
         button.addEventListener("click", () => this.dispatchEvent(new Event(id)));
@@ -40,13 +51,16 @@ export class Toolbar extends EventTarget {
     this.addEventListener("full-screen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     );
-    document.addEventListener("fullscreenchange", () => this.show({ "full-screen": document.fullscreenElement !== null }));
+    document.addEventListener("fullscreenchange", () => {
+      this.show({ "full-screen": document.fullscreenElement !== null });
+    });
     document.addEventListener("keydown", (event) => this.#keyDown(event));
     document.addEventListener("keyup", (event) => this.#keyUp(event));
     addEventListener("blur", () => this.#talk(false)); // nobody sees the key go up
     element("screen").hidden = !navigator.mediaDevices?.getDisplayMedia; // phones, and plain HTTP
     element("full-screen").hidden = !document.fullscreenEnabled;
-    element("picture-in-picture").hidden = !document.pictureInPictureEnabled; // Firefox has a button of its own in each picture
+    // Firefox has a button of its own in each picture.
+    element("picture-in-picture").hidden = !document.pictureInPictureEnabled;
   }
 
   /** @param {Record<string, boolean | undefined>} pressed by name of the button */
@@ -58,7 +72,10 @@ export class Toolbar extends EventTarget {
     }
   }
 
-  /** @param {boolean} on whether the person is told that any click and any key turns the sound on, and offered a button to click */
+  /**
+   * @param {boolean} on whether the person is told that any click and any key turns the sound on, and offered a button
+   *   to click
+   */
   offerSound(on) {
     element("silenced").hidden = !on;
   }
@@ -66,7 +83,8 @@ export class Toolbar extends EventTarget {
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const target = /** @type {Element} */ (event.target);
-    const ours = document.body.dataset.state === "call" && recall("keys") !== "off" && !document.querySelector("dialog[open]");
+    const inCall = document.body.dataset.state === "call";
+    const ours = inCall && recall("keys") !== "off" && !document.querySelector("dialog[open]");
     if (!ours || event.ctrlKey || event.altKey || event.metaKey || event.repeat || target.matches(TYPING)) {
       if (this.#talking && event.key === " ") {
         event.preventDefault(); // a key that is held down comes again and again
@@ -74,14 +92,16 @@ export class Toolbar extends EventTarget {
       return;
     }
     if (event.key === " ") {
-      if (target === document.body || target === this.#pressed) { // who goes from button to button by keys presses them with it
+      // Who goes from button to button by keys presses them with it.
+      if (target === document.body || target === this.#pressed) {
         event.preventDefault();
         this.#talk(true);
       }
       return;
     }
     const key = /^[\x20-\x7e]$/.test(event.key) ? event.key.toLowerCase() : event.code.replace("Key", "").toLowerCase();
-    const button = /** @type {HTMLElement | null} */ (document.querySelector(`#call [aria-keyshortcuts="${CSS.escape(key)}"]`));
+    const selector = `#call [aria-keyshortcuts="${CSS.escape(key)}"]`;
+    const button = /** @type {HTMLElement | null} */ (document.querySelector(selector));
     if (button && !button.hidden) {
       event.preventDefault();
       button.click();

@@ -1,9 +1,9 @@
-// Whether what comes from somebody reaches the person at this page. Browsers have been seen that decode on, and neither paint nor
-// play any of it; their statistics say that all is well.
+// Whether what comes from somebody reaches the person at this page. Browsers have been seen that decode on, and neither
+// paint nor play any of it; their statistics say that all is well.
 
 /**
- * In so many looks something came and nothing of it was seen or heard: that is what makes a connection be made anew. Each time it
- * takes twice as many, up to the most, as it may be something else that keeps it from the person.
+ * In so many looks something came and nothing of it was seen or heard: that is what makes a connection be made anew.
+ * Each time it takes twice as many, up to the most, as it may be something else that keeps it from the person.
  */
 const LOOKS = 4;
 const LOOKS_AT_MOST = 256;

@@ -6,13 +6,18 @@ import { attempt } from "../base/log.js";
 const SAMPLE_RATE = 8_000;
 const SAMPLES = 16_384;
 
-/** Whoever was heard need not be listened to for so long, in milliseconds: to listen costs a hundredth of a processor. */
+/**
+ * Whoever was heard need not be listened to for so long, in milliseconds: to listen costs a hundredth of a processor.
+ */
 const PROVEN = 10_000;
 
 /** Above the noise of numbers that are rounded, in parts of the loudest that there is. */
 const AUDIBLE = 0.001;
 
-/** Listens to tracks. A browser without Web Audio, or one that does not let the page play sound yet, hears nothing and knows so. */
+/**
+ * Listens to tracks. A browser without Web Audio, or one that does not let the page play sound yet, hears nothing and
+ * knows so.
+ */
 export class Ear {
   /** @type {AudioContext | null} */
   #context = null;
@@ -74,7 +79,8 @@ export class Ear {
     if (context.state === "suspended" && navigator.userActivation?.hasBeenActive) {
       context.resume().catch(() => {});
     }
-    [...this.#listening.keys()].filter(({ readyState }) => readyState === "ended").forEach((gone) => this.#ignore(gone));
+    const gone = [...this.#listening.keys()].filter(({ readyState }) => readyState === "ended");
+    gone.forEach((track) => this.#ignore(track));
     const source = context.createMediaStreamSource(new MediaStream([track]));
     const analyser = context.createAnalyser();
     analyser.fftSize = SAMPLES;

@@ -1,12 +1,12 @@
-// How fine a picture each of the others gets. In a mesh every picture is encoded once for each of them, so what one may send
-// depends on how many they are, on how large they see it, and on what this computer and the way to them can bear. Sound
-// costs little and comes first: it is never limited, and it is marked so that it is sent before pictures.
+// How fine a picture each of the others gets. In a mesh every picture is encoded once for each of them, so what one may
+// send depends on how many they are, on how large they see it, and on what this computer and the way to them can bear.
+// Sound costs little and comes first: it is never limited, and it is marked so that it is sent before pictures.
 
 import { AT_FIRST } from "../call/encoding.js";
 
 /**
- * What a camera's picture may be, from the finest to the coarsest: the shorter side in pixels, pictures a second, bits a
- * second. The bit rates are what VP8 needs for a face in good quality, at most, at that size.
+ * What a camera's picture may be, from the finest to the coarsest: the shorter side in pixels, pictures a second, bits
+ * a second. The bit rates are what VP8 needs for a face in good quality, at most, at that size.
  */
 const LADDER = [
   { height: 720, frameRate: 30, bitrate: 1_800_000 },
@@ -39,8 +39,8 @@ const SOUND = 60_000;
  * What is known of one of the others.
  * @typedef {object} Other
  * @property {string} id
- * @property {{camera: number, screen: number} | undefined} seen how high they see the pictures, in pixels; 0 not at all,
- *   undefined unknown
+ * @property {{camera: number, screen: number} | undefined} seen how high they see the pictures, in pixels; 0 not at
+ *   all, undefined unknown
  * @property {string} limitation as `qualityLimitationReason` in getStats(): `none`, `cpu`, `bandwidth` or `other`
  * @property {boolean} [fresh] whether the way to them is so new that nothing is known of it
  * @property {number | undefined} available as `availableOutgoingBitrate`
@@ -58,7 +58,8 @@ export function initially() {
  * @param {State} state as after the last one
  * @param {Other[]} others
  * @param {number} captured the shorter side of the camera's picture, in pixels
- * @param {boolean} [overloaded] whether this computer is seen not to keep up; encoders notice only what they do themselves
+ * @param {boolean} [overloaded] whether this computer is seen not to keep up; encoders notice only what they do
+ *   themselves
  * @returns {{state: State, limits: {id: string, video: RTCRtpEncodingParameters, screen: RTCRtpEncodingParameters,
  *   audio: RTCRtpEncodingParameters}[]}} what to send to each
  */

@@ -1,4 +1,5 @@
-// Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may be.
+// Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may
+// be.
 
 import { measure, percent, text } from "../base/i18n.js";
 import { log } from "../base/log.js";
@@ -25,8 +26,10 @@ const isHeight = (height) => Number.isFinite(height) && height >= 0 && height <=
 /**
  * Where people are seen and heard, as much of it as is asked here; `change` is its Event.
  * @typedef {object} Place
- * @property {(id: string) => {camera: number, screen: number}} seenOf how high their pictures are here, in pixels of the screen
- * @property {(id: string) => {tracks: MediaStreamTrack[], painted: number | undefined}[]} playedOf what of theirs is played
+ * @property {(id: string) => {camera: number, screen: number}} seenOf how high their pictures are here, in pixels of
+ *   the screen
+ * @property {(id: string) => {tracks: MediaStreamTrack[], painted: number | undefined}[]} playedOf what of theirs is
+ *   played
  * @property {(id: string, speaking: boolean) => void} setSpeaking
  * @property {(id: string, grade: string, path: string, summary: string) => void} setQuality
  */
@@ -106,7 +109,9 @@ export class Monitor extends EventTarget {
       this.dispatchEvent(new Event("flowing"));
     });
     this.#speaking = new Speaking(() => carrier.getLoudness());
-    this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => tiles.setSpeaking(detail.id, detail.speaking));
+    this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => {
+      tiles.setSpeaking(detail.id, detail.speaking);
+    });
     tiles.addEventListener("change", () => this.#tellSoon(), { signal });
     document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
     router.route("view", (id, seen) => this.#hear(id, seen), signal);
@@ -122,7 +127,10 @@ export class Monitor extends EventTarget {
     clearTimeout(this.#settling);
   }
 
-  /** @param {string} id of one whose connection is new: what it begins with is little, and limits can wait for the next look */
+  /**
+   * @param {string} id of one whose connection is new: what it begins with is little, and limits can wait for the next
+   *   look
+   */
   #opened(id) {
     this.#connections.set(id, { ...UNKNOWN, id });
     this.#told.delete(id);

@@ -8,21 +8,25 @@ const INTERVAL_IN_DOUBT = 250;
 const SILENT_LOOKS = 2;
 
 /**
- * With so many it is not the way, if there is one: a search for another would have ended by then. Only where sound had come:
- * whoever has a microphone sends silence, too, but one without may have nothing to send.
+ * With so many it is not the way, if there is one: a search for another would have ended by then. Only where sound had
+ * come: whoever has a microphone sends silence, too, but one without may have nothing to send.
  */
 const SILENT_LOOKS_IN_ALL = 10;
 
 /**
- * A look that is over so much later than it was due, in milliseconds, shows that this computer does not keep up; usually it
- * takes some tens. What did not come until then may just not have been taken in.
+ * A look that is over so much later than it was due, in milliseconds, shows that this computer does not keep up;
+ * usually it takes some tens. What did not come until then may just not have been taken in.
  */
 const LATE = 500;
 
-/** What makes a second of voice at the least, in the unit of `totalAudioEnergy`: the square of its level, by its time. */
+/**
+ * What makes a second of voice at the least, in the unit of `totalAudioEnergy`: the square of its level, by its time.
+ */
 const VOICE = 1e-4;
 
-/** How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s. */
+/**
+ * How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s.
+ */
 const FAIR = { loss: 0.02, roundTrip: 0.15 };
 const POOR = { loss: 0.08, roundTrip: 0.4 };
 
@@ -37,9 +41,11 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @property {number} packets that came
  * @property {boolean} heard whether any of them was sound
  * @property {number} lost packets that did not
- * @property {Map<string, number>} decoded of each track that comes, by its id: pictures, or as much sound as makes a voice
+ * @property {Map<string, number>} decoded of each track that comes, by its id: pictures, or as much sound as makes a
+ *   voice
  * @property {string} limitation of the pictures that are sent: the first reason that is not `none`, or that
- * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is known
+ * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is
+ *   known
  */
 
 /**
@@ -61,7 +67,16 @@ const POOR = { loss: 0.08, roundTrip: 0.4 };
  * @returns {Sample}
  */
 export function sampleOf(report, time) {
-  const sample = { time, received: 0, sent: 0, packets: 0, heard: false, lost: 0, decoded: new Map(), limitation: "none" };
+  const sample = {
+    time,
+    received: 0,
+    sent: 0,
+    packets: 0,
+    heard: false,
+    lost: 0,
+    decoded: new Map(),
+    limitation: "none",
+  };
   const stats = [...report.values()]; // once: each is copied anew, and there are hundreds
   for (const stat of stats) {
     if (stat.type === "inbound-rtp") {
@@ -128,8 +143,8 @@ export function qualityOf(before, now) {
  * - `quality`: `detail` is a Quality with the `id` of the peer
  * - `decoded`: `{id, decoded}`, as in a Sample
  * - `looked`: `{late}`, that was all; `late` says whether this computer was too busy to look in time
- * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all` says
- *   whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
+ * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all`
+ *   says whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
  * - `silent`: `{id}`, still nothing, though there was sound before
  * - `flowing`: `{id}`, something comes from there, for the first time or again
  */
@@ -203,7 +218,8 @@ export class Stats extends EventTarget {
    * @param {boolean} late whether the look proves nothing
    */
   #silentLooks(id, before, sample, late) {
-    if (sample.received > 0 && sample.received !== before?.sample.received) { // less, where the connection has been rebuilt
+    // It is less than before where the connection has been rebuilt.
+    if (sample.received > 0 && sample.received !== before?.sample.received) {
       if (before && before.silentLooks >= SILENT_LOOKS) {
         this.dispatchEvent(new CustomEvent("flowing", { detail: { id } }));
       }

@@ -11,12 +11,12 @@ const LONGEST_HIDDEN = 15_000;
 const SPREAD = 1_000;
 
 /**
- * How long to wait before the next attempt to connect. The first follows at once, since mostly it is one's own network that
- * has changed; then twice as long each time, and spread by half, so that the clients of a server that comes back do not all
- * come at once.
+ * How long to wait before the next attempt to connect. The first follows at once, since mostly it is one's own network
+ * that has changed; then twice as long each time, and spread by half, so that the clients of a server that comes back
+ * do not all come at once.
  * @param {number} attempt 1 for the first attempt after a loss
- * @param {{sentAway?: boolean, hidden?: boolean}} [circumstances] whether the server itself has ended the connection, as it
- *   does with all; whether the page is hidden
+ * @param {{sentAway?: boolean, hidden?: boolean}} [circumstances] whether the server itself has ended the connection,
+ *   as it does with all; whether the page is hidden
  * @param {() => number} [random] 0 to 1
  * @returns {number} milliseconds
  */

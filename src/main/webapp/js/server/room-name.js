@@ -64,6 +64,9 @@ function readableOf(words) {
  */
 function hash(text) {
   const bytes = new TextEncoder().encode(text);
-  const sum = bytes.reduce((sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n), 0xcbf29ce484222325n);
+  let sum = 0xcbf29ce484222325n;
+  for (const byte of bytes) {
+    sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
+  }
   return sum.toString(36);
 }

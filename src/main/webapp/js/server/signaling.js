@@ -6,7 +6,10 @@ import { named } from "../base/names.js";
 import { delayBefore } from "./backoff.js";
 import { Unconfirmed } from "./unconfirmed.js";
 
-/** After so much silence the server is asked for a pong; and how long it may take. In milliseconds, together under 10 s. */
+/**
+ * After so much silence the server is asked for a pong; and how long it may take. In milliseconds, together under 10
+ * s.
+ */
 const PING_AFTER = 5_000;
 const PONG_WITHIN = 4_000;
 
@@ -31,13 +34,13 @@ const FINAL_ERRORS = [
 ];
 
 /**
- * A connection that joins a room, and comes back to its place whenever the connection is lost, until `leave()` or a final
- * error. What is said meanwhile is sent then. Single use.
+ * A connection that joins a room, and comes back to its place whenever the connection is lost, until `leave()` or a
+ * final error. What is said meanwhile is sent then. Single use.
  *
  * Events, each a CustomEvent whose `detail` is
- * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the message of that type from
- *   the server; a `welcome` that is not `resumed` means that everything begins anew, and that nothing will come of what was
- *   said before
+ * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the message of that type
+ *   from the server; a `welcome` that is not `resumed` means that everything begins anew, and that nothing will come of
+ *   what was said before
  * - `lost`: `{attempt}`, the connection is gone or cannot be made; it is being tried again
  * - `ended`: `{code}`, it will not be tried again; the code of the error, or `closed` when the server asked to stop
  */
@@ -74,7 +77,12 @@ export class Signaling extends EventTarget {
     const { signal } = this.#listening;
     addEventListener("online", () => this.#renew(), { signal });
     addEventListener("pageshow", () => this.check(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || this.check(), { signal });
+    const seen = () => {
+      if (!document.hidden) {
+        this.check();
+      }
+    };
+    document.addEventListener("visibilitychange", seen, { signal });
     // Only Chromium has it. It says, among much else, that another network is used now.
     /** @type {any} */ (navigator).connection?.addEventListener("change", () => this.check(), { signal });
     this.#connect();
@@ -106,7 +114,9 @@ export class Signaling extends EventTarget {
     }
   }
 
-  /** There is a reason to believe that the connection is dead: asks at once, or does not wait any longer to connect. */
+  /**
+   * There is a reason to believe that the connection is dead: asks at once, or does not wait any longer to connect.
+   */
   check() {
     if (this.#socket && this.#joined) {
       this.#ping(this.#socket, PONG_WITHIN_DOUBT);
@@ -206,7 +216,8 @@ export class Signaling extends EventTarget {
   }
 
   /**
-   * Before the welcome it was the `join` that was refused. The server may go on to wait for another one, which does not come.
+   * Before the welcome it was the `join` that was refused. The server may go on to wait for another one, which does not
+   * come.
    * @param {string} code
    */
   #refused(code) {

@@ -1,8 +1,8 @@
 // What has been said and may not have arrived.
 
 /**
- * The client's numbered messages until the server has confirmed them: a connection that dies takes with it what was on its
- * way, and what was said afterwards.
+ * The client's numbered messages until the server has confirmed them: a connection that dies takes with it what was on
+ * its way, and what was said afterwards.
  */
 export class Unconfirmed {
   #number = 0;

@@ -32,7 +32,8 @@ export const CORNERS = ["top-start", "top-end", "bottom-end", "bottom-start"];
  * @param {number} space.height
  * @param {number} space.count of pictures
  * @param {number} space.gap between two of them, in pixels
- * @param {number} [space.staged] index of the one that is to be large, -1 for none; of two, the other one is over it then
+ * @param {number} [space.staged] index of the one that is to be large, -1 for none; of two, the other one is over it
+ *   then
  * @param {Corner} [space.corner] where that is
  * @returns {Rectangle[]} one for each picture
  */
@@ -46,7 +47,8 @@ export function arrange({ width, height, count, gap, staged = -1, corner = "bott
   }
   const others = count - 1;
   const wide = width > height;
-  const strip = others && Math.round(Math.min(STRIP.most, Math.max(STRIP.least, STRIP.share * (wide ? width : height))));
+  const share = STRIP.share * (wide ? width : height);
+  const strip = others && Math.round(Math.min(STRIP.most, Math.max(STRIP.least, share)));
   const stage = wide
     ? { x: 0, y: 0, width: width - strip - (strip && gap), height }
     : { x: 0, y: 0, width, height: height - strip - (strip && gap) };
@@ -96,7 +98,8 @@ function bestColumns(width, height, count, gap) {
   let best = { columns: 1, side: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const size = sizeOf(width, height, columns, Math.ceil(count / columns), gap);
-    const side = Math.min(size.width, size.height * USUAL); // of what can be seen of a usual picture without cutting much off
+    // What can be seen of a usual picture without cutting much off.
+    const side = Math.min(size.width, size.height * USUAL);
     if (side > best.side) {
       best = { columns, side };
     }

@@ -3,8 +3,9 @@
 import { onGesture } from "../base/gesture.js";
 
 /**
- * Pictures may play at once, sound only where the person has clicked or pressed a key, or is recorded: after a reload, in a
- * restored tab or in a call that began by itself, neither may be so. What has sound plays without it then, until it may.
+ * Pictures may play at once, sound only where the person has clicked or pressed a key, or is recorded: after a reload,
+ * in a restored tab or in a call that began by itself, neither may be so. What has sound plays without it then, until
+ * it may.
  *
  * Events:
  * - `change`: Event, `silenced` is another
@@ -34,7 +35,8 @@ export class Playback extends EventTarget {
     try {
       await video.play();
     } catch (error) {
-      const refused = /** @type {any} */ (error).name === "NotAllowedError"; // else interrupted, by what plays from now on
+      // Else it was interrupted, by what plays from now on.
+      const refused = /** @type {any} */ (error).name === "NotAllowedError";
       if (refused && !video.muted && video.srcObject) {
         this.#silence(video);
       }
@@ -58,8 +60,8 @@ export class Playback extends EventTarget {
   }
 
   /**
-   * In a call nothing is paused, but browsers do it all the same: Firefox when its own picture in picture is closed, others for a
-   * headset's button or a telephone call.
+   * In a call nothing is paused, but browsers do it all the same: Firefox when its own picture in picture is closed,
+   * others for a headset's button or a telephone call.
    * @param {HTMLVideoElement} video
    */
   #keep(video) {

@@ -59,7 +59,9 @@ export class Tile {
     return !this.element.hidden && !this.#video.paused;
   }
 
-  /** Grows from one question to the next if a picture was painted meanwhile; undefined where the browser does not tell. */
+  /**
+   * Grows from one question to the next if a picture was painted meanwhile; undefined where the browser does not tell.
+   */
   get painted() {
     if (!this.#awaitsPainting && this.#video.requestVideoFrameCallback) {
       this.#awaitsPainting = true;
@@ -141,8 +143,8 @@ export class Tile {
 
   /**
    * @param {import("./layout.js").Rectangle} place within the container
-   * @param {{staged: boolean, pinned: boolean, inset: boolean, whole: boolean}} how whether it is the large one; because the
-   *   person wants it so; the small one over the large one; and whether nothing of it may be cut off
+   * @param {{staged: boolean, pinned: boolean, inset: boolean, whole: boolean}} how whether it is the large one;
+   *   because the person wants it so; the small one over the large one; and whether nothing of it may be cut off
    */
   place(place, { staged, pinned, inset, whole }) {
     const { style } = this.element;

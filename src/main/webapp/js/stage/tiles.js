@@ -11,7 +11,9 @@ import { Tile } from "./tile.js";
 /** The room between two pictures, in pixels. */
 const GAP = 8;
 
-/** After so long without a frame the page is hidden, in milliseconds: a small window may show a picture all the same. */
+/**
+ * After so long without a frame the page is hidden, in milliseconds: a small window may show a picture all the same.
+ */
 const PAINTED_WITHIN = 200;
 
 /** The own tile, whatever the server calls this side. */
@@ -21,9 +23,9 @@ export const SELF = "self";
 const screenOf = (id) => `${id}/screen`;
 
 /**
- * All tiles, in the order in which people came. One is on the stage, large, while the others are in a strip beside it: the
- * one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last, else the only other
- * one. In a call of two the small one is over the large one, in a corner that the person chooses.
+ * All tiles, in the order in which people came. One is on the stage, large, while the others are in a strip beside it:
+ * the one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last, else the
+ * only other one. In a call of two the small one is over the large one, in a corner that the person chooses.
  *
  * Events:
  * - `details`: CustomEvent, `detail` is `{id}`: the person wants to know more about the connection to that one
@@ -54,7 +56,8 @@ export class Tiles extends EventTarget {
     this.#corner = new CornerChoice(container);
     this.#corner.addEventListener("change", () => this.#layOutSoon());
     addEventListener("resize", () => this.#layOutSoon());
-    attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container)); // also beside an open panel
+    // The room for the tiles also changes when a panel opens beside them.
+    attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container));
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 
@@ -255,8 +258,8 @@ export class Tiles extends EventTarget {
   }
 
   /**
-   * Once for all that changes until the page is painted: to ask for a size makes the browser work out the whole page. A page that
-   * is hidden is not painted.
+   * Once for all that changes until the page is painted: to ask for a size makes the browser work out the whole page. A
+   * page that is hidden is not painted.
    */
   #layOutSoon() {
     if (!this.#layoutIsDue) {
@@ -288,7 +291,8 @@ export class Tiles extends EventTarget {
     shown.forEach(([key, tile], i) => {
       const pinned = key === this.#pinned;
       const isStaged = key === staged;
-      tile.place(places[i], { staged: isStaged, pinned, inset: overlaid && !isStaged, whole: isStaged && (pinned || !overlaid) });
+      const whole = isStaged && (pinned || !overlaid);
+      tile.place(places[i], { staged: isStaged, pinned, inset: overlaid && !isStaged, whole });
     });
     this.dispatchEvent(new Event("change"));
   }
