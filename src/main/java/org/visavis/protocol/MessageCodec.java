@@ -38,6 +38,9 @@ public final class MessageCodec implements AutoCloseable {
     /** A whole number as JavaScript writes it, which is exact there up to 2^53, in sixteen digits. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,16}");
 
+    /** What may be repeated of a type that is unknown. */
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
+
     private static final Map<String, Class<?>> CLIENT_TYPES = Arrays.stream(
                     ClientMessage.class.getAnnotation(JsonbTypeInfo.class).value())
             .collect(Collectors.toUnmodifiableMap(JsonbSubtype::alias, JsonbSubtype::type));
@@ -103,6 +106,18 @@ public final class MessageCodec implements AutoCloseable {
     public String typeOf(String text) {
         try {
             return scan(text).type;
+        } catch (ProtocolException e) {
+            return null;
+        }
+    }
+
+    /** Which message was refused, for its sender; null where its type cannot be told or would be better not repeated. */
+    public ServerMessage.About about(String text) {
+        try {
+            Envelope envelope = scan(text);
+            boolean hasType =
+                    envelope.type != null && TYPE.matcher(envelope.type).matches();
+            return hasType ? new ServerMessage.About(envelope.type, envelope.number) : null;
         } catch (ProtocolException e) {
             return null;
         }

@@ -74,13 +74,20 @@ public sealed interface ServerMessage {
     /** The answer to a ping; {@code received} is the number of the last message that came, or null. */
     record Pong(Long received) implements ServerMessage {}
 
-    /** Something the client did cannot be done. */
+    /**
+     * Something the client did cannot be done.
+     *
+     * @param about which message that was; null where it was none, or one that cannot be read
+     */
     @SuppressWarnings("JavaLangClash") // the record is named as the type on the wire
-    record Error(String code, String message) implements ServerMessage {
-        public static Error of(ProtocolException cause) {
-            return new Error(cause.code().code(), cause.getMessage());
+    record Error(String code, String message, About about) implements ServerMessage {
+        public static Error of(ProtocolException cause, About about) {
+            return new Error(cause.code().code(), cause.getMessage(), about);
         }
     }
+
+    /** A refused message of the client's: its type, and its number if it had one. */
+    record About(String type, Long number) {}
 
     /** The connection is about to end; {@code action}, what the client should do, is {@code resume}, {@code rejoin} or {@code stop}. */
     record Closing(String action, String reason) implements ServerMessage {}

@@ -39,8 +39,8 @@ final class Connection implements Outbox {
     static final long PROBE_AFTER = 7_000;
 
     /**
-     * Of how many errors a client is told at once: they are much longer than what can cause them, so who goes on would have others
-     * wait. Honest pages cause some when many leave a room, as candidates are on their way to them.
+     * How many errors a client is told at once. They are longer than what causes them, so more would have others wait; honest
+     * pages cause some, as candidates are on their way to those who leave.
      */
     static final int MAX_ERRORS = 100;
 
@@ -151,10 +151,7 @@ final class Connection implements Outbox {
         return resumable;
     }
 
-    /**
-     * What to do once this connection is given up, before its session is closed. Not left to the close alone, since Jetty
-     * reports that only when a client that does not read has been idle for long. May be done again at the close.
-     */
+    /** What to do before the session is closed; perhaps again at its close, which Jetty reports late if nobody reads. */
     void whenGivenUp(Runnable leaving) {
         leave = leaving;
     }
@@ -226,9 +223,14 @@ final class Connection implements Outbox {
         }
     }
 
-    /** Tells the client what is wrong, and ends the connection if that kind of error does. */
+    /** As below, where no message that can be read is to blame. */
     void fail(ProtocolException error) {
-        ServerMessage notice = ServerMessage.Error.of(error);
+        fail(error, null);
+    }
+
+    /** Tells the client what is wrong with which message, and ends the connection if that kind of error does. */
+    void fail(ProtocolException error, ServerMessage.About about) {
+        ServerMessage notice = ServerMessage.Error.of(error, about);
         if (error.code().closes()) {
             resumable = error.code().resumable();
             end(notice, CloseReasons.reason(error.code()));

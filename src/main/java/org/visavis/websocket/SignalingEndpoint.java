@@ -106,7 +106,7 @@ public class SignalingEndpoint {
                     Level.DEBUG,
                     () -> "room %s: %s refused with %s"
                             .formatted(roomName, connection, e.code().code()));
-            connection.fail(e);
+            connection.fail(e, codec.about(text));
             return 0;
         }
     }

@@ -254,4 +254,16 @@ class MessageCodecTest {
         ProtocolException e = assertThrows(ProtocolException.class, () -> codec.decode(text), text);
         assertEquals(code, e.code().code(), text);
     }
+
+    @Test
+    void saysWhichMessageWasRefused() {
+        assertEquals(new ServerMessage.About("signal", 7L), codec.about("{\"type\":\"signal\",\"number\":7,\"to\":1}"));
+        assertEquals(new ServerMessage.About("new-type", null), codec.about("{\"type\":\"new-type\",\"number\":0.5}"));
+        assertNull(codec.about("{\"number\":7}"));
+        assertNull(codec.about("{\"type\":\"signal\""), "not JSON");
+        assertNull(codec.about("{\"type\":\"a\\ud800\"}"), "would not be text any more");
+        assertNull(codec.about("{\"type\":\"" + "x".repeat(33) + "\"}"));
+        String error = codec.encode(ServerMessage.Error.of(new ProtocolException(ErrorCode.SILENT), null));
+        assertFalse(error.contains("about"), error);
+    }
 }
