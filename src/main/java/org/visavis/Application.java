@@ -76,7 +76,8 @@ public class Application implements ServletContextListener {
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 policy,
-                HttpAccess::of);
+                HttpAccess::of,
+                clock);
         rehearseLocally(rooms, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())

@@ -14,6 +14,30 @@ import org.visavis.launcher.LaunchedWar;
 /** What clients do wrong is their fault: the log says nothing of it, and goes on saying what administrators must know. */
 @Tag("standalone")
 class QuietLogIT {
+    /** Who sets a portal up must see why its pages do not connect, and a stranger must not fill the log with it. */
+    @Test
+    void aForeignOriginIsNamedOnce(@TempDir Path folder) throws Exception {
+        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
+            URI base = war.address().resolve("/");
+            for (int i = 0; i < 3; i++) {
+                try (RawConnection page = new RawConnection(base, "daily", "Origin: https://elsewhere.example")) {
+                    assertEquals("http/1.1 403", page.answer().get(0).strip());
+                }
+            }
+            war.terminate();
+            List<String> refusals = war.exit()
+                    .errors()
+                    .lines()
+                    .filter(line -> line.contains("may not connect"))
+                    .map(line -> line.replaceFirst("^[0-9:]+ ", ""))
+                    .toList();
+            assertEquals(
+                    List.of("WARNING A page of https://elsewhere.example may not connect (visavis.allowed.origins);"
+                            + " 127.0.0.1 asked."),
+                    refusals);
+        }
+    }
+
     @Test
     void badInputLeavesNothingInTheLog(@TempDir Path folder) throws Exception {
         try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {

@@ -1,13 +1,11 @@
 package org.visavis.settings;
 
-import org.visavis.room.MemoryPool;
-
 /**
  * What strangers can make this server hold, all of them together.
  *
  * @param connections how many may be open at once
  * @param awayPlaces how many places of lost connections are kept at once
- * @param historyMemory how much memory the histories of all rooms may take, in bytes, as estimated by {@link MemoryPool}
+ * @param historyMemory how much memory the histories of all rooms may take, in bytes, as the server estimates it
  * @param waitingMemory the same for messages that wait: for those who read slowly, for the rest of them, or for their turn
  * @param sendRate how many characters one connection may have passed on in a second, each as often as that is done
  */

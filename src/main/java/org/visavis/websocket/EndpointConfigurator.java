@@ -6,18 +6,28 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AccessRequest;
+import org.visavis.log.OncePerMinute;
 
 /**
  * What the container asks during a handshake: whether it is welcome, who it is, and for an endpoint. The container makes this object
  * itself, so the application hands over what it needs through the one static field of Visavis.
  */
 public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
+
+    private static final Logger LOG = System.getLogger(EndpointConfigurator.class.getName());
+
+    /** What is shown of an origin in the log; anything else may be meant to deceive its reader. */
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
 
     private static final String HANDSHAKE = Handshake.class.getName();
 
@@ -26,7 +36,8 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
     private record HandOver(
             Map<Class<?>, Supplier<?>> endpoints,
             AccessPolicy policy,
-            Function<HttpServletRequest, AccessRequest> requests) {}
+            Function<HttpServletRequest, AccessRequest> requests,
+            OncePerMinute refusals) {}
 
     /**
      * Before the first handshake.
@@ -34,12 +45,15 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
      * @param endpoints how each endpoint is made
      * @param policy says which pages may connect
      * @param requests reads from a handshake what the policy decides from
+     * @param clock milliseconds, never running backwards
      */
     public static void handOver(
             Map<Class<?>, Supplier<?>> endpoints,
             AccessPolicy policy,
-            Function<HttpServletRequest, AccessRequest> requests) {
-        handOver = new HandOver(Map.copyOf(endpoints), policy, requests);
+            Function<HttpServletRequest, AccessRequest> requests,
+            LongSupplier clock) {
+        OncePerMinute refusals = new OncePerMinute(LOG, Level.WARNING, clock);
+        handOver = new HandOver(Map.copyOf(endpoints), policy, requests, refusals);
     }
 
     /** After the last handshake; keeps nothing of this application alive. */
@@ -58,8 +72,13 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         if (current == null) {
             return false;
         }
-        AccessRequest asked = request == null ? AccessRequest.UNKNOWN : current.requests.apply(request);
-        return current.policy.allowsOrigin(asked.from(origin));
+        AccessRequest asked = (request == null ? AccessRequest.UNKNOWN : current.requests.apply(request)).from(origin);
+        boolean allowed = current.policy.allowsOrigin(asked);
+        if (!allowed) {
+            current.refusals.log("A page of %s may not connect (visavis.allowed.origins); %s asked."
+                    .formatted(PRINTABLE.matcher(origin).matches() ? origin : "a strange origin", asked.address()));
+        }
+        return allowed;
     }
 
     /** Notes who asks, in the properties of this one connection. */
