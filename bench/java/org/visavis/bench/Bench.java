@@ -46,7 +46,7 @@ final class Bench implements AutoCloseable {
             int warmUpMessages,
             double size,
             boolean fresh) {
-        /** What docs/performance.md is made of. */
+        /** What bench/results is made of. */
         static Extent full(int rounds) {
             return new Extent(
                     rounds,

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
-        description = "Measures Visavis beside other servers, and brings the results into docs/performance.md.")
+        description =
+                "Measures Visavis beside other servers, and brings the results into docs/performance.md and bench/results.")
 final class Benchmark implements Callable<Integer> {
     /** In the order in which they run: first those with servers of their own, while no other one takes memory. */
     static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
@@ -50,9 +51,10 @@ final class Benchmark implements Callable<Integer> {
     private Path folder = Path.of("target", "bench");
 
     @Option(
-            names = "--docs",
-            description = "The folder in which performance.md is; its tables and plots are made anew.")
-    private Path docs = Path.of("docs");
+            names = "--project",
+            description =
+                    "The folder in which docs/performance.md and bench/results are; tables and plots are made anew.")
+    private Path project = Path.of("");
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmark()).execute(arguments));
@@ -67,9 +69,11 @@ final class Benchmark implements Callable<Integer> {
                         "There is no scenario \"" + name + "\", but " + String.join(", ", SCENARIOS.keySet()) + ".");
             }
         }
-        if (!Files.exists(docs.resolve(Report.PAGE))) { // known before an hour is spent
-            throw new ParameterException(
-                    spec.commandLine(), "There is no " + Report.PAGE + " in the folder \"" + docs + "\".");
+        for (Path page : List.of(Report.TARGETS, Report.RESULTS)) { // known before an hour is spent
+            if (!Files.exists(project.resolve(page))) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no " + page + " in the folder \"" + project + "\".");
+            }
         }
         Files.createDirectories(folder);
         Path file = folder.resolve(Bench.RESULTS);
@@ -82,8 +86,8 @@ final class Benchmark implements Callable<Integer> {
         try (Bench bench = new Bench(folder, Bench.Extent.full(rounds), results)) {
             failed = measure(bench, wanted, out);
         }
-        Report.main(file.toString(), docs.toString());
-        out.println("The results are in " + docs.resolve(Report.PAGE) + ".");
+        Report.main(file.toString(), project.toString());
+        out.println("The results are in " + project.resolve(Report.RESULTS) + ".");
         if (failed.isEmpty()) return CommandLine.ExitCode.OK;
         out.println("Failed: " + String.join(", ", failed) + ".");
         return CommandLine.ExitCode.SOFTWARE;

@@ -33,10 +33,14 @@ class BenchmarkIT {
             Series overTls = new Series("throughput", "TLS, rooms of 2, 200 B, to one", contender, "messages/s");
             assertEquals(1, results.values(overTls).size(), contender);
         }
-        Path docs = Files.createDirectories(folder.resolve("docs"));
-        Files.copy(Path.of("docs", "performance.md"), docs.resolve("performance.md"));
-        Report.main(folder.resolve(Bench.RESULTS).toString(), docs.toString());
-        assertTrue(Files.exists(docs.resolve("performance").resolve("throughput.svg")));
+        Path project = folder.resolve("project");
+        for (Path page : List.of(Report.TARGETS, Report.RESULTS)) {
+            Files.createDirectories(project.resolve(page).getParent());
+            Files.copy(page, project.resolve(page));
+        }
+        Report.main(folder.resolve(Bench.RESULTS).toString(), project.toString());
+        assertTrue(Files.exists(
+                project.resolve(Report.RESULTS).resolveSibling("plots").resolve("throughput.svg")));
     }
 
     /** Who was missing though nothing allows it. Without npm, what runs on Node is; it is said, and not required. */

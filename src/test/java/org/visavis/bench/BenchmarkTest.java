@@ -24,9 +24,9 @@ class BenchmarkTest {
         StringWriter said = new StringWriter();
         CommandLine benchmark = new CommandLine(new Benchmark()).setErr(new PrintWriter(said));
 
-        assertEquals(CommandLine.ExitCode.USAGE, benchmark.execute("--docs", folder.toString()));
+        assertEquals(CommandLine.ExitCode.USAGE, benchmark.execute("--project", folder.toString()));
 
-        assertTrue(said.toString().contains("There is no performance.md in the folder"), said.toString());
+        assertTrue(said.toString().contains("There is no docs/performance.md in the folder"), said.toString());
     }
 
     @Test

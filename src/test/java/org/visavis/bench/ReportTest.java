@@ -23,16 +23,19 @@ class ReportTest {
     private final Results results = new Results(LocalDate.of(2020, 2, 29));
 
     @TempDir
-    private Path docs;
+    private Path project;
 
     @BeforeEach
-    void copyThePage() throws IOException {
-        Files.copy(Path.of("docs/performance.md"), docs.resolve("performance.md"));
+    void copyThePages() throws IOException {
+        for (Path page : List.of(Report.TARGETS, Report.RESULTS)) {
+            Files.createDirectories(project.resolve(page).getParent());
+            Files.copy(page, project.resolve(page));
+        }
     }
 
     @Test
     void leavesTheWordsOfPeopleAlone() throws IOException {
-        Path file = docs.resolve("performance.md");
+        Path file = project.resolve(Report.RESULTS);
         Files.writeString(
                 file, Files.readString(file).replace("<!-- results:rooms -->", "Mine $1.\n\n<!-- results:rooms -->"));
         String outside = outside(Files.readString(file));
@@ -56,18 +59,18 @@ class ReportTest {
 
         Results later = new Results();
         later.add("joins", "5,000", "PeerServer", "seconds", 4);
-        new Report(later, List.of("A")).write(docs);
+        new Report(later, List.of("A")).write(project);
 
-        String after = Files.readString(docs.resolve("performance.md"));
+        String after = Files.readString(project.resolve(Report.RESULTS));
         assertEquals(section(before, "throughput"), section(after, "throughput"));
-        String targets = section(after, "targets");
+        String targets = section(Files.readString(project.resolve(Report.TARGETS)), "targets");
         assertTrue(targets.contains("rebroadcast in Tomcat | at most 1.15 | 0.750 | met |"), targets);
         assertTrue(targets.contains("have joined | at most 3 | – | not measured |"), targets);
     }
 
     @Test
     void complainsOfAMarkerThatIsMissing() throws IOException {
-        Path file = docs.resolve("performance.md");
+        Path file = project.resolve(Report.RESULTS);
         String text = Files.readString(file);
         results.add("slow", "10", "A", "p99 µs", 2);
         Files.writeString(file, text.replace("<!-- /results:slow -->", ""));
@@ -79,7 +82,7 @@ class ReportTest {
         results.add("unheard of", "10", "A", "p99 µs", 2);
         String begin =
                 assertThrows(IllegalArgumentException.class, () -> report("A")).getMessage();
-        assertTrue(begin.contains("performance.md has no marker <!-- results:unheard of -->"), begin);
+        assertTrue(begin.contains("results.md has no marker <!-- results:unheard of -->"), begin);
         assertEquals(text, Files.readString(file));
     }
 
@@ -100,7 +103,7 @@ class ReportTest {
                 section.contains("| " + ROOM + " | 2,000 (1,000 – 3,000) | 1,000 (500 – 1,500) | " + missing + " |"),
                 section);
         assertTrue(section.contains("| rooms of 2, 200 B, to all | 12.3 | – | " + missing + " |"), section);
-        assertTrue(section.contains("](performance/throughput.svg)"), section);
+        assertTrue(section.contains("](plots/throughput.svg)"), section);
         assertFalse(section.contains("throughput-cpu.svg"), section);
     }
 
@@ -121,16 +124,16 @@ class ReportTest {
         results.missing("C", "npm is not installed");
         results.add("rooms", "10", "A", "p99 µs", 2);
         results.add("idle", "100", "A", "heap KB", 2);
-        Path file = docs.resolve("results.json");
+        Path file = project.resolve("results.json");
         results.save(file);
         Results again = Results.load(file);
         again.fact("cores", "4");
         again.fact("Java", "25");
         again.add("idle", "100", "A", "heap KB", 2);
 
-        new Report(again, List.of("A")).write(docs);
+        new Report(again, List.of("A")).write(project);
 
-        String page = Files.readString(docs.resolve("performance.md"));
+        String page = Files.readString(project.resolve(Report.RESULTS));
         String rooms = section(page, "rooms");
         assertTrue(
                 rooms.contains(
@@ -196,7 +199,7 @@ class ReportTest {
         }
         report("A", "B & <C>");
         List<String> names = new ArrayList<>();
-        try (var files = Files.list(docs.resolve("performance"))) {
+        try (var files = Files.list(project.resolve(Report.RESULTS).resolveSibling("plots"))) {
             for (Path file : files.sorted().toList()) {
                 names.add(file.getFileName().toString());
                 assertTrue(Files.size(file) < 20_000, file.toString());
@@ -213,8 +216,8 @@ class ReportTest {
     }
 
     private String report(String... contenders) throws IOException {
-        new Report(results, List.of(contenders)).write(docs);
-        return Files.readString(docs.resolve("performance.md"));
+        new Report(results, List.of(contenders)).write(project);
+        return Files.readString(project.resolve(Report.RESULTS));
     }
 
     private static String outside(String page) {
