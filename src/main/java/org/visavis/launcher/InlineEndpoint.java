@@ -23,8 +23,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * and nothing is left waiting, whatever becomes of the others.
  *
  * <p>The poller must not wait: an endpoint of ours never does, and an answer of Tomcat's (to a ping or a close) that would have
- * to wait ends its connection ({@link Frame}). docs/decisions/0009-read-where-one-waits.md has the reasons, and
- * 0012-read-then-send.md those of passes.
+ * to wait ends its connection ({@link Frame}). The reasons are in
+ * docs/decisions/0009-read-on-the-poller.md.
  */
 final class InlineEndpoint extends GuardedEndpoint {
     /** Whether a thread is a poller: it has been in its loop since it began, and stays there. */
