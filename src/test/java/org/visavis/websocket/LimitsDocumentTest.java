@@ -39,14 +39,14 @@ class LimitsDocumentTest {
     void whatAClientMaySayIsWhatIsAllowed() {
         int rate = ServerLimits.usual().sendRate();
         assertLimit(
-                "what a client has passed on, each message as often as that is done",
+                "messages passed on for a client, once for each recipient",
                 "%,d characters and %,d messages at once, %,d characters and %,d messages a second",
                 SendAllowance.CHARACTERS_AT_ONCE,
                 SendAllowance.MESSAGES_AT_ONCE,
                 rate,
                 rate / SendAllowance.CHARACTERS_OF_A_MESSAGE);
         assertLimit(
-                "waiting to be passed on, of one client",
+                "messages of one client that wait to be passed on",
                 "%,d characters, %,d messages",
                 Inbox.MAX_LENGTH,
                 Inbox.MAX_MESSAGES);
