@@ -48,13 +48,13 @@ import org.visavis.websocket.SignalingEndpoint;
 
 /**
  * The composition root: builds the objects when the container starts the application, and closes them in reverse order
- * when it stops it. Nothing else in Visavis looks anything up.
+ * when the container stops it. All other classes are given what they need.
  */
 @WebListener
 public class Application implements ServletContextListener {
     private static final Logger LOG = System.getLogger(Application.class.getName());
 
-    /** What has been built, the last first. */
+    /** The parts that must be closed, the last one built first. */
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
 
     @Override
@@ -93,7 +93,7 @@ public class Application implements ServletContextListener {
         LOG.log(Level.INFO, "Visavis has started.");
     }
 
-    /** The server that brings the application may know better moments to send than at once, as {@code java -jar} does. */
+    /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */
     private static Executor sends(ServletContext context) {
         return context.getAttribute("org.visavis.sends") instanceof Executor sends ? sends : Runnable::run;
     }
@@ -105,14 +105,14 @@ public class Application implements ServletContextListener {
         return new IceServers(settings.urls(), settings.transportPolicy(), credentials, stunPort(settings.stun()));
     }
 
-    /** The port of a STUN responder that is started here; null where none is wanted, or none can be had. */
+    /** Starts a STUN responder and returns its port; null if none is wanted or the port is not available. */
     private Integer stunPort(InetSocketAddress wanted) {
         if (wanted == null) {
             return null;
         }
         try {
             return closing(new StunResponder(wanted)).port();
-        } catch (IOException e) { // calls work without, but for a few
+        } catch (IOException e) { // most calls work without STUN
             LOG.log(
                     Level.WARNING,
                     "UDP port {0} cannot be had for STUN ({1}): those who may not use their camera can be reached from their"
@@ -124,8 +124,8 @@ public class Application implements ServletContextListener {
     }
 
     /**
-     * Has everything happen once, with nobody there: then all classes are loaded. The first caller need not wait for that,
-     * and Open Liberty, which deletes an application before it stops it, finds them when clients are told goodbye.
+     * Runs through a call without anybody in it, so that all classes are loaded. The first caller need not wait for that. Open
+     * Liberty deletes an application before it stops it, and still needs the classes to say goodbye to clients.
      */
     private static void rehearseLocally(Rooms rooms, IceServers ice, MessageCodec codec) {
         Seat nobody = rooms.join(
@@ -148,7 +148,7 @@ public class Application implements ServletContextListener {
         while (!built.isEmpty()) {
             try {
                 built.pop().close();
-            } catch (Exception e) { // what AutoCloseable declares; the others are closed all the same
+            } catch (Exception e) { // close() may throw any; the other parts are closed all the same
                 LOG.log(Level.ERROR, "A part of Visavis could not be closed.", e);
             }
         }

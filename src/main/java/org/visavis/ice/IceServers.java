@@ -9,11 +9,11 @@ import org.visavis.protocol.ServerMessage.IceServer;
 import org.visavis.settings.IceSettings;
 
 /**
- * What a participant is told to connect through: the servers of the settings, with credentials of its own, and the STUN
- * server beside this one, where there is one.
+ * The ICE servers that a participant is told to use: those of the settings, with credentials for this participant, and the
+ * STUN responder on this computer, if there is one.
  */
 public final class IceServers implements BiFunction<String, String, IceConfiguration> {
-    /** A name or an address that may stand in a URL; a browser throws at anything else, and then no call works at all. */
+    /** A name or an address that is valid in a URL. With anything else the browser throws, and no call works at all. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
     private final List<String> stun;
@@ -25,8 +25,8 @@ public final class IceServers implements BiFunction<String, String, IceConfigura
     /**
      * @param urls as in {@code RTCIceServer.urls} (RFC 7064 and 7065)
      * @param transportPolicy {@code all} or {@code relay}, as in {@code RTCIceTransportPolicy}
-     * @param credentials for the TURN servers among them; null where there are none
-     * @param stunPort of a {@link StunResponder} on this computer, or null
+     * @param credentials for the TURN servers among them; null if there are none
+     * @param stunPort the port of a {@link StunResponder} on this computer, or null
      */
     public IceServers(List<String> urls, String transportPolicy, TurnCredentials credentials, Integer stunPort) {
         this.turn = urls.stream().filter(IceSettings::isTurn).toList();
@@ -39,8 +39,8 @@ public final class IceServers implements BiFunction<String, String, IceConfigura
     /**
      * The servers for one participant.
      *
-     * @param id its id
-     * @param host by which name or address it reached this server, or null
+     * @param id the participant's id
+     * @param host the name or address by which the participant reached this server, or null
      */
     @Override
     public IceConfiguration apply(String id, String host) {

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The few messages of STUN that a {@link StunResponder} knows; numbers are those of RFC 8489. */
+/** The few STUN messages that a {@link StunResponder} knows. Sections and numbers are those of RFC 8489. */
 final class StunMessage {
-    /** As many bytes as come through any network (section 6.1); a Binding request has 20 and few attributes. */
+    /** A size in bytes that passes any network (section 6.1). A Binding request has a header of 20 bytes and few attributes. */
     static final int MAX_LENGTH = 1280;
 
     private static final int HEADER_LENGTH = 20;
@@ -22,7 +22,7 @@ final class StunMessage {
     private static final int UNKNOWN_ATTRIBUTES = 0x000A;
     private static final int XOR_MAPPED_ADDRESS = 0x0020;
 
-    /** From here on attributes may be ignored by who does not know them (section 14). */
+    /** The first attribute type that a receiver may ignore if it does not know it (section 14). */
     private static final int COMPREHENSION_OPTIONAL = 0x8000;
 
     private static final int UNKNOWN_ATTRIBUTE = 420;
@@ -30,12 +30,11 @@ final class StunMessage {
     private StunMessage() {}
 
     /**
-     * What to answer.
+     * The answer to a request.
      *
      * @param request read from its position to its limit
-     * @param client where it came from
-     * @return null where it is no Binding request: whoever sends anything else gets nothing, least of all somebody whose
-     *     address was forged
+     * @param client the sender of the request
+     * @return null if this is not a Binding request; anything else gets no answer, as its sender's address may be forged
      */
     static ByteBuffer answer(ByteBuffer request, InetSocketAddress client) {
         if (request.remaining() < HEADER_LENGTH
@@ -53,7 +52,7 @@ final class StunMessage {
         return unknown.isEmpty() ? success(transaction, client) : error(transaction, unknown);
     }
 
-    /** Those that must be understood, of which this server understands none; null where the attributes are broken. */
+    /** The attributes that a receiver must understand; this server understands none. Null if the attributes are malformed. */
     private static List<Integer> unknownAttributes(ByteBuffer attributes) {
         List<Integer> unknown = new ArrayList<>();
         while (attributes.hasRemaining()) {
@@ -73,7 +72,7 @@ final class StunMessage {
         return unknown;
     }
 
-    /** XOR hides the address from routers that would rewrite what looks like one (section 14.2). */
+    /** A success response. XOR hides the address from routers that rewrite what looks like an address (section 14.2). */
     private static ByteBuffer success(byte[] transaction, InetSocketAddress client) {
         byte[] address = client.getAddress().getAddress();
         ByteBuffer key =

@@ -9,11 +9,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 
 /**
- * Tells each browser the address that it is seen under: the Binding method of STUN over UDP (RFC 8489, section 14.2), and
- * nothing else of it. A browser that may not use the camera hides its own address behind a name that only its own subnet
- * resolves (mDNS); what it learns here reaches further.
+ * A STUN server that tells each browser its own address as seen from here: the Binding method over UDP (RFC 8489, section
+ * 14.2) and nothing else of STUN. A browser that may not use the camera hides its address behind an mDNS name, which only
+ * its own subnet resolves. The address that it learns here can be reached from other subnets.
  *
- * <p>Answers on a thread of its own until it is closed. Keeps nothing about anybody.
+ * <p>It answers on a thread of its own until it is closed, and stores nothing about its clients.
  */
 public final class StunResponder implements AutoCloseable {
     private static final Logger LOG = System.getLogger(StunResponder.class.getName());
@@ -22,9 +22,9 @@ public final class StunResponder implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Answers from now on.
+     * Starts answering.
      *
-     * @throws IOException if the port cannot be had
+     * @throws IOException if it cannot bind the port
      */
     public StunResponder(InetSocketAddress address) throws IOException {
         channel = DatagramChannel.open();
@@ -39,7 +39,7 @@ public final class StunResponder implements AutoCloseable {
         thread.start();
     }
 
-    /** The port that it listens on, also where 0 was asked for. */
+    /** The port that it listens on, also if 0 was requested. */
     public int port() {
         try {
             return ((InetSocketAddress) channel.getLocalAddress()).getPort();
@@ -59,10 +59,10 @@ public final class StunResponder implements AutoCloseable {
                     channel.send(answer, client);
                 }
             } catch (ClosedChannelException e) {
-                return; // closed while it waited
-            } catch (IOException | RuntimeException e) { // of one client: an unreachable address, a full buffer
+                return; // closed while waiting
+            } catch (IOException | RuntimeException e) { // concerns one client: an unreachable address, a full buffer
                 LOG.log(Level.DEBUG, "A STUN request was not answered.", e);
-            } catch (Error e) { // this thread goes on, unless the process is to end for it, as with `java -jar`
+            } catch (Error e) { // the handler ends the process with `java -jar`; elsewhere this thread goes on
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         }

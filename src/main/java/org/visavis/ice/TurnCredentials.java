@@ -10,12 +10,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Credentials for a TURN server that shares a secret with this one and keeps no list of users, as coturn does with
- * {@code use-auth-secret} (draft-uberti-behave-turn-rest-00). The user name says until when it is good, and the password
- * proves that whoever made it knows the secret.
+ * Makes credentials for a TURN server that shares a secret with this server and keeps no list of users, as coturn does with
+ * {@code use-auth-secret} (draft-uberti-behave-turn-rest-00). The user name holds the time of expiry. The password proves
+ * that its maker knows the secret.
  */
 public final class TurnCredentials {
-    /** What the draft fixes. As a message authentication code SHA-1 is not broken. */
+    /** The algorithm that the draft requires. SHA-1 is not broken as a message authentication code. */
     private static final String ALGORITHM = "HmacSHA1";
 
     private final SecretKey key;
@@ -23,8 +23,8 @@ public final class TurnCredentials {
     private final InstantSource clock;
 
     /**
-     * @param secret of this and the TURN server, not empty
-     * @param lifetime of each credential; nobody can call any longer with it
+     * @param secret shared with the TURN server, not empty
+     * @param lifetime of each credential, and so of each call that uses it
      * @param clock the wall clock, since the TURN server compares with its own
      */
     public TurnCredentials(String secret, Duration lifetime, InstantSource clock) {
@@ -33,12 +33,12 @@ public final class TurnCredentials {
         this.clock = clock;
     }
 
-    /** A user name that is good from now on; {@code name} only makes it recognizable in the TURN server's log. */
+    /** A user name that is valid from now on. {@code name} only makes it recognizable in the TURN server's log. */
     String username(String name) {
         return clock.instant().plus(lifetime).getEpochSecond() + ":" + name;
     }
 
-    /** The password of a user name. */
+    /** The password for a user name. */
     String password(String username) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

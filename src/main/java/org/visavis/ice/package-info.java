@@ -1,5 +1,5 @@
 /**
- * Through which servers browsers find each other where no direct way leads, what these servers let them in with, and one of
- * them: a responder for STUN.
+ * The ICE servers that help browsers to reach each other where no direct path works, credentials for them, and a STUN
+ * responder of our own.
  */
 package org.visavis.ice;

@@ -16,13 +16,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * The log on the console (standard error): a line a record, of Visavis from INFO, of Tomcat and everything else from
- * WARNING, and from there each kind of line once a minute and without a stack trace. Until the server has started all is held back, because Tomcat tells one wrong setting as three errors with
- * stack traces: if the start fails, {@link #firstError} says why in a sentence; if not, {@link #started} shows it.
+ * The log on the console (standard error), one line per record. It shows records of Visavis from INFO, and records of
+ * Tomcat and everything else from WARNING. Of the latter it prints each kind once a minute and without a stack trace.
+ *
+ * <p>The log holds all records back until the server has started, because Tomcat reports one wrong setting as three errors
+ * with stack traces. If the start fails, {@link #firstError} gives the reason. If it succeeds, {@link #started} prints
+ * the records.
  */
 final class ConsoleLog extends Handler {
 
-    /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+    /** A strong reference: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final Logger VISAVIS = Logger.getLogger("org.visavis");
 
     private final boolean verbose;
@@ -36,9 +39,9 @@ final class ConsoleLog extends Handler {
     }
 
     /**
-     * Takes the place of the JDK's own console log.
+     * Replaces the JDK's own console log.
      *
-     * @param verbose log each message of a client as well, and hold nothing back
+     * @param verbose whether to log each message of a client as well, and to hold nothing back
      */
     static ConsoleLog install(boolean verbose) {
         ConsoleLog log = new ConsoleLog(verbose);
@@ -54,7 +57,7 @@ final class ConsoleLog extends Handler {
 
     @Override
     public void publish(LogRecord record) {
-        if (record.getThrown() instanceof OutOfMemoryError error) { // Tomcat logs it, and would go on
+        if (record.getThrown() instanceof OutOfMemoryError error) { // Tomcat only logs it and goes on
             Thread current = Thread.currentThread();
             current.getUncaughtExceptionHandler().uncaughtException(current, error);
         }
@@ -70,7 +73,7 @@ final class ConsoleLog extends Handler {
         }
     }
 
-    /** What went wrong first on the way. */
+    /** The first error that was logged during the start. */
     synchronized Optional<Throwable> firstError() {
         return heldBack.stream()
                 .filter(ConsoleLog::isError)
@@ -79,7 +82,7 @@ final class ConsoleLog extends Handler {
                 .findFirst();
     }
 
-    /** The server runs: from now on the log is a log. */
+    /** Prints what was held back. From now on each record is printed at once. */
     synchronized void started() {
         starting = false;
         if (!verbose) {
@@ -99,7 +102,7 @@ final class ConsoleLog extends Handler {
         }
     }
 
-    /** What is ours says what it means, and how often. */
+    /** Whether Visavis wrote the record. Such records are clear by themselves and limit their own rate. */
     private static boolean isOurs(LogRecord record) {
         return record.getLoggerName() != null && record.getLoggerName().startsWith(VISAVIS.getName());
     }
@@ -128,7 +131,7 @@ final class ConsoleLog extends Handler {
     @Override
     public void close() {}
 
-    /** Time, level if it is a warning or worse, message; below it the stack trace if there is one. */
+    /** Writes time, level (of warnings and errors only) and message, and below them the stack trace if there is one. */
     private static final class LineFormatter extends Formatter {
 
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

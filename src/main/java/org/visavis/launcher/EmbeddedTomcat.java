@@ -15,19 +15,22 @@ import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
-/** Tomcat with one connector and one web application. Started once, closed once, by the main thread. */
+/** Tomcat with one connector and one web application. The main thread starts it once and closes it once. */
 final class EmbeddedTomcat implements AutoCloseable {
 
     /**
-     * Each connection has three WebSocket buffers and two of its socket for as long as it lives, of 8 KiB each where
-     * Tomcat has its way. A message that is longer goes out in several frames.
+     * The size of a WebSocket buffer. Each connection keeps three of them and two socket buffers for as long as it lives,
+     * and Tomcat's default is 8 KiB each. Tomcat sends a longer message in several frames.
      */
     private static final String WEBSOCKET_BUFFER_BYTES = "2048";
 
-    /** In parts of so many characters a message comes to the endpoint: most come in one, a session description in some. */
+    /**
+     * How many characters of a message Tomcat passes to the endpoint at once. Most messages need one such part, a session
+     * description needs several.
+     */
     private static final String PART_CHARACTERS = "512";
 
-    /** So much is unmasked, and then decoded, at once; text goes through this buffer, too. */
+    /** How many bytes Tomcat unmasks, and then decodes, at once. Text goes through this buffer, too. */
     private static final String UNMASKED_BYTES = "512";
 
     private final Tomcat tomcat = new Tomcat();
@@ -36,13 +39,14 @@ final class EmbeddedTomcat implements AutoCloseable {
     private final StandardContext context;
 
     /**
-     * @param webapp the unpacked WAR; its parent folder takes Tomcat's own files
+     * @param webapp the unpacked WAR; Tomcat writes its own files to the parent folder
      * @param contextPath empty, or with a leading slash
      */
     EmbeddedTomcat(Path webapp, String contextPath, Binding binding) {
-        Registry.disableRegistry(); // JMX beans that nobody reads: a tenth of the start
-        // Read when Tomcat's WebSocket classes are loaded; a -D on the command line is left alone.
-        System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true"); // dear, on the poller
+        Registry.disableRegistry(); // nobody reads its JMX beans, which take a tenth of the start
+        // Renegotiation is expensive, and the poller would do it. A -D on the command line overrides both properties.
+        System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+        // Tomcat reads this when its WebSocket classes are loaded.
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
         tomcat.setBaseDir(webapp.getParent().toString());
         connector = new HttpConnector(binding, workers);
@@ -51,12 +55,12 @@ final class EmbeddedTomcat implements AutoCloseable {
         StandardHost host = (StandardHost) tomcat.getHost();
         host.getPipeline().addValve(new Gate());
         host.getPipeline().addValve(bareErrorPage());
-        tomcat.setAddDefaultWebXmlToWebapp(false); // it would bring JSP and other welcome files
+        tomcat.setAddDefaultWebXmlToWebapp(false); // it would add JSP and other welcome files
         ContextConfig config = new ContextConfig();
         config.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
         context = (StandardContext) tomcat.addWebapp(host, contextPath, webapp.toString(), config);
         context.setJarScanner(noJarScanner());
-        // Leaks matter to a container that goes on; here the JVM ends, and the search needs --add-opens.
+        // No search for leaks: they matter only if the JVM outlives the application, and the search needs --add-opens.
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
         if (binding.readsOnPoller()) {
@@ -67,7 +71,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         serveFiles(context);
     }
 
-    /** The error page of a status without one of its own: no version, no stack trace. */
+    /** Tomcat's error page without its version and without a stack trace. */
     private static ErrorReportValve bareErrorPage() {
         ErrorReportValve valve = new ErrorReportValve();
         valve.setShowReport(false);
@@ -75,7 +79,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         return valve;
     }
 
-    /** In place of the same parameter in web.xml, which is for containers whose other buffers are larger. */
+    /** Overrides a parameter of web.xml, whose values are for containers in which the other buffers are larger. */
     private static void setParameter(Context context, String name, String value) {
         ApplicationParameter parameter = new ApplicationParameter();
         parameter.setName(name);
@@ -84,7 +88,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.addApplicationParameter(parameter);
     }
 
-    /** What Tomcat's conf/web.xml has for static content, without JSP and directory listings. */
+    /** Serves static files as Tomcat's conf/web.xml does, without JSP and directory listings. */
     private static void serveFiles(Context context) {
         Wrapper files = Tomcat.addServlet(context, "default", new DefaultServlet());
         files.addInitParameter("listings", "false");
@@ -96,7 +100,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.addMimeMapping("webmanifest", "application/manifest+json"); // Tomcat 11 does not know it
     }
 
-    /** Annotations are looked for in WEB-INF/classes only; no library has any, and to scan them takes time. */
+    /** A scanner that skips the libraries. They have no annotations, and scanning takes time; Tomcat scans WEB-INF/classes. */
     private static StandardJarScanner noJarScanner() {
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
@@ -105,17 +109,17 @@ final class EmbeddedTomcat implements AutoCloseable {
         return scanner;
     }
 
-    /** Returns when the web application answers requests. */
-    @SuppressWarnings("FutureReturnValueIgnored") // an exception is the end of the task, and there is none
+    /** Starts the server. Returns when the web application answers requests. */
+    @SuppressWarnings("FutureReturnValueIgnored") // only an exception would end the task, and check() throws none
     void start() throws LifecycleException {
         tomcat.start();
-        if (!context.getState().isAvailable()) { // Tomcat itself runs well without it
+        if (!context.getState().isAvailable()) { // Tomcat itself starts without it
             throw new LifecycleException("The web application has not started.");
         }
         tomcat.getServer().getUtilityExecutor().scheduleWithFixedDelay(connector::check, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** The port that it listens on, also where 0 was asked for. */
+    /** The port that the server listens on, also if 0 was requested. */
     int port() {
         return tomcat.getConnector().getLocalPort();
     }

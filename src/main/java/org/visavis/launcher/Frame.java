@@ -5,33 +5,34 @@ import java.nio.ByteBuffer;
 import org.apache.tomcat.util.net.NioChannel;
 
 /**
- * A WebSocket frame that Tomcat writes, head and body apart. They go out as one piece, which is one call of the system, and
- * over TLS one record; and a thread that must not wait does not wait for a client that takes no answers.
+ * A WebSocket frame that Tomcat writes, with its header and its payload in separate buffers. This class joins them, so that
+ * a frame takes one system call and, over TLS, one record. It also ends a connection whose client does not read Tomcat's
+ * answers, if the thread must not wait for that client.
  */
 final class Frame {
     private static final ThreadLocal<ByteBuffer> PIECES =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PolledChannel.SHARE_BYTES));
 
-    /** The bit that pings, their answers and closes have in their first byte (RFC 6455, section 5.2). */
+    /** The bit in the first byte of a frame that marks pings, pongs and closes (RFC 6455, section 5.2). */
     private static final int CONTROL = 0x08;
 
-    /** The shortest head that a server writes. */
+    /** The shortest header that a server writes. */
     private static final int HEAD_BYTES = 2;
 
     private Frame() {}
 
-    /** Whether this can be written as one piece. Nothing at all cannot: Tomcat asks once more when all is written. */
+    /** Whether the buffers can be written as one piece. Empty ones cannot: Tomcat asks again after all is written. */
     static boolean fits(ByteBuffer[] sources, int offset, int length) {
         int bytes = remaining(sources, offset, length);
         return bytes > 0 && bytes <= PolledChannel.SHARE_BYTES;
     }
 
     /**
-     * Writes several buffers as one, if they {@link #fits fit}.
+     * Writes several buffers as one. The caller has checked that they {@link #fits fit}.
      *
-     * @param sources moved on by what was written
-     * @param mayWait whether this thread may wait until the rest is written; else an answer of Tomcat's must go out at once
-     * @throws IOException also where such an answer does not
+     * @param sources whose positions advance by what was written
+     * @param mayWait whether this thread may wait for the rest to be written; if not, a control frame must go out at once
+     * @throws IOException also if such a control frame does not go out at once
      */
     static int write(ByteBuffer[] sources, int offset, int length, NioChannel channel, boolean mayWait)
             throws IOException {
@@ -54,7 +55,7 @@ final class Frame {
         return written;
     }
 
-    /** Whether a frame begins here that is a ping, an answer to one, or a close. */
+    /** Whether a ping, a pong or a close frame begins here. */
     private static boolean isControl(ByteBuffer head) {
         return head.position() == 0 && head.remaining() >= HEAD_BYTES && (head.get(0) & CONTROL) != 0;
     }

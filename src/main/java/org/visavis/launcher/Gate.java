@@ -8,9 +8,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Refuses at once what no page of ours asks for, before anything is kept for it or a thread waits: requests with a body, and all
- * that has to do with a login, as nobody can log in here and each try would make a session. Stands before the application, on
- * Tomcat's threads.
+ * A valve that refuses requests which our pages never send, before they take memory or make a thread wait. These are
+ * requests with a body and requests for a login: nobody can log in here, and each attempt would create an HTTP session.
+ * It runs before the application, on Tomcat's threads.
  */
 final class Gate extends ValveBase {
     Gate() {
@@ -19,10 +19,10 @@ final class Gate extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (response.getStatus() >= Response.SC_BAD_REQUEST) { // Tomcat has refused it, and its headers may be none
+        if (response.getStatus() >= Response.SC_BAD_REQUEST) { // Tomcat has refused it; it may have no headers
             getNext().invoke(request, response);
         } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // which Tomcat would wait for
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // Tomcat would wait for the body
             response.sendError(Response.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isLogin(request.getDecodedRequestURI())) {
             response.sendError(Response.SC_NOT_FOUND);
@@ -31,7 +31,7 @@ final class Gate extends ValveBase {
         }
     }
 
-    /** @param path without parameters and escapes; null where what has come is no request at all, which Tomcat answers itself */
+    /** @param path decoded and without parameters; null if the client sent no valid request, which Tomcat answers itself */
     private static boolean isLogin(String path) {
         return path != null && (path.endsWith("/login") || path.endsWith("/j_security_check"));
     }

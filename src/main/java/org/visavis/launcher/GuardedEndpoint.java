@@ -7,17 +7,17 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** The connections of Tomcat, of which none takes a thread or memory for as long as it likes. */
+/** Tomcat's endpoint with limits: no connection keeps a thread or memory for as long as its client likes. */
 class GuardedEndpoint extends NioEndpoint {
     private final Requests requests = new Requests(Workers.MOST);
     private final Newcomers newcomers;
 
-    /** @param secure whether connections come over TLS */
+    /** @param secure whether connections use TLS */
     GuardedEndpoint(boolean secure) {
         newcomers = new Newcomers(secure);
     }
 
-    /** Cuts off those who take too long. Called once a second. */
+    /** Cuts off connections whose requests take too long. Called once a second. */
     final void check() {
         requests.check();
     }
@@ -38,12 +38,12 @@ class GuardedEndpoint extends NioEndpoint {
         return new WatchedProcessor(connection, event);
     }
 
-    /** Whether this thread is watched while it is busy with a connection. */
+    /** Whether to limit how long the current thread is busy with one connection. */
     boolean isWatched() {
         return true;
     }
 
-    /** Tomcat uses it again, for other connections. */
+    /** Reports to {@link Requests} when it begins and ends. Tomcat reuses a processor for other connections. */
     private final class WatchedProcessor extends SocketProcessor {
         WatchedProcessor(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
             super(connection, event);
@@ -55,7 +55,7 @@ class GuardedEndpoint extends NioEndpoint {
                 super.doRun();
                 return;
             }
-            SocketWrapperBase<NioChannel> connection = socketWrapper; // which is forgotten meanwhile
+            SocketWrapperBase<NioChannel> connection = socketWrapper; // doRun() sets the field to null
             requests.begin(connection);
             try {
                 super.doRun();

@@ -9,30 +9,30 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Ends the process when a thread of whatever kind has met an {@link Error}, such as memory that has run out: what that thread did
- * is not done any more, and a server that goes on without it only seems to live. A supervisor starts another.
+ * Ends the process when any thread ends with an {@link Error}, for instance because memory has run out. Without that thread
+ * the server would seem to run and not do its work. A supervisor can start a new one.
  */
 final class Halt implements Thread.UncaughtExceptionHandler {
-    /** As the JVM has it with {@code -XX:+ExitOnOutOfMemoryError}. */
+    /** The exit status that the JVM has with {@code -XX:+ExitOnOutOfMemoryError}. */
     static final int STATUS = 3;
 
-    /** Made before it is needed: there may be no memory for it then. */
+    /** Made in advance, since there may be no memory for it later. */
     private static final byte[] OUT_OF_MEMORY =
             "Visavis has run out of memory and ends. Start it with more (-Xmx) if that happens again.\n"
                     .getBytes(US_ASCII);
 
     private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
 
-    /** Given back when memory has run out, so that there is enough for the last line. */
-    @SuppressWarnings("UnusedVariable") // it is there to be forgotten
+    /** Memory that is released when the heap is full, so that there is enough for the last line. */
+    @SuppressWarnings("UnusedVariable") // only held and released
     private byte[] reserve = new byte[1024 * 1024];
 
     private Halt() {}
 
-    /** From now on, for all threads. */
+    /** Installs this for all threads. */
     static void onErrors() {
         Halt halt = new Halt();
-        halt.write(new byte[0]); // what that loads is loaded now
+        halt.write(new byte[0]); // loads the classes that a write needs
         Thread.setDefaultUncaughtExceptionHandler(halt);
     }
 
@@ -40,12 +40,12 @@ final class Halt implements Thread.UncaughtExceptionHandler {
     public void uncaughtException(Thread thread, Throwable thrown) {
         if (thrown instanceof Error error) {
             halt(error);
-        } else { // of one task; pools start another thread
+        } else { // one task has failed; pools start another thread
             Logger.getLogger("org.visavis").log(Level.SEVERE, "A thread has ended: " + thread.getName(), thrown);
         }
     }
 
-    /** One thread at a time: another one would end the process before the line is out. */
+    /** Writes a line and ends the process. Synchronized, since another thread could end the process before the line is out. */
     private synchronized void halt(Error error) {
         reserve = null;
         boolean told = false;
@@ -55,10 +55,10 @@ final class Halt implements Thread.UncaughtExceptionHandler {
                     write(error instanceof OutOfMemoryError ? OUT_OF_MEMORY : sentence(error));
                     told = true;
                 }
-                Runtime.getRuntime().halt(STATUS); // no hook: they need memory and locks
+                Runtime.getRuntime().halt(STATUS); // without shutdown hooks, which need memory and locks
             } catch (Error again) {
-                // Even this takes a little memory when it is done for the first time. There will be some: other threads
-                // end, or wait.
+                // The first call takes a little memory. Trying again helps, since other threads end or wait and free
+                // some.
             }
         }
     }
@@ -67,7 +67,7 @@ final class Halt implements Thread.UncaughtExceptionHandler {
         try {
             errors.write(line);
         } catch (IOException e) {
-            // Nobody reads it.
+            // Nobody reads standard error.
         }
     }
 

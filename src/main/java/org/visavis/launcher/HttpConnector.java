@@ -8,38 +8,39 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
-/** The connector of {@link EmbeddedTomcat}, over HTTP or HTTPS. */
+/** The connector of {@link EmbeddedTomcat}, for HTTP or HTTPS. */
 final class HttpConnector {
     private static final Logger LOG = System.getLogger("org.visavis.launcher");
 
-    /** Small, since little depends on them: {@link InlineChannel} reads into a larger one of its own, and writes go past. */
+    /** The size of Tomcat's socket buffers. They can be small: {@link InlineChannel} reads into its own, and writes skip them. */
     private static final String SOCKET_BUFFER_BYTES = "512";
 
     /**
-     * What of the heap is there for each socket, in bytes, in place of Tomcat's 8,192: more than the application lets in, so that it
-     * can tell the others so, and yet few enough if these do not go. The next ones wait for being accepted.
+     * Bytes of heap per socket, which set the number of sockets in place of Tomcat's 8,192. That number is larger than the
+     * number of connections that the application admits, so that the application can tell the others why it refuses them. It
+     * is small enough for the heap even if these clients stay. Further clients wait to be accepted.
      */
     private static final long HEAP_FOR_A_SOCKET = 36_000;
 
-    /** The same over TLS. */
+    /** Bytes of heap per socket over TLS. */
     private static final long HEAP_FOR_TLS = 160_000;
 
-    /** More than the application lets in, where somebody has said how many that are. */
+    /** How many sockets there are beyond the connections that the application admits, if a setting says how many it admits. */
     private static final long OTHERS = 1_000;
 
-    /** How many may wait for being accepted; Tomcat's 100 are too few when a whole company comes back after a restart. */
+    /** How many clients may wait to be accepted. Tomcat's 100 are too few when a whole company reconnects after a restart. */
     private static final String BACKLOG = "4096";
 
-    /** How long Tomcat waits for the next byte of a request, and for a client to take some of an answer, in milliseconds. */
+    /** How long Tomcat waits for the next byte of a request, or for a client to read some of an answer, in milliseconds. */
     private static final String IDLE_TIME = "10000";
 
-    /** In bytes: all of the page's files go out at once, so that no thread waits for who reads them slowly. */
+    /** In bytes. Each file of the page fits, so that no thread waits for a client that reads slowly. */
     private static final String SEND_BUFFER = "262144";
 
     private final GuardedEndpoint endpoint;
     private final Connector connector;
 
-    /** @param workers run all that the poller does not do itself */
+    /** @param workers run everything that the poller thread does not do itself */
     HttpConnector(Binding binding, Executor workers) {
         endpoint = endpoint(binding);
         connector = new Connector(new Http11NioProtocol(endpoint));
@@ -50,13 +51,13 @@ final class HttpConnector {
         if (binding.isSecure()) {
             secure(binding);
         }
-        connector.setThrowOnFailure(true); // otherwise Tomcat runs on without a port
+        connector.setThrowOnFailure(true); // otherwise Tomcat goes on without a port
         connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER_BYTES);
         connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER_BYTES);
         connector.setProperty("maxConnections", Long.toString(mostSockets(binding.isSecure())));
         connector.setProperty("acceptCount", BACKLOG);
         connector.setProperty("compression", "on");
-        connector.setProperty("useSendfile", "false"); // what goes out by sendfile is not compressed
+        connector.setProperty("useSendfile", "false"); // sendfile does not compress
         connector.setProperty("connectionTimeout", IDLE_TIME);
         connector.setProperty("socket.txBufSize", SEND_BUFFER);
         connector.getProtocolHandler().setExecutor(workers);
@@ -66,7 +67,7 @@ final class HttpConnector {
         return connector;
     }
 
-    /** Cuts off those who take too long. Called once a second. */
+    /** Cuts off connections whose requests take too long. Called once a second. */
     void check() {
         endpoint.check();
     }
@@ -77,7 +78,7 @@ final class HttpConnector {
         return Math.min(Integer.MAX_VALUE, wanted == 0 ? most : wanted + OTHERS);
     }
 
-    /** One that reads on the poller thread, where that is wanted and the Tomcat that runs here has what it takes. */
+    /** An endpoint that reads on the poller thread, if that is wanted and this version of Tomcat has what it needs. */
     private static GuardedEndpoint endpoint(Binding binding) {
         if (!binding.readsOnPoller()) {
             return new GuardedEndpoint(binding.isSecure());

@@ -6,26 +6,26 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * A connection that asks little of the system. Reads what has come at once, since each read is a call of the system, and lets
- * Tomcat have it in the small pieces that its buffers take. A turn ends after a share of bytes and of time; what has not been
- * read then waits for the next one: Tomcat would read on for as long as anything comes.
+ * A connection that makes few system calls. It reads up to 4 KiB in one call and passes them to Tomcat in pieces that fit
+ * Tomcat's small buffers.
  *
- * <p>Tomcat uses it again, for another connection.
+ * <p>A turn ends after a share of bytes or of time, and the next turn reads the rest. Tomcat itself would read on for as long
+ * as the client sends. Tomcat reuses a channel for other connections.
  */
 final class InlineChannel extends NioChannel implements PolledChannel {
-    /** What is read at once. Much less than a share, as it can be many messages, and time is looked at in between only. */
+    /** Bytes per system call. Much less than a share, as they can be many messages, and time is checked only between calls. */
     private static final int READ_BYTES = 4_096;
 
-    /** Of the thread that reads. */
+    /** One buffer per thread that reads. */
     private static final ThreadLocal<ByteBuffer> ARRIVALS =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(READ_BYTES));
 
     private final Mark readAhead = new Mark();
 
-    /** What has come and has not been taken yet; null while it is not this connection's turn. Used under its lock. */
+    /** What was read from the socket and Tomcat has not taken yet. Null outside a turn. Used under the connection's lock. */
     private ByteBuffer arrived;
 
-    /** What may still be read in this turn. */
+    /** How many bytes may still be read in this turn. */
     private int share;
 
     private long begun;
@@ -46,7 +46,10 @@ final class InlineChannel extends NioChannel implements PolledChannel {
         begun = System.nanoTime();
     }
 
-    /** What is left in the buffer stands behind a close frame or an error: nobody wants it. The system tells of what is left there. */
+    /**
+     * Drops what is left in the buffer: it follows a close frame or an error, so nobody needs it. The selector reports what is
+     * left in the socket.
+     */
     @Override
     public boolean end() {
         arrived = null;
@@ -64,7 +67,7 @@ final class InlineChannel extends NioChannel implements PolledChannel {
             if (arrivals < 0) {
                 return arrivals;
             }
-            share = arrivals < READ_BYTES ? 0 : share - arrivals; // less than there was room for is all
+            share = arrivals < READ_BYTES ? 0 : share - arrivals; // a short read has emptied the socket
         }
         int count = Math.min(arrived.remaining(), target.remaining());
         target.put(target.position(), arrived, arrived.position(), count).position(target.position() + count);

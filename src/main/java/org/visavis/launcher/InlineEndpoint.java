@@ -14,34 +14,33 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connections of Tomcat, of which those of WebSocket are read by the poller, the one thread that waits for all. Tomcat
- * would wake another, and that takes longer than to relay a message does. All else goes Tomcat's usual way: requests,
- * handshakes, what is written later, and connections that another thread is busy with.
+ * Tomcat's endpoint, changed so that the poller thread, which waits for all connections, also reads WebSocket connections.
+ * Tomcat would wake another thread, which takes longer than relaying a message. Everything else is done as in any Tomcat:
+ * requests, handshakes, writes that are completed later, and connections that another thread is busy with.
  *
- * <p>Where something has come for several at once, they are read in one {@link PollerPass}: the first to which the poller comes
- * brings the others, and when it comes to those, there is nothing left to do. So a pass ends with the call that it began in,
- * and nothing is left waiting, whatever becomes of the others.
+ * <p>If several connections are ready at once, the poller reads them in one {@link PollerPass}. The pass begins when the
+ * poller handles the first of them, and reads the others ahead. When the poller comes to those, nothing is left to do. So a
+ * pass ends within the call in which it began, and no send is left waiting, whatever happens to the other connections.
  *
- * <p>The poller must not wait: an endpoint of ours never does, and an answer of Tomcat's (to a ping or a close) that would have
- * to wait ends its connection ({@link Frame}). The reasons are in
- * docs/decisions/0009-read-on-the-poller.md.
+ * <p>The poller must not wait. Our endpoints never do. If one of Tomcat's answers (to a ping or a close) would have to wait,
+ * the connection ends instead ({@link Frame}). docs/decisions/0009-read-on-the-poller.md has the reasons.
  */
 final class InlineEndpoint extends GuardedEndpoint {
-    /** Whether a thread is a poller: it has been in its loop since it began, and stays there. */
+    /** Whether the current thread is a poller. It never leaves its loop, so one look at its stack is enough. */
     private static final ThreadLocal<Boolean> IS_POLLER =
             ThreadLocal.withInitial(() -> StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                     .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Poller.class)));
 
-    /** @param secure whether connections come over TLS */
+    /** @param secure whether connections use TLS */
     InlineEndpoint(boolean secure) {
         super(secure);
     }
 
     /**
-     * Looks for what this class needs and Tomcat does not promise. What is not there would be missed by the poller, in the middle
-     * of a call.
+     * Checks that Tomcat has the methods that this class needs and Tomcat does not promise. Without this check the poller
+     * would fail in the middle of a call.
      *
-     * @throws ReflectiveOperationException which names what the Tomcat that runs here has not got
+     * @throws ReflectiveOperationException names what this version of Tomcat lacks
      */
     static void verify() throws ReflectiveOperationException {
         List<Method> needed = List.of(
@@ -53,7 +52,7 @@ final class InlineEndpoint extends GuardedEndpoint {
                 NioSocketWrapper.class.getMethod("getPoller"),
                 Poller.class.getMethod("getSelector"),
                 Processor.class.getMethod("isUpgrade"));
-        for (Method method : needed.subList(0, 2)) { // which are overridden here
+        for (Method method : needed.subList(0, 2)) { // this class overrides these
             if (Modifier.isFinal(method.getModifiers())) {
                 throw new NoSuchMethodException(method + " that can be overridden");
             }
@@ -82,7 +81,7 @@ final class InlineEndpoint extends GuardedEndpoint {
         return super.processSocket(connection, event, dispatch);
     }
 
-    /** @param ready those to which the poller has not come yet; it takes them out itself */
+    /** @param ready the connections that the poller has not handled yet; it removes them from the set itself */
     private void readAhead(Set<SelectionKey> ready) {
         for (SelectionKey key : ready) {
             if (isReadable(key)
@@ -99,24 +98,24 @@ final class InlineEndpoint extends GuardedEndpoint {
         }
     }
 
-    /** And nothing else: what waits to be written is another matter. */
+    /** Whether the connection can be read and nothing else is to be done: pending writes are left to Tomcat. */
     private static boolean isReadable(SelectionKey key) {
         try {
             return key.readyOps() == SelectionKey.OP_READ;
-        } catch (CancelledKeyException closed) { // by another thread, just now
+        } catch (CancelledKeyException closed) { // by another thread meanwhile
             return false;
         }
     }
 
-    /** Whether this thread may read it; it has the connection's lock then. */
+    /** Takes the connection's lock, if this thread may read it. Returns whether it has the lock. */
     private static boolean beginRead(SocketWrapperBase<NioChannel> connection) {
         return connection.getCurrentProcessor() instanceof Processor processor
                 && processor.isUpgrade() // a WebSocket
-                && !connection.isWritePending() // a close would wait until that is written
+                && !connection.isWritePending() // a close would wait for that write
                 && connection.getLock().tryLock();
     }
 
-    /** Gives the lock back. Whether the connection is to be kept. */
+    /** Reads the connection, then releases its lock. Returns whether to keep the connection. */
     private boolean read(SocketWrapperBase<NioChannel> connection, PolledChannel channel) {
         boolean more = false;
         boolean goesOn;
@@ -132,7 +131,7 @@ final class InlineEndpoint extends GuardedEndpoint {
 
     @Override
     boolean isWatched() {
-        return !IS_POLLER.get(); // it has a share of its own for each connection
+        return !IS_POLLER.get(); // the poller's shares limit it already
     }
 
     @Override

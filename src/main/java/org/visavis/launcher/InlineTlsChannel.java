@@ -6,16 +6,16 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * As {@link InlineChannel}, over TLS. A turn ends after a share of bytes or of time here too; what Tomcat has read and not yet deciphered
- * by then is left to another thread, since the system does not tell of it any more.
+ * The counterpart of {@link InlineChannel} over TLS. A turn ends after a share of bytes or of time here, too. Another thread
+ * handles what Tomcat has read by then and not yet decrypted, since the selector does not report it any more.
  */
 final class InlineTlsChannel extends SecureNioChannel implements PolledChannel {
     private final Mark readAhead = new Mark();
 
-    /** Whether it is this connection's turn. Used under its lock, as what follows. */
+    /** Whether a turn is under way. This field and those below are used under the connection's lock. */
     private boolean reading;
 
-    /** What may still be read in this turn; a little less than nothing after a record that was longer. */
+    /** How many bytes may still be read in this turn; a little below zero after a record that was longer. */
     private int share;
 
     private long begun;

@@ -18,15 +18,18 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The WAR's main class. Needs nothing but the JDK: a JVM cannot load classes from jars inside a WAR, so this class
+ * The WAR's main class, which uses nothing but the JDK. A JVM cannot load classes from jars inside a WAR, so this class
  * unpacks the WAR to a temporary folder and runs {@code StartCommand} in a class loader over the unpacked libraries.
  *
- * <p>All work is done on the main thread, and undone there in reverse order. The shutdown hook (Ctrl-C, SIGTERM) only
- * asks for that and waits for it.
+ * <p>The main thread does all the work and undoes it in reverse order. The shutdown hook (Ctrl-C, SIGTERM) only requests
+ * the stop and waits for it.
  */
 public final class Launcher {
 
-    /** An orderly stop takes well under a second. Docker and Kubernetes kill 10 and 30 s after SIGTERM. */
+    /**
+     * How long the hook waits for the stop, which takes well under a second. Docker kills a process 10 s after SIGTERM,
+     * Kubernetes after 30 s.
+     */
     private static final long STOP_SECONDS = 8;
 
     private Launcher() {}
@@ -69,7 +72,8 @@ public final class Launcher {
         try {
             Path webapp = folder.resolve("webapp");
             unpack(war, webapp);
-            // Not the application class loader as parent: it would find StartCommand in the WAR, but not its libraries.
+            // The parent is not the application class loader, which would find StartCommand in the WAR but no
+            // libraries.
             try (URLClassLoader loader =
                     new URLClassLoader("embedded", classPath(war, webapp), ClassLoader.getPlatformClassLoader())) {
                 Thread.currentThread().setContextClassLoader(loader);
@@ -93,7 +97,7 @@ public final class Launcher {
                 try (InputStream content = jar.getInputStream(entry)) {
                     Files.copy(content, file);
                 }
-                // ETag and Last-Modified come from it: a browser's cache outlives a restart of the server.
+                // ETag and Last-Modified are made from it, so browser caches stay valid over a restart of the server.
                 Files.setLastModifiedTime(file, entry.getLastModifiedTime());
             }
         }

@@ -9,21 +9,21 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connections that are no WebSocket yet. Each takes some {@link #BYTES}, and to have many of them costs a stranger nothing: beyond
- * a number the one that has been there longest goes, as those that want something have it by then. Used by the thread that
- * accepts alone.
+ * The connections that are not WebSockets yet. Each takes some {@link #BYTES}, and opening many costs a stranger nothing. So
+ * their number is limited, and beyond it the oldest is cut off: a real client has got its answer by then. Only the acceptor
+ * thread uses this.
  */
 final class Newcomers {
-    /** What Tomcat keeps for one on its heap; measured. */
+    /** What Tomcat keeps on the heap for one connection, in bytes; measured. */
     private static final long BYTES = 33_000;
 
     /** The same over TLS. */
     private static final long TLS_BYTES = 100_000;
 
-    /** The share of the heap that they may have. */
+    /** They may use one part in so many of the heap. */
     private static final int SHARE_OF_HEAP = 10;
 
-    /** However busy the server is, one has so much time; the next ones wait for being accepted meanwhile. */
+    /** The time that each has, however busy the server is. Meanwhile further clients wait to be accepted. */
     private static final long LEAST_TIME = TimeUnit.SECONDS.toNanos(1);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
@@ -38,12 +38,12 @@ final class Newcomers {
     private final Deque<Newcomer> waiting = new ArrayDeque<>();
     private final long most;
 
-    /** @param secure whether they come over TLS */
+    /** @param secure whether they use TLS */
     Newcomers(boolean secure) {
         most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / (secure ? TLS_BYTES : BYTES);
     }
 
-    /** One has just been accepted. May wait for {@link #LEAST_TIME}. */
+    /** Adds a connection that was just accepted. May wait for {@link #LEAST_TIME}. */
     void add(SocketWrapperBase<NioChannel> connection) {
         waiting.add(new Newcomer(connection, System.nanoTime()));
         while (!waiting.isEmpty() && waiting.peek().hasSettled()) {

@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Where an option that is not on the command line gets its value: for {@code --port} the system property
- * {@code visavis.port}, then the environment variable {@code VISAVIS_PORT}. Remembers which it was, so that a complaint
- * names what the user wrote.
+ * Finds the values of options that are not on the command line: for {@code --port} in the system property
+ * {@code visavis.port}, then in the environment variable {@code VISAVIS_PORT}. It remembers the source, so that an error
+ * message names what the user wrote.
  */
 final class OptionSources implements IDefaultValueProvider {
 
@@ -18,7 +18,7 @@ final class OptionSources implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec arg) {
-        OptionSpec option = (OptionSpec) arg; // the command takes nothing else
+        OptionSpec option = (OptionSpec) arg; // the command has no other arguments
         if (option.usageHelp() || option.versionHelp()) {
             return null;
         }
@@ -28,12 +28,12 @@ final class OptionSources implements IDefaultValueProvider {
         return value != null ? value : take(option, variable, System.getenv(variable));
     }
 
-    /** The system property that says the same as an option, such as {@code visavis.stun.port}. */
+    /** The system property for an option, such as {@code visavis.stun.port}. */
     static String propertyOf(String option) {
         return "visavis." + option.substring("--".length()).replace('-', '.');
     }
 
-    /** Empty counts as not set: that is how a compose file passes on a variable that its user left out. */
+    /** Notes the source of a value. Empty counts as not set: a compose file passes on an unset variable as empty. */
     private String take(OptionSpec option, String source, String value) {
         if (value == null || value.isBlank()) {
             return null;
@@ -42,7 +42,7 @@ final class OptionSources implements IDefaultValueProvider {
         return value.strip();
     }
 
-    /** What the user calls the option whose value is wrong. */
+    /** The name of an option as the user wrote it: an option, a property or a variable. */
     String nameOf(OptionSpec option) {
         return sources.getOrDefault(option, option.longestName());
     }

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The values that options take. What is wrong with one is said as a sentence that lacks its subject, the option. */
+/** Converters for the values of options. Their error messages lack the subject, the option, which the caller adds. */
 final class OptionValue {
 
     private OptionValue() {}
 
-    /** A TCP port, or 0 for any free one. */
+    /** A port, or 0. */
     static final class Port implements ITypeConverter<Integer> {
 
         private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
@@ -27,7 +27,7 @@ final class OptionValue {
         }
     }
 
-    /** Not empty, which Java takes for loopback. Whether there is such a host is seen when the server starts. */
+    /** A host, not empty, which Java takes for loopback. The start of the server shows whether the host exists. */
     static final class Host implements ITypeConverter<String> {
 
         @Override
@@ -42,7 +42,7 @@ final class OptionValue {
     /** A context path as servlets know it: empty for the root, otherwise with a leading slash and no trailing one. */
     static final class ContextPath implements ITypeConverter<String> {
 
-        /** No "." first, so there is no ".."; nothing that would have to be encoded in a URL. */
+        /** No segment begins with ".", so there is no "..", and no character has to be encoded in a URL. */
         private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
 
         @Override
@@ -56,7 +56,7 @@ final class OptionValue {
         }
     }
 
-    /** What {@code visavis.auth} may be here: embedded Tomcat has no realm that anybody could sign in to. */
+    /** The one value of {@code visavis.auth} that is possible here: the embedded Tomcat has no realm to sign in to. */
     static final class Auth implements ITypeConverter<String> {
 
         @Override
@@ -69,7 +69,7 @@ final class OptionValue {
         }
     }
 
-    /** A file that is there and can be read. */
+    /** A file that exists and can be read. */
     static final class ReadableFile implements ITypeConverter<Path> {
 
         @Override
@@ -77,16 +77,16 @@ final class OptionValue {
             try {
                 Path file = Path.of(value);
                 if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                    return file.toAbsolutePath(); // Tomcat takes what is relative for a file of its own folder
+                    return file.toAbsolutePath(); // Tomcat looks for a relative path in its own folder
                 }
             } catch (InvalidPathException e) {
-                // said below
+                // reported below
             }
             throw new TypeConversionException("must be a file that can be read, not \"" + value + "\".");
         }
     }
 
-    /** True or false, where picocli's own words speak of Java types. */
+    /** True or false. Picocli's own error message would talk of Java types. */
     static final class Switch implements ITypeConverter<Boolean> {
 
         @Override

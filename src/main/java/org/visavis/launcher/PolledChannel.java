@@ -4,29 +4,29 @@ import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * What the poller thread asks of a connection that it reads itself, see {@link InlineEndpoint}. Called under the connection's
- * lock where nothing else is said.
+ * A connection that the poller thread reads itself, see {@link InlineEndpoint}. The poller reads it in turns, so that no client
+ * keeps it from the others. Methods are called under the connection's lock unless they say otherwise.
  */
 interface PolledChannel {
     /**
-     * What is read of one connection before it is another's turn, in bytes; also the most that a TLS record holds (RFC 8446,
-     * section 5.1).
+     * How many bytes are read in one turn before the next connection has its turn. Also the most that a TLS record holds
+     * (RFC 8446, section 5.1).
      */
     int SHARE_BYTES = 16_384;
 
-    /** The same in time, in nanoseconds. */
+    /** How long one turn lasts at most, in nanoseconds. */
     long SHARE_TIME = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** From here to {@link #end} reads are those of one turn. */
+    /** Begins a turn, to which all reads belong until {@link #end}. */
     void begin();
 
-    /** The turn is over. Returns whether more has come than was read, of which the poller would not hear. */
+    /** Ends the turn. Returns whether data was received and not handled, which the selector would not report again. */
     boolean end();
 
-    /** Whether a connection has been read before the poller came to it. Of the poller thread alone. */
+    /** Marks a connection that was read before the poller came to it. Only the poller thread uses it, without the lock. */
     Mark readAhead();
 
-    /** Names a connection, as Tomcat uses a channel again for another one: a mere flag might have been meant for that before. */
+    /** Names a connection. Tomcat reuses channels, so a mere flag might belong to the connection before. */
     final class Mark {
         private SocketWrapperBase<?> marked;
 
@@ -38,7 +38,7 @@ interface PolledChannel {
             return marked == connection;
         }
 
-        /** Whether it was this one. */
+        /** Clears the mark. Returns whether it named this connection. */
         boolean take(SocketWrapperBase<?> connection) {
             boolean was = is(connection);
             marked = null;

@@ -6,18 +6,18 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * One pass of the poller thread: it first reads several connections, then sends what their messages led to. The first send to
- * a sleeping receiver wakes it, and that takes long. The sends that follow at once find it awake: a proxy on this computer, or
- * a load generator.
+ * One pass of the poller thread: it first reads several connections, then sends what their messages led to. The first send
+ * to a sleeping receiver wakes it, which takes long. Sends that follow at once find it awake. Such a receiver is a proxy on
+ * this computer, or a load generator.
  */
 final class PollerPass {
-    /** An attribute of the web application: an {@link Executor} for what sends. The application knows it by this name. */
+    /** The attribute of the web application that holds an {@link Executor} for sends. The application knows it by this name. */
     static final String ATTRIBUTE = "org.visavis.sends";
 
-    /** Runs what it is given at the end of this thread's pass; at once where there is none. */
+    /** Runs a send at the end of this thread's pass, or at once if there is no pass. */
     static final Executor SENDS = send -> PollerPass.PASSES.get().add(send);
 
-    /** With so many it is time: some hundred microseconds have passed, and the first ones have waited for long enough. */
+    /** How many sends may wait. By then some hundred microseconds have passed, and the first sends have waited long enough. */
     static final int MANY = 32;
 
     private static final ThreadLocal<PollerPass> PASSES = ThreadLocal.withInitial(PollerPass::new);
@@ -26,7 +26,7 @@ final class PollerPass {
     private boolean reading;
 
     /**
-     * Reads, then sends, however the reading ends.
+     * Runs a pass: reads, then sends, even if the reading throws.
      *
      * @return what the reading returns
      */
@@ -42,8 +42,8 @@ final class PollerPass {
     }
 
     /**
-     * Between two connections that are read: sends if {@link #MANY} wait. Never in the middle of one, since an answer of Tomcat's
-     * to what is read there would have to wait for a send that has begun.
+     * Sends if {@link #MANY} sends wait. Called between two connections, never while one is read: Tomcat's answer to a ping or
+     * close there would have to wait for a send that has begun.
      */
     static void pause() {
         PollerPass pass = PASSES.get();

@@ -8,16 +8,16 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
 /**
- * Knows what has been logged within the last minute: what happens again and again, such as a lack of open files, is one line a
- * minute. Not safe for use by several threads.
+ * Remembers which kinds of lines were logged within the last minute. So an event that repeats, such as a lack of open files,
+ * takes one line a minute. Not safe for use by several threads.
  */
 final class Repeats {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Kinds of lines; there are few, and were there many, the oldest would be forgotten. */
+    /** How many kinds of lines it remembers. There are few; beyond this number it forgets the oldest. */
     private static final int MOST_KINDS = 100;
 
-    /** Tomcat puts into brackets what a client has sent. */
+    /** The varying parts of a line: numbers, and what a client has sent, which Tomcat puts in brackets. */
     private static final Pattern VARYING = Pattern.compile("\\[.*]|[0-9]+", Pattern.DOTALL);
 
     private static final class Kind {
@@ -34,7 +34,7 @@ final class Repeats {
         }
     };
 
-    /** How many of its kind were left out since the last line, or -1 if this one is to be left out. */
+    /** How many lines of this kind were left out since the last one was logged, or -1 if this one is to be left out. */
     int leftOutBefore(LogRecord line) {
         Kind kind = kinds.computeIfAbsent(kindOf(line), name -> new Kind());
         if (kind.lastLine != null && line.getInstant().isBefore(kind.lastLine.plus(MINUTE))) {
@@ -47,7 +47,7 @@ final class Repeats {
         return before;
     }
 
-    /** Without what differs from one line to the next, such as the address that somebody asked for. */
+    /** The line without its varying parts, such as the address that a client requested. */
     private static String kindOf(LogRecord line) {
         Object thrown =
                 line.getThrown() == null ? "" : line.getThrown().getClass().getName();

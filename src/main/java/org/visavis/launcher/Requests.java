@@ -8,21 +8,21 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connections that threads of the pool are busy with. A thread has nothing to wait for here but a client: one that sends or
- * reads too slowly is cut off, and much sooner where many are. So the page, new connections and questions about the server's
- * health find a thread. Safe for use by many threads.
+ * The connections that threads of the pool are busy with. A thread here waits for nothing but a client, so a connection that
+ * takes too long has a client that sends or reads too slowly. It is cut off, and much sooner if many threads are busy. So
+ * there are always threads for the page, new connections and health checks. Safe for use by many threads.
  */
 final class Requests {
     /** How long one thread may be busy with one request. */
     private static final long MOST_TIME = TimeUnit.SECONDS.toNanos(10);
 
-    /** The same while {@link #many} threads are busy: what the page loads is passed to the system in far less. */
+    /** The same while more than {@link #many} threads are busy. Handing a file of the page to the system takes far less. */
     private static final long MOST_TIME_OF_MANY = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<SocketWrapperBase<NioChannel>, Long> begun = new ConcurrentHashMap<>();
     private final int many;
 
-    /** @param threads that there can be; half of them are a reserve */
+    /** @param threads the size of the pool; half of them are a reserve */
     Requests(int threads) {
         this.many = threads / 2;
     }
@@ -35,7 +35,7 @@ final class Requests {
         begun.remove(connection);
     }
 
-    /** Cuts off those who take too long. Called once a second. */
+    /** Cuts off connections that take too long. Called once a second. */
     void check() {
         long most = begun.size() > many ? MOST_TIME_OF_MANY : MOST_TIME;
         long now = System.nanoTime();
@@ -46,12 +46,12 @@ final class Requests {
         });
     }
 
-    /** Lets whoever is busy with a connection find its end. Tomcat's own close would take from under them what they work with. */
+    /** Shuts a socket down, so that the thread which uses it sees its end. Tomcat's close would take its buffers away. */
     static void cutOff(SocketWrapperBase<NioChannel> connection) {
         try {
             connection.getSocket().getIOChannel().shutdownInput().shutdownOutput();
         } catch (IOException | RuntimeException e) {
-            // it has been closed meanwhile, and Tomcat has put another object in the place of its socket
+            // The connection was closed meanwhile, and Tomcat has replaced its socket by another object.
         }
     }
 }

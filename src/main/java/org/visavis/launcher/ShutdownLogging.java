@@ -3,14 +3,14 @@ package org.visavis.launcher;
 import java.util.logging.LogManager;
 
 /**
- * A log that still works while the JVM shuts down. The JDK's own resets itself in a shutdown hook, at the same time as
- * the server stops in another one: what is said about the stop would be lost more often than not.
+ * A log manager that still works while the JVM shuts down. The JDK's own resets itself in a shutdown hook while the server
+ * stops in another one, so most lines about the stop would be lost.
  *
- * <p>Found by its name, by the JDK; hence public.
+ * <p>Public, since the JDK looks it up by name.
  */
 public final class ShutdownLogging extends LogManager {
 
-    /** Nothing: the JDK resets before it reads a configuration, which happens once here, and when it shuts down. */
+    /** Does nothing. The JDK resets before it reads a configuration, which it does only once here, and at shutdown. */
     @Override
     public void reset() {}
 }

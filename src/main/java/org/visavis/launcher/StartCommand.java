@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: serves Visavis until it is asked to stop. Whatever is wrong is said in one sentence. */
+/** The command line: serves Visavis until a stop is requested. It reports whatever is wrong in one sentence. */
 @Command(
         name = "java -jar visavis.war",
         description = "Serves Visavis, video calling for an intranet, until Ctrl-C.%n",
@@ -34,13 +34,13 @@ public final class StartCommand implements Callable<Integer> {
 
     private static final String STUN_PORT = "--stun-port";
 
-    /** A setting of the application. */
+    /** The application's setting for the number of connections. */
     private static final String CONNECTIONS = "visavis.connections";
 
-    /** The most that it may be. */
+    /** The largest value of that setting. */
     private static final long MOST_CONNECTIONS = 10_000_000;
 
-    /** In bytes: twice what one takes, as there is more in the heap than connections. */
+    /** Bytes of heap per TLS connection: twice what one takes, as the heap holds more than connections. */
     private static final long HEAP_FOR_TLS = 192 * 1024;
 
     private final Path webapp;
@@ -102,7 +102,7 @@ public final class StartCommand implements Callable<Integer> {
             description = "Read messages on the thread that waits for them, which costs less time (default: true).")
     private boolean readOnPoller;
 
-    // A plain flag would be switched off by --verbose where the environment has it on: picocli negates the default.
+    // No plain flag: picocli negates the default, so --verbose would turn it off if the environment has turned it on.
     @Option(
             names = "--verbose",
             paramLabel = "true|false",
@@ -113,7 +113,7 @@ public final class StartCommand implements Callable<Integer> {
             description = "Log every connection and every message (default: false).")
     private boolean verbose;
 
-    /** Only so that what cannot be had is refused; the application reads the setting by itself. */
+    /** Only refuses values that are not possible here; the application reads the setting itself. */
     @Option(names = "--auth", hidden = true, defaultValue = "open", converter = OptionValue.Auth.class)
     void auth(String value) {}
 
@@ -123,11 +123,11 @@ public final class StartCommand implements Callable<Integer> {
     }
 
     /**
-     * Called by the {@link Launcher}, from another class loader.
+     * Runs the command line. The {@link Launcher} calls this from another class loader.
      *
      * @param webapp the unpacked WAR
      * @param stopRequested ends the server when it reaches zero
-     * @return the exit status: 0, 1 for a start that failed, 2 for a command line that makes no sense
+     * @return the exit status: 0, 1 if the start failed, 2 if the command line is wrong
      */
     public static int run(Path webapp, CountDownLatch stopRequested, String... args) {
         OptionSources sources = new OptionSources();
@@ -183,7 +183,7 @@ public final class StartCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** A connection over TLS takes much more memory than others: fewer may be open, where nobody has said how many. */
+    /** Allows fewer connections, unless a setting says how many. A TLS connection takes much more memory than a plain one. */
     private static void bearTls() {
         if (wantedConnections() == 0) {
             long connections = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_FOR_TLS);
@@ -191,14 +191,14 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** How many connections the application is to bear; 0 where nobody has said that, or not as a number, which it complains of. */
+    /** The number of connections in the settings. 0 if it is not set or not a number, which the application reports. */
     static long wantedConnections() {
         String property = System.getProperty(CONNECTIONS);
         String value = property == null ? System.getenv("VISAVIS_CONNECTIONS") : property;
         return value != null && value.strip().matches("[0-9]{1,8}") ? Long.parseLong(value.strip()) : 0;
     }
 
-    /** Null for all addresses. */
+    /** The address to listen on; null for all addresses. */
     private InetAddress address() throws StartFailure {
         try {
             return host == null ? null : InetAddress.getByName(host);
@@ -220,20 +220,19 @@ public final class StartCommand implements Callable<Integer> {
                                 + "); choose another with --port or --host.",
                         e);
             }
-            if (certificate != null
-                    && cause instanceof IllegalArgumentException) { // as Tomcat wraps what it finds there
+            if (certificate != null && cause instanceof IllegalArgumentException) { // Tomcat wraps such errors in one
                 throw new StartFailure(
                         "Visavis cannot use the certificate " + certificate + " with the key " + key + " ("
                                 + deepest(cause).getMessage() + "); both must be in PEM, the key without a password.",
                         e);
             }
-            // The message of an Error is often a mere name; that of an exception is made for people.
+            // The message of an Error is often only a name; that of an exception is written for people.
             String reason = cause instanceof Error ? cause.toString() : cause.getMessage();
             throw new StartFailure("Visavis cannot start: " + reason, e);
         }
     }
 
-    /** What Tomcat reports is wrapped once a level of its components, and once for each thread that starts them. */
+    /** The real cause: Tomcat wraps an exception once per level of its components and once per thread that starts them. */
     private static Throwable withoutWrappers(Throwable e) {
         boolean wrapper = e instanceof LifecycleException || e instanceof ExecutionException;
         return wrapper && e.getCause() != null ? withoutWrappers(e.getCause()) : e;
@@ -253,7 +252,7 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** From the manifest of the WAR. */
+    /** The version in the manifest of the WAR. */
     static final class Version implements IVersionProvider {
 
         @Override

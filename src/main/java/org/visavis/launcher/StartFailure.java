@@ -1,6 +1,6 @@
 package org.visavis.launcher;
 
-/** Why the server cannot start. The message is one sentence for the person at the console. */
+/** The reason why the server cannot start. The message is one sentence for the person at the console. */
 final class StartFailure extends Exception {
 
     private static final long serialVersionUID = 1L;

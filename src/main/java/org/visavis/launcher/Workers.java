@@ -7,10 +7,10 @@ import org.apache.tomcat.util.threads.TaskThreadFactory;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /**
- * The threads that work for Tomcat's connector: its usual pool, in its usual sizes, but for one kind of task. Tomcat hands
- * the result of each asynchronous send to another thread, so that a handler which sends in turn does not grow the stack
- * (Jakarta WebSocket 2.1, {@code RemoteEndpoint.Async}). Ours never does, since an outbox sends in a loop; and to wake a
- * thread costs more than to send a message. So whoever has the result reports it.
+ * The thread pool of Tomcat's connector, with Tomcat's usual sizes. It differs for one kind of task: Tomcat hands the result
+ * of each asynchronous send to another thread, so that a handler which sends again does not grow the stack (Jakarta
+ * WebSocket 2.1, {@code RemoteEndpoint.Async}). Our handlers never grow it, since an outbox sends in a loop, and waking a
+ * thread costs more than sending a message. So the thread that has the result reports it.
  */
 final class Workers extends ThreadPoolExecutor {
 
@@ -28,7 +28,7 @@ final class Workers extends ThreadPoolExecutor {
                 TimeUnit.SECONDS,
                 queue,
                 new TaskThreadFactory("visavis-", true, Thread.NORM_PRIORITY));
-        queue.setParent(this); // the queue has new threads made before it keeps tasks waiting
+        queue.setParent(this); // lets the queue start new threads before it queues tasks
     }
 
     static Workers start() {
@@ -37,7 +37,7 @@ final class Workers extends ThreadPoolExecutor {
 
     @Override
     public void execute(Runnable task) {
-        if (task instanceof SocketProcessorBase) { // a connection for which something has come
+        if (task instanceof SocketProcessorBase) { // an event of a connection
             super.execute(task);
         } else {
             task.run();

@@ -6,13 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.function.LongSupplier;
 
 /**
- * Logs one kind of event at most once a minute, and how many were left out since the last line. For what a stranger can
- * cause as often as they like: a log that is flooded hides what matters and fills the disk.
+ * Logs one kind of event at most once a minute, and tells how many were left out since the last line. It is for events that
+ * a stranger can cause as often as they like: a flooded log hides what matters and fills the disk.
  *
  * <p>Safe for use by many threads.
  */
 public final class OncePerMinute {
-    /** In milliseconds. */
+    /** A minute in milliseconds. */
     static final long MINUTE = 60_000;
 
     private final Logger log;
@@ -25,19 +25,19 @@ public final class OncePerMinute {
     @GuardedBy("this")
     private long leftOut;
 
-    /** @param clock milliseconds, never running backwards */
+    /** @param clock in milliseconds, never running backwards */
     public OncePerMinute(Logger log, Level level, LongSupplier clock) {
         this.log = log;
         this.level = level;
         this.clock = clock;
     }
 
-    /** It has happened. */
+    /** Logs an event. */
     public void log(String sentence) {
         log(sentence, null);
     }
 
-    /** It has happened, and this is why. */
+    /** Logs an event with its cause, which may be null. */
     public void log(String sentence, Throwable cause) {
         long before;
         synchronized (this) {

@@ -1,2 +1,2 @@
-/** How the log stays readable whatever strangers do. */
+/** Keeps the log readable whatever strangers do. */
 package org.visavis.log;

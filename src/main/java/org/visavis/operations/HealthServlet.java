@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Answers load balancers and supervisors, which look at the status alone: 200 where all is well, 503 where not. The body
- * repeats it for people and says nothing else, since everyone may ask.
+ * A health check for load balancers and supervisors, which look at the status only: 200 if all is well, 503 if not. The body
+ * repeats it for people and says nothing else, since anyone may request it.
  */
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient BooleanSupplier up;
 
-    /** @param up asked at each request, on the thread that answers it */
+    /** @param up called for each request, on the thread that answers it */
     public HealthServlet(BooleanSupplier up) {
         this.up = up;
     }

@@ -1,6 +1,6 @@
 package org.visavis.operations;
 
-/** What an administrator sees of the rooms with a JMX client, or in the console of the container. */
+/** The figures about the rooms that an administrator sees in a JMX client or in the container's console. */
 public interface RoomsMXBean {
 
     /** How many rooms there are. */
@@ -9,12 +9,12 @@ public interface RoomsMXBean {
     /** How many participants are in them. */
     int getParticipants();
 
-    /** How many of these have lost their connection and may yet come back. */
+    /** How many of these have lost their connection and may still come back. */
     int getAway();
 
-    /** How many messages are kept for them. */
+    /** How many messages the histories of the rooms hold. */
     int getHistoryMessages();
 
-    /** How many UTF-16 code units these messages have; most take a byte each. */
+    /** The length of these messages in UTF-16 code units, of which most take one byte. */
     long getHistoryLength();
 }

@@ -6,14 +6,14 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.visavis.room.RoomUsage;
 
-/** Shows the rooms as the JMX bean {@code org.visavis:type=Rooms,context="/visavis"} until it is closed. */
+/** Publishes figures about the rooms as the JMX bean {@code org.visavis:type=Rooms,context="/visavis"} until it is closed. */
 public final class RoomsMonitor implements RoomsMXBean, AutoCloseable {
     private final Supplier<RoomUsage> usage;
     private final ObjectName name;
 
     /**
-     * @param usage asked whenever somebody looks
-     * @param contextPath tells apart the applications of one container
+     * @param usage called whenever a client reads a figure
+     * @param contextPath distinguishes several applications in one container
      */
     public RoomsMonitor(Supplier<RoomUsage> usage, String contextPath) {
         this.usage = usage;

@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Does what is to be done once a second, on a thread of its own that ends with {@link #close()}. Whatever goes wrong in one
- * second, the next one is begun: calls end that nobody watches.
+ * Runs tasks once a second, on a thread of its own that ends with {@link #close()}. If a task fails, the others and the next
+ * second's round still run: without them nothing would remove lost connections and expired places.
  */
 public final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
-    /** After so long without an end of a second's work something is wrong for good, in milliseconds. */
+    /** If no round has ended for so long, something is wrong for good. In milliseconds. */
     static final long MAX_STANDSTILL = 30_000;
 
     private final ScheduledExecutorService executor;
@@ -22,7 +22,7 @@ public final class Sweeper implements AutoCloseable {
     private volatile Thread thread;
     private volatile long lastRound;
 
-    /** @param clock milliseconds, never running backwards */
+    /** @param clock in milliseconds, never running backwards */
     @SuppressWarnings("FutureReturnValueIgnored")
     public Sweeper(LongSupplier clock, Runnable... tasks) {
         this.clock = clock;
@@ -41,7 +41,7 @@ public final class Sweeper implements AutoCloseable {
                 task.run();
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "What is done once a second has failed.", e);
-            } catch (Error e) { // the executor would keep it to itself; with `java -jar` this ends the process
+            } catch (Error e) { // the executor would swallow it; with `java -jar` the handler ends the process
                 Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
                 handler.uncaughtException(thread, e);
             }
@@ -49,12 +49,12 @@ public final class Sweeper implements AutoCloseable {
         lastRound = clock.getAsLong();
     }
 
-    /** Whether it does its work. */
+    /** Whether the last round has ended recently enough. */
     public boolean isAlive() {
         return clock.getAsLong() - lastRound <= MAX_STANDSTILL;
     }
 
-    /** Returns when the thread has ended: containers look for threads right after an application, and call them leaks. */
+    /** Waits until the thread has ended: containers look for threads right after the application stops, and report leaks. */
     @Override
     public void close() {
         executor.shutdownNow();

@@ -1,2 +1,2 @@
-/** For those who run a server: whether it is well, what it holds, and what it does once a second. */
+/** For administrators: health checks, figures in JMX, and the tasks that run once a second. */
 package org.visavis.operations;

@@ -11,20 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The HTTP sessions of those who have not signed in. A container makes one for whoever asks for the login, and keeps it for half an
- * hour: beyond a number the oldest ends, whose owner is asked for the login once more. Called on the container's threads.
+ * The HTTP sessions of users who have not signed in. A container creates one for each request for the login and keeps it for
+ * half an hour, so their number is limited. Beyond it the oldest session ends, and its owner has to request the login again.
+ * Called on the container's threads.
  */
 @WebListener
 public class AnonymousSessions implements HttpSessionListener, HttpSessionIdListener {
-    /** What Tomcat keeps for one on its heap, in bytes; measured. */
+    /** What Tomcat keeps on the heap for one session, in bytes; measured. */
     private static final long BYTES = 6_000;
 
-    /** The share of the heap that they may have. */
+    /** They may use one part in so many of the heap. */
     private static final int SHARE_OF_HEAP = 64;
 
     private final long most;
 
-    /** By their ids, the oldest first. */
+    /** The sessions by id, the oldest first. */
     @GuardedBy("this")
     private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
 
@@ -61,7 +62,7 @@ public class AnonymousSessions implements HttpSessionListener, HttpSessionIdList
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            // It has ended meanwhile.
+            // The session has ended meanwhile.
         }
     }
 
@@ -70,7 +71,7 @@ public class AnonymousSessions implements HttpSessionListener, HttpSessionIdList
         sessions.remove(event.getSession().getId());
     }
 
-    /** A container changes the id of whoever has just signed in, so that nobody knows it from before. */
+    /** The user has signed in: containers then change the session id, so that nobody knows it from before. */
     @Override
     public synchronized void sessionIdChanged(HttpSessionEvent event, String before) {
         sessions.remove(before);

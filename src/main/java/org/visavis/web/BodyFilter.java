@@ -8,14 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Refuses requests with a body, as nothing here reads one: the container would wait for it, with a thread, for as long as the
- * client likes. Names and passwords go to the container itself, in Open Liberty through the filters. Jetty runs none on a WebSocket
- * handshake, and does not wait there.
+ * A filter that refuses requests with a body. Nothing here reads a body, and one of the container's threads would wait for it
+ * for as long as the client likes. Names and passwords go to the container itself, in Open Liberty through the filters.
+ * Jetty runs no filters on a WebSocket handshake, but does not wait for a body there.
  */
 public final class BodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** Where a login is sent to (Servlet specification, section 13.6.3). */
+    /** The address that a login form is sent to (Servlet specification, section 13.6.3). */
     private static final String LOGIN = "/j_security_check";
 
     @Override
@@ -23,7 +23,7 @@ public final class BodyFilter extends HttpFilter {
             throws IOException, ServletException {
         boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (body && !request.getRequestURI().endsWith(LOGIN)) {
-            response.setHeader("Connection", "close"); // nothing that still comes is read
+            response.setHeader("Connection", "close"); // the rest of the request is not read
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);

@@ -3,11 +3,11 @@ package org.visavis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.visavis.access.AccessRequest;
 
-/** Reads from an HTTP request, which may be a handshake, what the access policy decides from. */
+/** Reads what the access policy needs from an HTTP request, which may be a handshake. */
 public final class HttpAccess {
     private HttpAccess() {}
 
-    /** Who asks, from where. */
+    /** Who makes the request, and from where. */
     public static AccessRequest of(HttpServletRequest request) {
         return new AccessRequest(
                 request.getHeader("Origin"),

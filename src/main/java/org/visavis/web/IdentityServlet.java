@@ -11,9 +11,9 @@ import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
 
 /**
- * {@code identity}: tells the page who is asking, so that it need not ask for a name, and whether a login is required:
- * {@code {"loginRequired": true, "identity": {"name": "ada", "role": "participant"}}}, the identity being null where the
- * container has authenticated nobody.
+ * {@code identity}: tells the page who the user is, so that it need not ask for a name, and whether a login is required:
+ * {@code {"loginRequired": true, "identity": {"name": "ada", "role": "participant"}}}. The identity is null if the container
+ * has authenticated nobody.
  */
 public final class IdentityServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -12,11 +12,11 @@ import org.visavis.access.Identity;
 import org.visavis.access.Role;
 
 /**
- * {@code login?room=…}: the one address for which the web.xml asks for a login, in the way of the container. Whoever gets
- * here has passed it, is remembered in the HTTP session and sent back to the room.
+ * {@code login?room=…}: the one address for which the web.xml requires a login, which the container carries out. A request
+ * that arrives here has passed it. The servlet stores the user's identity in the HTTP session and redirects to the room.
  *
- * <p>Remembered by ourselves, since containers tell who asks only where they were told to protect an address, and a
- * handshake must be answered for those without a login too.
+ * <p>It stores the identity itself, since a container tells who the user is only at protected addresses, and the handshake
+ * must stay open to users without a login.
  */
 public final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -24,13 +24,13 @@ public final class LoginServlet extends HttpServlet {
     /** The container's role that makes a {@link Role#MODERATOR}. */
     private static final String MODERATOR = "visavis-moderator";
 
-    /** Nothing but what needs no escape, and escapes. */
+    /** Only characters that need no escape, and escapes. */
     private static final Pattern ROOM =
             Pattern.compile("(?:^|&)room=((?:[A-Za-z0-9._~!*'()+-]|%[0-9A-Fa-f]{2}){1,2048})(?:&|$)");
 
     private static final String KEY = Identity.class.getName();
 
-    /** Whom the container has authenticated: for this request, or at an earlier login of the same session; null if nobody. */
+    /** The user whom the container has authenticated, for this request or earlier in the same session; null if nobody. */
     static Identity identityOf(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         if (principal != null) {
@@ -48,28 +48,28 @@ public final class LoginServlet extends HttpServlet {
             return;
         }
         if (request.getSession(false) != null) {
-            request.changeSessionId(); // a session that somebody else may have planted must not become a known one
+            request.changeSessionId(); // against session fixation: somebody else may know the old id
         }
         request.getSession().setAttribute(KEY, identityOf(request));
         redirect(response, "webrtc.html" + roomIn(request.getQueryString()) + "#signed-in");
     }
 
     /**
-     * The part of a query that names the room, as it was written: people call rooms what they like, and not all containers
-     * decode it as UTF-8. Empty where there is none.
+     * The part of a query that names the room, still encoded: room names may have any characters, and not all containers decode
+     * them as UTF-8. Empty if there is none.
      */
     static String roomIn(String query) {
         Matcher room = ROOM.matcher(query == null ? "" : query);
         return room.find() ? "?room=" + room.group(1) : "";
     }
 
-    /** Relative, as the address may be another in front of a proxy; 303 so that the browser asks for it with GET. */
+    /** Redirects to a relative address, as a proxy may change the absolute one. 303 makes the browser use GET. */
     static void redirect(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", address);
     }
 
-    /** The container let somebody through without asking. */
+    /** Tells that no login is set up: the container passed on the request without one. */
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         response.setContentType("text/plain;charset=UTF-8");

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
-/** {@code POST logout}: the container and Visavis forget who this browser belongs to. Calls go on. */
+/** {@code POST logout}: signs the user out of the container and of Visavis. Calls go on. */
 public final class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

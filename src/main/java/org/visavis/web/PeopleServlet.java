@@ -13,9 +13,10 @@ import org.visavis.room.Room;
 import org.visavis.room.Rooms;
 
 /**
- * {@code people?room=daily}: tells those who are about to join who is already there,
- * {@code {"people": [{"name": "ada", "verified": true}]}}. 400 where a room cannot be called so; 403 where a login is
- * required and there is none. Whoever knows the name of a room may join it, so this tells nothing that is not theirs to know.
+ * {@code people?room=daily}: tells the prejoin page who is in the room,
+ * {@code {"people": [{"name": "ada", "verified": true}]}}. The status is 400 if the room name is not valid, and 403 if access is
+ * refused, for instance without a required login. A user who knows the name of a room may join it, so this reveals nothing
+ * more.
  */
 public final class PeopleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -23,7 +24,7 @@ public final class PeopleServlet extends HttpServlet {
     private final transient Rooms rooms;
     private final transient AccessPolicy policy;
 
-    /** @param policy says who may see them */
+    /** @param policy decides who may see the participants */
     public PeopleServlet(Rooms rooms, AccessPolicy policy) {
         this.rooms = rooms;
         this.policy = policy;

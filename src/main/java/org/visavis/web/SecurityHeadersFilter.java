@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells browsers what the page may do: load from this server alone, and use camera and microphone itself; and which sites may
- * have it within pages of theirs. Those alone may load the script for that, too.
+ * A filter that tells browsers what the page may do: load from this server only, and use camera, microphone and screen
+ * capture. It also tells which sites may embed the page. Only those may load the script for embedding.
  */
 public final class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** No inline script or style, nothing from elsewhere. {@code blob:} is what a captured picture may come as. */
+    /** No inline scripts or styles, and nothing from other sites. {@code blob:} is for captured pictures. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -30,13 +30,13 @@ public final class SecurityHeadersFilter extends HttpFilter {
             "base-uri 'none'",
             "frame-ancestors 'self'");
 
-    /** What a page of another site loads: a module, so a browser wants the permission of its server (Fetch, CORS). */
+    /** The script that pages of other sites load. It is a module, so browsers require CORS headers (Fetch). */
     private static final String EMBEDDING_SCRIPT = "/js/embed.js";
 
     private final transient Set<String> embedOrigins;
     private final String contentSecurityPolicy;
 
-    /** @param embedOrigins of the sites that may have the page within theirs, as their browsers tell them; none if empty */
+    /** @param embedOrigins of the sites that may embed the page, as browsers send them; none if empty */
     public SecurityHeadersFilter(Set<String> embedOrigins) {
         this.embedOrigins = embedOrigins;
         this.contentSecurityPolicy = CONTENT_SECURITY_POLICY
@@ -47,7 +47,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        // The classes of `java -jar`, and folders, which Jetty would list. Open Liberty's servletPath is empty.
+        // Hides the classes of `java -jar`, and folders, which Jetty would list. Open Liberty's servletPath is empty.
         if (path.startsWith("/org/") || (path.endsWith("/") && path.length() > 1)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -56,9 +56,9 @@ public final class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
-        response.setHeader("Cache-Control", "no-cache"); // asked again each time, so that page and server never differ
+        response.setHeader("Cache-Control", "no-cache"); // browsers ask each time, so page and server match
         if (path.equals(EMBEDDING_SCRIPT)) {
-            response.addHeader("Vary", "Origin"); // whoever keeps it for others must not mix up the answers
+            response.addHeader("Vary", "Origin"); // a cache must not mix up the answers to different sites
             String origin = request.getHeader("Origin");
             if (origin != null && embedOrigins.contains(origin)) { // Set.of does not take null
                 response.setHeader("Access-Control-Allow-Origin", origin);

@@ -1,2 +1,2 @@
-/** What goes over HTTP beside the static page: headers that protect it, who signs in, and whether the server is well. */
+/** HTTP beside the static page: headers that protect it, login and logout, and what the page asks before a call. */
 package org.visavis.web;
