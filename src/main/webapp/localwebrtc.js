@@ -1,12 +1,11 @@
-// A call between two RTCPeerConnections in one page, with no server: the shortest way to see what WebRTC does, and a
-// test of whether camera, microphone, encoding and a peer connection work on this computer. To be read from top to
-// bottom.
+// A call between two RTCPeerConnections in one page, without a server. It is the shortest way to see what WebRTC does.
+// It also tests whether camera, microphone, encoding and peer connections work on this computer. Read it top to bottom.
 
 import { text } from "./js/base/i18n.js";
 import { Media } from "./js/devices/media.js";
 import { applyPreferences } from "./js/page/preferences.js";
 
-/** How long a connection or a picture may take, in milliseconds. */
+/** The longest wait for a connection or a picture, in milliseconds. */
 const PATIENCE = 10_000;
 
 const local = new MediaStream();
@@ -19,7 +18,7 @@ await openMedia();
 await call();
 summarize();
 
-/** The camera and the microphone; without a camera a drawn picture, so that the rest can be tested all the same. */
+/** Opens camera and microphone. Without a camera it draws a picture, so that the rest can still be tested. */
 async function openMedia() {
   const media = new Media();
   media.addEventListener("track", (event) => {
@@ -42,7 +41,7 @@ async function openMedia() {
   }
 }
 
-/** What a signaling server would carry goes straight from one connection to the other. */
+/** Connects the two. Each passes its descriptions and candidates straight to the other; no signaling is needed. */
 async function call() {
   if (!window.RTCPeerConnection) {
     report("connection", "failed", { seconds: 0 });
@@ -70,7 +69,7 @@ async function call() {
 }
 
 /**
- * The codec of the pictures that have arrived and been decoded, or null if none has.
+ * The codec of the received pictures, or null before any has been decoded.
  * @param {RTCPeerConnection} connection
  * @returns {Promise<string | null>}
  */
@@ -85,7 +84,7 @@ async function decodedCodec(connection) {
 }
 
 /**
- * Asks again and again, until there is an answer or the patience is over.
+ * Repeats the question until it has an answer or the time is up.
  * @template T
  * @param {() => Promise<T>} question
  * @returns {Promise<T | null>}
@@ -102,7 +101,7 @@ async function until(question) {
   return null;
 }
 
-/** A moving picture made here: a clock hand. */
+/** A moving picture drawn here: a clock hand. */
 function drawnPicture() {
   const canvas = document.createElement("canvas");
   canvas.width = 640;

@@ -1,4 +1,5 @@
-// After a failure some containers redirect to login.html?failed (web.xml), others show it at the address of the form.
+// After a failed login, some containers redirect to login.html?failed (web.xml), others show it at the address of the
+// form.
 
 import { applyPreferences } from "./js/page/preferences.js";
 

@@ -1,5 +1,5 @@
-// Builds the parts of the page that people see before a call, and wires their events. Loads the others once the form is
-// there: nobody should wait for them before Join can be pressed.
+// The entry script: builds the parts of the page that people need before a call and wires their events.
+// It loads the other parts after the form is shown, so that nobody waits for them before pressing Join.
 
 import { text } from "./js/base/i18n.js";
 import { attempt, log } from "./js/base/log.js";
@@ -17,8 +17,8 @@ import { Toolbar } from "./js/page/toolbar.js";
 /** @typedef {import("./js/page/meeting.js").Meeting} Meeting */
 
 /**
- * How long after a failure the parts of a call are asked for again, in milliseconds, and how often before people are
- * told.
+ * The pause between attempts to load the parts of a call, in milliseconds, and the attempt at which the page says that
+ * something is missing.
  */
 const TRY_AGAIN_AFTER = 2_000;
 const MANY_ATTEMPTS = 4;
@@ -29,20 +29,20 @@ const form = new PrejoinForm(page);
 const toolbar = new Toolbar();
 const media = new Media();
 const prejoin = new Prejoin({ page, banner, form });
-/** What obeys the site around this page; null where there is none. */
+/** Follows the site that embeds this page; null where there is none. */
 const embedding = parent === window ? null : await embed();
 
-/** @type {Promise<Meeting> | undefined} what makes the call, from the moment at which the form can be filled in */
+/** @type {Promise<Meeting> | undefined} the parts of a call, loading since the form could be filled in */
 let loading;
-/** @type {Meeting | undefined} the same, once it is there */
+/** @type {Meeting | undefined} the same, once loaded */
 let meeting;
-/** @type {Promise<DeviceChoice> | undefined} the settings dialog, likewise */
+/** @type {Promise<DeviceChoice> | undefined} the settings dialog, loading */
 let loadingChoice;
 /** @type {DeviceChoice | undefined} */
 let choice;
-/** @type {object | undefined} what was entered for the call that is wanted now */
+/** @type {object | undefined} the call that the person wants to join now */
 let wanted;
-/** @type {{name: string, room: string} | null} where to come back to when this page is loaded anew during a call */
+/** @type {{name: string, room: string} | null} the call to return to when the page is reloaded */
 let place = null;
 
 /** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
@@ -59,7 +59,7 @@ on(form, "cancel", () => {
 });
 if (embedding) {
   on(embedding, "leave", () => {
-    if (!meeting) { // else it hears of this itself
+    if (!meeting) { // otherwise the meeting handles it
       backToLobby();
     }
   });
@@ -95,9 +95,9 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 
 media.want({ audio: recall("microphone"), video: recall("camera") });
-open(); // after all are listening: that a page over plain HTTP gets no camera is known at once
+open(); // after all listeners are set: a page over plain HTTP reports at once that it gets no camera
 
-/** Shows the lobby, or goes back to the call that was reloaded. */
+/** Shows the prejoin form, or returns to the call that a reload has interrupted. */
 async function open() {
   const interrupted = prejoin.takePlace();
   place = interrupted;
@@ -119,9 +119,9 @@ async function embed() {
   return new Embedding({ page, banner, form, media });
 }
 
-/** Loads what makes the call, while the person fills in the form. */
+/** Loads the parts of a call while the person fills in the form. */
 async function prepare() {
-  load().catch((error) => log("info", "the parts of a call could not be loaded:", error)); // tried again with Join
+  load().catch((error) => log("info", "the parts of a call could not be loaded:", error)); // Join tries again
   await attempt("getting ready", async () => (await import("./js/call/warm-up.js")).warmUp());
 }
 
@@ -164,7 +164,7 @@ async function join(entered) {
   wanted = entered;
   place = { name: entered.name, room: entered.title };
   attempt("address", () => history.replaceState(null, "", entered.link));
-  media.open(); // which it is, but after another call
+  media.open(); // already open, except after an earlier call
   page.show("joining");
   banner.say("connecting", text("connecting"));
   const ready = meeting ?? (await loadFor(entered));
@@ -174,9 +174,9 @@ async function join(entered) {
 }
 
 /**
- * Asks for what makes the call until it is there, or until this call is not wanted any more. Chromium asks the server
- * each time; Firefox remembers that it did not get a module, and only loading the page again helps there.
- * @param {object} entered for the call that is wanted
+ * Tries to load the parts of a call until they are there or the person no longer wants this call.
+ * Chromium asks the server each time. Firefox remembers a failed import, and there only a reload helps.
+ * @param {object} entered identifies the call
  */
 async function loadFor(entered) {
   for (let attempt = 1; wanted === entered; attempt++) {
@@ -192,7 +192,7 @@ async function loadFor(entered) {
   return undefined;
 }
 
-/** Nobody wants to join any more, before the parts of a call were there. */
+/** The person has cancelled before the parts of the call were loaded. */
 function backToLobby() {
   wanted = undefined;
   banner.unsay();

@@ -1,48 +1,51 @@
-// Calls within pages of other sites: `<script type="module" src="https://HOST/visavis/js/embed.js"></script>` there
-// defines `<visavis-call room="daily">`. docs/embedding.md says how to use it.
+// Calls within pages of other sites: `<script type="module" src="https://HOST/visavis/js/embed.js"></script>` defines
+// `<visavis-call room="daily">` there. See docs/embedding.md.
 
-/** The server that this script comes from has the page, too. */
+/** The call page on the server of this script. */
 const PAGE = new URL("../webrtc.html", import.meta.url);
 
-/** What the page may use, as far as the site around it may (Permissions Policy). */
+/** What the page may use, as far as the site itself may (Permissions Policy). */
 const ALLOW =
   "camera; microphone; display-capture; fullscreen; autoplay; picture-in-picture; clipboard-write; speaker-selection";
 
-/** How long after it has been loaded the page may take to say hello, in milliseconds: it does so before that. */
+/** How long after its load event the page may take to say hello, in milliseconds. Normally it does so earlier. */
 const SAYS_HELLO_WITHIN = 2_000;
 
-/** What the page tells, and the element dispatches. */
+/** The page's messages that the element dispatches as events. */
 const EVENTS = ["joined", "left", "peers", "status", "error"];
 
-const STYLE = new CSSStyleSheet(); // an inline one might be forbidden by the content security policy of the site
+const STYLE = new CSSStyleSheet(); // the site's content security policy might forbid an inline one
 STYLE.replaceSync(":host { display: block; height: 36rem } iframe { width: 100%; height: 100%; border: 0 }");
 
-/** @typedef {{id: string, name: string, verified: boolean, role: string}} Peer `verified`, `role`: see PROTOCOL.md */
+/**
+ * @typedef {{id: string, name: string, verified: boolean, role: string}} Peer for `verified` and `role` see PROTOCOL.md
+ */
 
 /**
- * A call, in a frame. Attributes, all optional, may be changed at any time:
- * - `room`: where to meet; another one ends the call. Without, the page offers a fresh one
- * - `name`: what the others read; without, the person is asked. One who has signed in has the name of the login
- * - `autojoin`: joins at once; without, the person presses the button, or `join()` does
+ * A call in a frame. All attributes are optional and may change at any time:
+ * - `room`: the room; a change ends the call. Without it, the page offers a new one
+ * - `name`: the person's name; without it, the page asks. For a signed-in person the name of the login counts
+ * - `autojoin`: joins at once; without it, the person or `join()` does
  *
- * Events, each a CustomEvent that does not bubble, and its `detail`:
- * - `joined`: `{id: string, name: string, room: string}`, of oneself
+ * Events, each a CustomEvent that does not bubble, with `detail`:
+ * - `joined`: `{id: string, name: string, room: string}`, the local participant
  * - `left`: the call is over
- * - `peers`: `Peer[]`, who else is in the room from now on
- * - `status`: `{microphone: boolean, camera: boolean}`, what is on from now on
- * - `error`: `{code: string, message: string}`, what the person is told; or `no-answer`: there is no page, or it may
- *   not be within this site
+ * - `peers`: `Peer[]`, everybody else in the room
+ * - `status`: `{microphone: boolean, camera: boolean}`, what is on
+ * - `error`: `{code: string, message: string}`, what the person is told; or `no-answer`: the page is missing, or may
+ *   not be embedded in this site
  *
- * Element and page exchange messages `{visavis: 1, type, detail}`. The page says `hello` each time it has been loaded
- * (a login may lead away and back), then the element does, then both say what they have to.
+ * Element and page exchange messages `{visavis: 1, type, detail}`. The page says `hello` after each load (a login may
+ * lead away and back), then the element does, then both send what they have.
  *
- * Why strangers are not told anything, and not obeyed. The element speaks only to the origin of this script, and hears
- * only the window in its own frame while that shows this origin. The page: which sites may have it within theirs, the
- * browser knows before any script runs, from `frame-ancestors` in the headers of the page, and it checks all windows up
- * to the topmost. So the page's `parent` is one of them; it cannot become another one, as a frame that is moved is
- * loaded anew. The page hears no other window, keeps the origin that the first message came from, for which the browser
- * vouches, and tells nobody else anything. Only its `hello` goes to whatever origin, since not every browser says that
- * of the parent (older Firefox has no `location.ancestorOrigins`, and a site may withhold the referrer): it is empty.
+ * Neither side talks to strangers:
+ * - The element sends only to the origin of this script. It hears only its own frame's window with that origin.
+ * - The browser embeds the page only in the sites that its `frame-ancestors` header allows. It checks all windows up to
+ *   the top before any script runs. So the page's `parent` is allowed, and stays the same, as a moved frame reloads.
+ * - The page accepts messages only from its parent. It keeps the origin of the first one, which the browser guarantees,
+ *   and sends only there.
+ * - Only the page's empty `hello` goes to any origin, since not every browser tells the parent's (older Firefox has no
+ *   `location.ancestorOrigins`, and a site may withhold the referrer).
  */
 export class VisavisCall extends HTMLElement {
   static observedAttributes = ["room", "name"];
@@ -50,16 +53,14 @@ export class VisavisCall extends HTMLElement {
   /** @type {HTMLIFrameElement | null} while the element is in a document */
   #frame = null;
   #greeted = false; // whether the page has said hello
-  #wanted = false; // whether to join as soon as the page is there
+  #wanted = false; // whether to join once the page is there
   #inCall = false;
-  /** @type {Map<string, boolean>} devices to be switched as soon as the page is there */
+  /** @type {Map<string, boolean>} devices to switch once the page is there */
   #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #hear = (/** @type {MessageEvent} */ event) => this.#receive(event);
-  /**
-   * The browser lets the frame make sound where the person has touched the page around it, but does not say so there.
-   */
+  /** A gesture in the site lets the frame play sound, but the browser fires no event in the frame. */
   #touched = () => this.#say("touched");
 
   constructor() {
@@ -98,27 +99,24 @@ export class VisavisCall extends HTMLElement {
     }
   }
 
-  /** Joins, as soon as that is possible. Where there is no name, the person is asked for it. */
+  /** Joins as soon as possible. Without a name, the page asks the person. */
   join() {
     this.#wanted = true;
     this.#say("join");
   }
 
-  /** Ends the call; `join()` begins it anew. */
+  /** Ends the call; `join()` starts it again. */
   hangUp() {
     this.#wanted = false;
     this.#say("leave");
   }
 
-  /**
-   * @param {boolean} on whether the others are to hear the person; the browser may have to ask whether it may be
-   *   switched on
-   */
+  /** @param {boolean} on whether peers hear the person; the browser may ask for permission */
   setMicrophone(on) {
     this.#switch("microphone", on);
   }
 
-  /** @param {boolean} on whether the others are to see the person */
+  /** @param {boolean} on whether peers see the person */
   setCamera(on) {
     this.#switch("camera", on);
   }
@@ -135,7 +133,7 @@ export class VisavisCall extends HTMLElement {
     }
   }
 
-  /** A new frame each time: another address for the same one would be a step that the back button undoes. */
+  /** Always a new frame: a new address in the old one would add a step to the browser's history. */
   #open() {
     const frame = document.createElement("iframe");
     const room = this.getAttribute("room");
@@ -161,7 +159,7 @@ export class VisavisCall extends HTMLElement {
     this.#over();
   }
 
-  /** Frames say of errors, too, that they are loaded; their content is nobody's to see from here. */
+  /** Error pages fire `load` too, and their content cannot be read from here. */
   #loaded() {
     if (!this.#greeted) {
       const message =
@@ -213,7 +211,7 @@ export class VisavisCall extends HTMLElement {
   }
 
   /**
-   * Before the page has said hello there may be none, but an error of the browser's.
+   * Sends nothing before the page's hello, since the frame may show an error page.
    * @param {string} type
    * @param {any} [detail]
    */
@@ -233,5 +231,5 @@ export class VisavisCall extends HTMLElement {
 }
 
 if (!customElements.get("visavis-call")) {
-  customElements.define("visavis-call", VisavisCall); // two servers cannot have it in one page
+  customElements.define("visavis-call", VisavisCall); // a page cannot use two servers
 }

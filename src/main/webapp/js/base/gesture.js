@@ -1,11 +1,11 @@
-// When the person does something in the page: from then on browsers let it make sound.
+// The person's gestures in the page: after one, browsers let it play sound.
 
-/** What the HTML standard calls activation triggering input events, and the click of a screen reader. */
+/** The HTML standard's activation triggering input events, and the click of a screen reader. */
 const GESTURES = ["keydown", "mousedown", "pointerup", "touchend", "click"];
 
 /**
- * @param {() => void} act at each gesture, before the page does anything else about it
- * @param {AbortSignal} [signal] until then
+ * @param {() => void} act runs at each gesture, before other listeners
+ * @param {AbortSignal} [signal] ends that
  */
 export function onGesture(act, signal) {
   for (const type of GESTURES) {

@@ -1,10 +1,10 @@
-// What people read, in their language. Sentences of scripts have codes (languages/en.js); labels in the HTML, marked
-// with `data-t`, are English there, and what they say is what they are looked up by.
+// The page's texts in the person's language. Scripts look up sentences by code (languages/en.js). Labels in the HTML,
+// marked with `data-t`, are English and are looked up by their text.
 
 import { log } from "./log.js";
 import { isolated } from "./names.js";
 
-/** The languages, each called as those who speak it call it. @type {Record<string, string>} */
+/** The languages, each by its own name. @type {Record<string, string>} */
 export const LANGUAGES = {
   en: "English",
   de: "Deutsch",
@@ -16,11 +16,11 @@ export const LANGUAGES = {
 
 const RIGHT_TO_LEFT = ["ar"];
 
-/** What of an element besides its text may be a label. */
+/** The attributes that may hold a label. */
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
 let language = "en";
-/** @type {Record<string, string>} empty until `useLanguage` has got the first one */
+/** @type {Record<string, string>} empty until `useLanguage` has loaded the first one */
 let dictionary = {};
 
 /** The language of the page. */
@@ -28,14 +28,12 @@ export function currentLanguage() {
   return language;
 }
 
-/** The first language of this browser that there is a dictionary for. */
+/** The browser's first language that has a dictionary. */
 export function usualLanguage() {
   return navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 }
 
-/**
- * @param {string} code turns the whole page into that language; where that does not come, everything stays as it is
- */
+/** @param {string} code of the language to translate the whole page into; if it cannot be loaded, nothing changes */
 export async function useLanguage(code) {
   try {
     dictionary = (await import(`./languages/${code}.js`)).default;
@@ -56,7 +54,7 @@ function translate(root) {
     for (const name of ATTRIBUTES) {
       const english = label.getAttribute(`data-${name}`) ?? label.getAttribute(name);
       if (english) {
-        label.setAttribute(`data-${name}`, english); // copies of it can be translated, too, and again
+        label.setAttribute(`data-${name}`, english); // keeps the English, so that copies can be translated again
         label.setAttribute(name, dictionary[english] ?? english);
       }
     }
@@ -69,10 +67,9 @@ function translate(root) {
 }
 
 /**
- * The sentence of a code.
+ * The sentence for a code.
  * @param {string} code
- * @param {Record<string, any>} [values] what stands for `{…}` in it, none of which changes the direction of the rest;
- *   of an array, all
+ * @param {Record<string, any>} [values] replace `{…}` in it keeping the sentence's direction; an array becomes a list
  */
 export function text(code, values = {}) {
   const sentence = dictionary[code] ?? code;
@@ -83,7 +80,7 @@ export function text(code, values = {}) {
   });
 }
 
-/** Whether there is a sentence for a code. @param {string} code */
+/** Whether a code has a sentence. @param {string} code */
 export const hasText = (code) => code in dictionary;
 
 /** The time of day. @param {number} time in milliseconds since 1970 */
@@ -91,7 +88,7 @@ export function clock(time) {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(time);
 }
 
-/** @param {number} number a whole one */
+/** @param {number} number an integer */
 export function count(number) {
   return new Intl.NumberFormat(language).format(number);
 }

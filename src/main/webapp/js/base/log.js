@@ -1,12 +1,12 @@
-// What happens, for the console. Candidates, descriptions and names of people appear at debug only.
+// The log in the console. Candidates, descriptions and names of people appear only at debug.
 
 const LEVELS = ["debug", "info", "warn"];
 const asked = new URLSearchParams(location.search).get("log");
 const threshold = Math.max(0, LEVELS.indexOf(asked ?? "warn"));
 
 /**
- * Writes a line to the console, if the page was opened with `?log=` of that level or a lower one (`debug`, `info`,
- * `warn`; `warn` if nothing was said).
+ * Writes a line to the console if the level is at least that of `?log=` in the address (`debug`, `info`, `warn`;
+ * default `warn`).
  * @param {"debug" | "info" | "warn"} level
  * @param {...unknown} what
  */
@@ -17,9 +17,8 @@ export function log(level, ...what) {
 }
 
 /**
- * Does something that a call can do without: where the browser has it not, or does not want to, the console says so and
- * the call goes on.
- * @param {string} what it is
+ * Does something optional. If the browser lacks it or refuses, the console says so and the call goes on.
+ * @param {string} what its name in the log
  * @param {() => unknown} action
  */
 export async function attempt(what, action) {

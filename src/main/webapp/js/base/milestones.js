@@ -1,20 +1,18 @@
-// How long each step takes from pressing Join to seeing somebody. The marks are the browser's own (User Timing), so its
-// profiler shows them beside everything else.
+// How long each step takes from Join to the first picture. The browser's profiler shows the marks (User Timing).
 
 import { attempt } from "./log.js";
 
 const PREFIX = "visavis ";
 
 /**
- * The steps, in the order in which they are mostly reached: the socket is open, the server has welcomed this side, the
- * first offer was sent, the first answer came, a way was found, keys were exchanged, a picture was decoded. Only who
- * comes into a room where somebody is has them all, and it is who comes later that offers:
- * docs/decisions/0002-latecomer-offers.md.
+ * The steps in their usual order: the socket is open, the server has sent the welcome, the first offer was sent, the
+ * first answer arrived, ICE found a path, DTLS exchanged keys, a frame was decoded. Only a newcomer to a room with
+ * others has them all, since the newcomer makes the offers: docs/decisions/0002-latecomer-offers.md.
  */
 const STEPS = ["join", "socket", "welcome", "offer", "answer", "ICE", "DTLS", "picture"];
 
 /**
- * Marks that a step was reached, for the first time since the last `join`, and only after one.
+ * Marks the first time that a step is reached after a `join`.
  * @param {"join" | "socket" | "welcome" | "offer" | "answer" | "ICE" | "DTLS" | "picture"} step
  */
 export function reached(step) {
@@ -28,15 +26,12 @@ export function reached(step) {
   });
 }
 
-/** Nobody is there to be seen: what comes later says nothing about how long anything takes. */
+/** Drops the marks when there is nobody to see yet: later steps would say nothing about speed. */
 export function forget() {
   STEPS.forEach((step) => performance.clearMarks(PREFIX + step));
 }
 
-/**
- * @returns {[string, number][]} each step that was reached, and how long after `join`, in milliseconds; empty without
- *   picture
- */
+/** @returns {[string, number][]} each step and its time after `join`, in milliseconds; empty without a picture */
 export function milestones() {
   const start = time("join");
   if (start === undefined || time("picture") === undefined) {

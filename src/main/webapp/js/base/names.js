@@ -1,43 +1,41 @@
-// Names of people and of files as they may be shown: nothing in them turns the text around them, and something is seen.
+// Makes names of people and files safe to show: visible, and without effect on the text around them.
 
 /** The longest name of a person, in UTF-16 code units, as in PROTOCOL.md. */
 export const LONGEST_NAME = 64;
 
-/** As the file systems of most computers allow, in UTF-16 code units. */
+/** The longest file name, in UTF-16 code units; most file systems allow it. */
 const LONGEST_FILE_NAME = 200;
 
-/** White space, tabs, line ends and other control characters: all of them become a blank. */
+/** White space, tabs, line ends and other control characters; each run becomes a space. */
 const BLANKS = /[\p{White_Space}\p{Cc}]+/gu;
 
-/** What changes the direction of the text after it, and half characters. */
+/** Characters that change the direction of the text after them, and lone surrogates. */
 const HARMFUL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 
-/**
- * A character that leaves a mark on the screen by itself; the braille blank is not one, though it counts as a sign.
- */
+/** A character that is visible by itself; the braille blank is not, though Unicode counts it as a symbol. */
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]/u;
 
-/** Letters that run from right to left, and what makes others do so. */
+/** Right-to-left letters, and characters that change the direction. */
 const TURNING = new RegExp(
   "[\\u0590-\\u08ff\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
     "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]",
   "u",
 );
 
-/** What file systems give another meaning to. */
+/** Characters with a special meaning in file systems. */
 const RESERVED = /[\\/:*?"<>|]/g;
 
 /**
- * The name that the server and the others accept, made of what somebody entered, or what a foreign client calls itself.
+ * Turns what a person entered, or a foreign client sent, into a name that the server and the peers accept.
  * @param {unknown} entered
- * @returns {string} empty where nothing can be seen of it
+ * @returns {string} empty if nothing in it is visible
  */
 export function cleanName(entered) {
   return typeof entered === "object" ? "" : cut(cleanText(String(entered ?? "")), LONGEST_NAME);
 }
 
 /**
- * Somebody with a name that may be shown, whatever a foreign client calls itself.
+ * The person with a name that is safe to show, whatever a foreign client has sent.
  * @template {{name: unknown}} P
  * @param {P} person
  * @returns {P & {name: string}}
@@ -47,9 +45,9 @@ export function named(person) {
 }
 
 /**
- * One line of text without what would harm the text around it.
+ * One line of text without harmful characters.
  * @param {string} text
- * @returns {string} empty where nothing can be seen of it
+ * @returns {string} empty if nothing in it is visible
  */
 export function cleanText(text) {
   const clean = text.replace(HARMFUL, "").normalize("NFC").replace(BLANKS, " ").trim();
@@ -57,7 +55,7 @@ export function cleanText(text) {
 }
 
 /**
- * Whether anything of a text leaves a mark on the screen.
+ * Whether anything in a text is visible.
  * @param {string} text
  */
 export function isVisible(text) {
@@ -65,7 +63,7 @@ export function isVisible(text) {
 }
 
 /**
- * The text as it may stand within a sentence: the sentence keeps its direction, whatever the text is made of.
+ * The text for use within a sentence, isolated so that the sentence keeps its direction.
  * @param {string} text
  * @param {boolean} [rightToLeft] whether the sentence runs from right to left
  */
@@ -74,7 +72,7 @@ export function isolated(text, rightToLeft = false) {
 }
 
 /**
- * The name under which a file from somebody else may be shown and saved; the part after the last dot is kept.
+ * A name to show and save a peer's file under. Keeps the extension.
  * @param {unknown} name
  */
 export function cleanFileName(name) {
@@ -84,7 +82,7 @@ export function cleanFileName(name) {
 }
 
 /**
- * As much of the text as fits, ending with a whole character.
+ * The start of the text that fits, without cutting a character.
  * @param {string} text
  * @param {number} length in UTF-16 code units
  */
@@ -103,8 +101,8 @@ function cut(text, length) {
 }
 
 /**
- * What people take for characters, such as an emoji of several code points. Code points where the browser does not
- * know, or where one character is longer than a name.
+ * Splits into what people see as characters, such as an emoji of several code points. Falls back to code points without
+ * Intl.Segmenter, or if the first character is longer than a name.
  * @param {string} text
  */
 function charactersOf(text) {

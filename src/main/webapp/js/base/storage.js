@@ -1,16 +1,16 @@
-// What this browser remembers from one call to the next.
+// What this browser stores between calls.
 
 import { log } from "./log.js";
 
 /**
  * @param {string} key
- * @returns {string} empty where there is nothing
+ * @returns {string} empty if nothing is stored
  */
 export function recall(key) {
   try {
     return localStorage.getItem(`visavis.${key}`) ?? "";
   } catch {
-    return ""; // storage is forbidden in some private windows
+    return ""; // some private windows forbid storage
   }
 }
 
@@ -26,15 +26,15 @@ export function remember(key, value) {
   }
 }
 
-/** How a page is loaded that was there before; a link or an address leads elsewhere, even if it is the same. */
+/** Navigation types that reload a page. A link or a typed address leads elsewhere, even to the same page. */
 const ANEW = ["reload", "back_forward"];
 
-/** How long after a page went away it comes back to its place, in milliseconds; later somebody has other plans. */
+/** How soon a reload must follow to return to the call, in milliseconds. Later the person has other plans. */
 const COMES_BACK_WITHIN = 5 * 60_000;
 
 /** @typedef {{room: string, name: string, microphone: boolean, camera: boolean}} Place */
 
-/** @param {Place} place that this tab was in, when it is closed or loaded anew */
+/** @param {Place} place where this tab is when it is closed or reloaded */
 export function rememberPlace(place) {
   try {
     sessionStorage.setItem("visavis.place", JSON.stringify({ ...place, time: Date.now() }));
@@ -44,7 +44,7 @@ export function rememberPlace(place) {
 }
 
 /**
- * Where this tab was a moment ago, if its page has been loaded anew; asked again, it is forgotten.
+ * Returns the call that this tab was in before a reload, once.
  * @returns {Place | null}
  */
 export function takePlace() {

@@ -1,6 +1,6 @@
-// A limit of rate.
+// A rate limit.
 
-/** Lets `burst` things pass at once, and `perSecond` of them in the long run. */
+/** Allows `burst` things at once, and `perSecond` of them in the long run. */
 export class TokenBucket {
   #burst;
   #perSecond;
@@ -19,8 +19,8 @@ export class TokenBucket {
 
   /**
    * @param {number} [now]
-   * @param {number} [cost] of what counts as several
-   * @returns {boolean} whether one more may pass now
+   * @param {number} [cost] more than 1 for what counts as several
+   * @returns {boolean} whether it may pass now
    */
   take(now = performance.now(), cost = 1) {
     this.#tokens = Math.min(this.#burst, this.#tokens + (Math.max(0, now - this.#time) / 1000) * this.#perSecond);

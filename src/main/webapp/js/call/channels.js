@@ -1,36 +1,36 @@
-// The data channels of one connection: one that all messages go through, and those that carry files.
+// The data channels of one connection: one for all messages, and one for each file.
 
 import { log } from "../base/log.js";
 import { TokenBucket } from "../base/token-bucket.js";
 
-/** The channel of all messages; both sides make it, so that nobody waits for it to be announced. */
+/** The channel for messages. Both sides create it, so that neither waits for its announcement. */
 const MESSAGES = { label: "visavis", options: { negotiated: true, id: 0 } };
 
-/**
- * How many messages the other side may send: far more than a page does, also when it has the whole chat to tell of.
- */
+/** How many messages the other side may send. A page needs far fewer, even when it sends the whole chat history. */
 const MESSAGES_ALLOWED = { burst: 1_000, perSecond: 100 };
 
-/** So many characters count as one message more. */
+/** The number of characters that count as one more message. */
 const COUNTED_AS_ONE = 4_096;
 
-/** How many channels the other side may have open here; each is a file that is offered or on its way. */
+/** How many channels the other side may have open, one for each file that it offers or sends. */
 const OPEN_AT_MOST = 64;
 
 /**
+ * The channels of one connection.
+ *
  * Events, each a CustomEvent unless said otherwise:
- * - `open`: Event, messages can be sent from now on
- * - `message`: `detail` is what the other side's `say` was given
+ * - `open`: Event, messages can be sent
+ * - `message`: `detail` is the object that the other side gave to `say`
  * - `channel`: `detail` is an RTCDataChannel that the other side has opened
  */
 export class Channels extends EventTarget {
   #connection;
   #messages;
-  /** How many of the other side are open. */
+  /** How many channels of the other side are open. */
   #open = 0;
   #allowed = new TokenBucket(MESSAGES_ALLOWED);
 
-  /** @param {RTCPeerConnection} connection that was made just now */
+  /** @param {RTCPeerConnection} connection a new connection */
   constructor(connection) {
     super();
     this.#connection = connection;
@@ -40,12 +40,12 @@ export class Channels extends EventTarget {
     this.#messages.onmessage = ({ data }) => this.#heard(data);
   }
 
-  /** Whether `say` reaches the other side. */
+  /** Whether messages reach the other side. */
   get isOpen() {
     return this.#messages.readyState === "open";
   }
 
-  /** @param {object} message for the other side, past the server; lost while the connection is not open */
+  /** @param {object} message to the other side; dropped while the channel is not open */
   say(message) {
     if (this.isOpen) {
       this.#messages.send(JSON.stringify(message));
@@ -53,14 +53,14 @@ export class Channels extends EventTarget {
   }
 
   /**
-   * A channel of its own, for what would hold up messages.
+   * Opens another channel, for data that would delay messages.
    * @param {string} label
    */
   open(label) {
     return this.#connection.createDataChannel(label);
   }
 
-  /** @param {RTCDataChannel} channel that the other side has opened */
+  /** @param {RTCDataChannel} channel opened by the other side */
   #admit(channel) {
     if (this.#open === OPEN_AT_MOST) {
       log("info", "too many channels");

@@ -1,12 +1,10 @@
-// Which side began DTLS (`a=setup`, RFC 8842). That is settled by the first answer, for as long as the connection
-// lasts.
-//
-// Firefox forgets it when the other side looks for a new way, and answers that it begins. Chromium refuses such an
+// The DTLS role of this side (`a=setup`, RFC 8842). The first answer fixes it for the life of the connection.
+// Firefox forgets the role when the other side restarts ICE, and then answers `active`. Chromium refuses such an
 // answer, and then neither side can negotiate any more.
 
 const SETUP = /^a=setup:(active|passive)/gm;
 
-/** Keeps the own role from the first answer on. */
+/** Keeps the local role from the first answer on. */
 export class DtlsRole {
   /** @type {string | undefined} */
   #own;
@@ -20,7 +18,7 @@ export class DtlsRole {
 
   /**
    * @param {RTCSessionDescription | null} description of this side
-   * @returns {RTCSessionDescriptionInit | null} the same; an answer with the role that was settled
+   * @returns {RTCSessionDescriptionInit | null} the same; an answer gets the fixed role
    */
   keep(description) {
     if (description?.type !== "answer") {

@@ -1,22 +1,22 @@
-// How large, fast and fine what is sent may be.
+// Limits the resolution, frame rate and bit rate that are sent.
 
 /**
- * What a camera's picture begins as, until something is known of the way. Chromium takes a new one for 300 kbit/s, and
- * drops pictures that are too large for that, one after the other: a small one is encoded, sent and seen sooner.
+ * Shrinks the first pictures of a camera, before the bandwidth is known. Chromium starts at 300 kbit/s and drops each
+ * picture that is too large for it. A small picture is seen sooner.
  */
 export const AT_FIRST = { scaleResolutionDownBy: 4 };
 
 /**
- * What each was told last: to ask one stops the page until the media threads answer.
+ * The last encoding set on each sender. Reading it from the browser blocks the page until the media threads answer.
  * @type {WeakMap<RTCRtpSender, string>}
  */
 const told = new WeakMap();
 
 /**
- * Lets somebody be sent no more than this. Does nothing before there is something to send.
+ * Sets a sender's limits. Does nothing before the sender has an encoding.
  * @param {RTCRtpSender} sender
  * @param {RTCRtpEncodingParameters} encoding
- * @param {RTCDegradationPreference} [preference] what to keep where not all can be kept
+ * @param {RTCDegradationPreference} [preference] what to keep when bandwidth or CPU is short
  */
 export async function limit(sender, encoding, preference) {
   const wanted = JSON.stringify(encoding);

@@ -1,4 +1,4 @@
-// Somebody else in the room, and the connection to them, which is repaired whenever it breaks.
+// A peer in the room and the connection to it, which is repaired whenever it breaks.
 
 import { log } from "../base/log.js";
 import { TokenBucket } from "../base/token-bucket.js";
@@ -8,28 +8,28 @@ import { signalOf } from "./signal.js";
 /** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
 
 /**
- * How long the first attempt to repair a connection may take before the next, in milliseconds; each further one has
- * twice as long, up to the most. Mostly half a second is enough, but a browser may have looked for a way before it knew
- * of its new address, and a bad line needs its time.
+ * How long the first repair may take before the next attempt, in milliseconds. The time doubles with each attempt, up
+ * to the maximum. Half a second is usually enough, but a browser may have restarted before it knew its new address, and
+ * a bad line needs more time.
  */
 const RECOVER_WITHIN = 2_500;
 const RECOVER_WITHIN_AT_MOST = 10_000;
 
-/** Every third attempt makes a new connection, the others look for a new way. */
+/** Every third attempt makes a new connection, the others restart ICE. */
 const REBUILD_EVERY = 3;
 
 /**
- * After so long without a connection the person is told, in milliseconds. Chromium says so itself by then, but only at
- * the side that is first: the other begins anew when this one looks for a new way. Whoever has not answered by then is
- * called once more, and again after twice as long, up to the most.
+ * After so long without a connection the person is told, in milliseconds. Chromium reports it too, but only on the side
+ * that fails first: the other starts over when this side restarts ICE. A peer that has not answered by then is called
+ * again, and again after twice the time, up to the maximum.
  */
 const GIVEN_UP_AFTER = 15_000;
 const CALLED_AGAIN_AFTER_AT_MOST = 60_000;
 
 /**
- * What one of the others may make this page do, at once and per second in the long run. A connection that is made anew
- * stays with the browser for a while, and it bears some hundreds; a description takes milliseconds, and a candidate
- * makes the browser send packets to where it says.
+ * What a peer may make this page do, at once and per second in the long run. The browser keeps a replaced connection
+ * for a while and can have only some hundreds. A description takes milliseconds. A candidate makes the browser send
+ * packets to its address.
  */
 const ALLOWED = {
   connections: { burst: 5, perSecond: 0.2 },
@@ -38,9 +38,9 @@ const ALLOWED = {
 };
 
 /**
- * A connection that carries nothing any more looks for another way; when none is found, it is rebuilt, alone.
+ * Repairs the connection to one peer: restarts ICE first, then rebuilds this connection alone.
  *
- * Events: those of a Peer and its Channels, whichever it is at the moment.
+ * Events: those of the current Peer and its Channels.
  */
 export class Link extends EventTarget {
   #self;
@@ -48,22 +48,22 @@ export class Link extends EventTarget {
   #send;
   /** @type {RTCConfiguration} */
   #ice;
-  /** @type {Map<Kind, MediaStreamTrack | null>} what is sent */
+  /** @type {Map<Kind, MediaStreamTrack | null>} the tracks to send */
   #tracks;
-  /** @type {Peer | null} null until the connection is made */
+  /** @type {Peer | null} null before there is a connection */
   #peer = null;
   /**
-   * How often the connection has been rebuilt, on whichever side. Goes with each signal, so that nothing meant for an
-   * earlier connection gets into a later one, and both sides rebuild when one does.
+   * How often either side has rebuilt the connection. Each signal carries it, so that an old signal never reaches a
+   * newer connection, and both sides rebuild together.
    */
   #generation = 0;
-  /** How much has been tried since the connection was last in order. */
+  /** Attempts since the connection last worked. */
   #attempts = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} of the next attempt */
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the next attempt */
   #timer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} set as long as there is no connection */
+  /** @type {ReturnType<typeof setTimeout> | undefined} runs while there is no connection */
   #deadline;
-  /** How long it runs. */
+  /** How long the deadline is. */
   #patience = GIVEN_UP_AFTER;
   #failed = false;
   #allowed = {
@@ -72,16 +72,16 @@ export class Link extends EventTarget {
     candidates: new TokenBucket(ALLOWED.candidates),
   };
   #closed = false;
-  /** Whether the server has lost them while their media went on. */
+  /** Whether the server has lost this peer while its media go on. */
   adrift = false;
 
   /**
    * @param {object} options
-   * @param {string} options.self the own id
+   * @param {string} options.self the local id
    * @param {string} options.id
    * @param {RTCConfiguration} options.ice
-   * @param {Map<Kind, MediaStreamTrack | null>} options.tracks what to send, shared by all
-   * @param {(data: object) => void} options.send takes data to them, by way of the server
+   * @param {Map<Kind, MediaStreamTrack | null>} options.tracks the tracks to send, shared by all links
+   * @param {(data: object) => void} options.send sends a signal to the peer through the server
    */
   constructor({ self, id, ice, tracks, send }) {
     super();
@@ -93,7 +93,7 @@ export class Link extends EventTarget {
     this.#expect();
   }
 
-  /** @returns {Peer | null} null until there is a connection */
+  /** @returns {Peer | null} null before there is a connection */
   get peer() {
     return this.#peer;
   }
@@ -102,12 +102,12 @@ export class Link extends EventTarget {
     return this.#peer?.state === "connected";
   }
 
-  /** As of the peer; after `failed` nothing else counts until there is a connection, whatever is being tried. */
+  /** The peer's state; or `failed` until it is connected again, whatever is tried meanwhile. */
   get state() {
     return this.#failed ? "failed" : this.#peer?.state;
   }
 
-  /** @param {any} data what their `send` was given, or anything else */
+  /** @param {any} data a signal from the peer; may be any JSON */
   receive(data) {
     const signal = signalOf(data, this.#generation);
     if (!signal || signal.generation < this.#generation) {
@@ -125,21 +125,21 @@ export class Link extends EventTarget {
   }
 
   /**
-   * Calls them, or makes sure that a connection that has survived is in order.
-   * @returns {Promise<void>} settles when an offer is on its way; never, if the connection is closed before
+   * Calls the peer, or repairs a connection that has survived.
+   * @returns {Promise<void>} settles when an offer is sent; never if the connection is closed before
    */
   async call() {
     const peer = this.#peer;
     if (!peer) {
       const fresh = this.#connect();
-      await null; // who is called with this one gets a connection first: an offer under way would make that wait
+      await null; // first create the connections to all peers: an offer under way would delay them
       await fresh?.call();
     } else if (!(await peer.renegotiate())) {
       await this.#renew(peer);
     }
   }
 
-  /** They are there again, with nothing in between. */
+  /** The server has this peer again, without a `peer-left` in between. */
   async returned() {
     this.adrift = false;
     const peer = this.#peer;
@@ -148,9 +148,7 @@ export class Link extends EventTarget {
     }
   }
 
-  /**
-   * @param {Kind} kind whose track is another one now
-   */
+  /** @param {Kind} kind whose track has changed */
   update(kind) {
     this.#peer
       ?.setTrack(kind, this.#tracks.get(kind) ?? null)
@@ -159,7 +157,7 @@ export class Link extends EventTarget {
 
   /**
    * @param {RTCConfiguration} ice
-   * @param {boolean} renew whether to look for a way with it at once
+   * @param {boolean} renew whether to restart ICE now
    */
   setIce(ice, renew) {
     this.#ice = ice;
@@ -169,7 +167,7 @@ export class Link extends EventTarget {
     }
   }
 
-  /** Tries new ways and, by turns, a new connection, until one is in order. Does nothing while that is under way. */
+  /** Restarts ICE and, on every third attempt, rebuilds, until the connection works. Does nothing during an attempt. */
   recover() {
     if (!this.#peer || this.#peer.state === "new" || this.#timer) {
       return;
@@ -191,14 +189,14 @@ export class Link extends EventTarget {
     }
   }
 
-  /** The connection has a way, and carries nothing all the same. Does nothing while another way is looked for. */
+  /** Replaces a connection that has a path but carries nothing. Does nothing during a repair. */
   rebuild() {
     if (this.connected && !this.#timer) {
       this.#renew();
     }
   }
 
-  /** The connection is in order again, or at last. */
+  /** The connection works, again or for the first time. */
   recovered() {
     clearTimeout(this.#timer);
     clearTimeout(this.#deadline);
@@ -216,7 +214,7 @@ export class Link extends EventTarget {
     this.#closed = true;
   }
 
-  /** After some time without a connection the person is told, and whoever has not answered is called once more. */
+  /** Without a connection in time, tells the person, and calls a peer that has not answered again. */
   #expect() {
     this.#deadline ??= setTimeout(() => {
       this.#deadline = undefined;
@@ -230,13 +228,13 @@ export class Link extends EventTarget {
   }
 
   /**
-   * Makes the connection that somebody else's signal is for.
+   * Makes the connection that a peer's signal is for.
    * @param {import("./signal.js").Signal} signal
    * @returns {boolean} whether there is one
    */
   #answer({ generation, description }) {
     if (description?.type !== "offer") {
-      return false; // what it belongs to never came here
+      return false; // its offer never arrived
     }
     if (!this.#allowed.connections.take()) {
       log("info", "too many connections");
@@ -245,7 +243,7 @@ export class Link extends EventTarget {
     return this.#rebuild(generation) !== null;
   }
 
-  /** Makes a new connection in place of this one, unless that has been done meanwhile. */
+  /** Replaces this connection, unless that has happened already. */
   async #renew(peer = this.#peer) {
     if (peer === this.#peer && !this.#closed) {
       log("info", "rebuilding a connection");
@@ -260,7 +258,7 @@ export class Link extends EventTarget {
     return this.#connect();
   }
 
-  /** @returns {Peer | null} null where the browser makes none, as of those it bears only so many; it is tried again */
+  /** @returns {Peer | null} null if the browser refuses, as it allows only so many; the deadline tries again */
   #connect() {
     this.#peer = null;
     this.#expect();

@@ -1,4 +1,4 @@
-// The carrier that needs no server for media: a link to each other person in the room.
+// The carrier without a media server: a link to each peer in the room.
 
 import { log } from "../base/log.js";
 import { Link } from "./link.js";
@@ -7,8 +7,8 @@ import { Link } from "./link.js";
 /** @typedef {import("./carrier.js").Face} Face */
 
 /**
- * Connects to each person directly. Whoever comes later makes the first offer, and those who are there make their
- * connection when it arrives; so offers do not cross when somebody joins.
+ * Connects to each peer directly. The newcomer makes the first offer, and the others create their connection when it
+ * arrives, so that offers do not cross.
  *
  * Events: those of a Carrier.
  * @implements {Face}
@@ -17,13 +17,13 @@ export class Mesh extends EventTarget {
   #send;
   /** @type {RTCConfiguration} */
   #ice = {};
-  /** @type {Map<string, Link>} by id of the other person */
+  /** @type {Map<string, Link>} by id of the peer */
   #links = new Map();
-  /** @type {Map<Kind, MediaStreamTrack | null>} what is sent */
+  /** @type {Map<Kind, MediaStreamTrack | null>} the tracks to send */
   #tracks = new Map();
   self = "";
 
-  /** @param {(data: object, to: string) => void} send takes data to the peer with that id, by way of the server */
+  /** @param {(data: object, to: string) => void} send sends a signal to the peer with that id, through the server */
   constructor(send) {
     super();
     this.#send = send;
@@ -75,13 +75,13 @@ export class Mesh extends EventTarget {
   }
 
   /**
-   * Connections through a relay end with their credentials, so all look for a way with new ones where that is said.
+   * A path through a relay ends when its credentials expire. With `renew`, all links restart ICE with new credentials.
    * @param {RTCConfiguration} ice
-   * @param {boolean} [renew] whether to look at once
+   * @param {boolean} [renew] whether to restart now
    */
   setIce({ iceServers, iceTransportPolicy }, renew = false) {
-    // One way for all, as every browser agrees to (RFC 9143). Else each of sound, pictures and messages would look for
-    // its own until it does, and ask a relay for one.
+    // One path for all media, which every browser supports (RFC 9143). Otherwise audio, video and data would each
+    // gather candidates and ask a relay until both sides agree on it.
     this.#ice = { iceServers, iceTransportPolicy, bundlePolicy: "max-bundle" };
     this.#links.forEach((link) => link.setIce(this.#ice, renew));
   }
@@ -98,7 +98,7 @@ export class Mesh extends EventTarget {
   /**
    * @param {string} id
    * @param {Kind} kind
-   * @param {RTCRtpEncodingParameters} encoding what to send to that person at most
+   * @param {RTCRtpEncodingParameters} encoding the most to send to that peer
    * @param {RTCDegradationPreference} [preference]
    */
   limit(id, kind, encoding, preference) {

@@ -1,8 +1,7 @@
-// One peer connection, negotiated by the perfect negotiation pattern of WebRTC 1.0 (section 10.7): either side may ask
-// for a negotiation at any time; where two offers cross, the polite side gives way.
-//
-// The polite side is the one that made the first offer. In Chromium the one that answered it would lose what it
-// receives: a rollback there stops the tracks for good, while frames are still decoded.
+// One peer connection, with perfect negotiation as in WebRTC 1.0 (section 10.7): either side may negotiate at any time,
+// and where two offers cross, the polite side gives way.
+// The polite side is the side that made the first offer. In Chromium the answering side must not roll back: that ends
+// its received tracks for good, while frames are still decoded.
 
 import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
@@ -12,13 +11,13 @@ import { AT_FIRST, limit } from "./encoding.js";
 import { PendingOffer } from "./pending-offer.js";
 
 /**
- * What a track is; `audio` and `video` are of microphone and camera.
+ * The kind of a track. `audio` and `video` come from microphone and camera.
  * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
  */
 
 /**
- * One for TCP that only opens connections has no port that the other side could come to (RFC 6544, section 4.5). It is
- * half of all, and each costs both sides a few milliseconds.
+ * Drops active TCP candidates. They have no port to connect to (RFC 6544, section 4.5), are half of all candidates, and
+ * each costs both sides some milliseconds.
  * @param {RTCIceCandidate} candidate
  */
 function isOfUse({ tcpType }) {
@@ -31,14 +30,14 @@ function isOfUse({ tcpType }) {
  * Events:
  * - `track`: CustomEvent, `detail` is `{kind, track}`, a MediaStreamTrack of the other side
  * - `state`: Event, `state` has changed
- * - `misunderstood`: Event, the other side is there and does not answer an offer; only a new connection helps
+ * - `misunderstood`: Event, the other side is there but does not answer an offer; only a new connection helps
  */
 export class Peer extends EventTarget {
   #connection;
   #yieldsAtFirst;
   /**
    * Whether this side made the first offer that was answered.
-   * @type {boolean | null} null before there was an answer
+   * @type {boolean | null} null before any answer
    */
   #offeredFirst = null;
   #send;
@@ -50,19 +49,19 @@ export class Peer extends EventTarget {
     () => this.#describeSelf(),
     () => this.dispatchEvent(new Event("misunderstood")),
   );
-  /** What carries a screen; of the others, the kind of media says what they carry. @type {Set<RTCRtpTransceiver>} */
+  /** Transceivers that carry a screen. The media kind identifies the others. @type {Set<RTCRtpTransceiver>} */
   #screens = new Set();
-  /** @type {string[]} the same of the other side, by mid: whoever offers them says so */
+  /** @type {string[]} the mids of the other side's screens, from its last description */
   #theirScreens = [];
-  /** Signals are worked on one after the other: a candidate must not overtake its description. */
+  /** Signals are applied one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
   /**
    * @param {object} options
-   * @param {boolean} options.yieldsAtFirst whether this side gives way where the very first offers cross
+   * @param {boolean} options.yieldsAtFirst whether this side is polite when the very first offers cross
    * @param {RTCConfiguration} options.ice
-   * @param {(data: object) => void} options.send takes `{description, screens}` or `{candidate}` to the other side;
-   *   `screens` are the mids of what carries a screen
+   * @param {(data: object) => void} options.send sends `{description, screens}` or `{candidate}` to the other side;
+   *   `screens` has the mids that carry a screen
    */
   constructor({ yieldsAtFirst, ice, send }) {
     super();
@@ -103,12 +102,12 @@ export class Peer extends EventTarget {
     return this.#connection.connectionState;
   }
 
-  /** Whether both sides have agreed on something: one has offered and the other answered. */
+  /** Whether an offer has been answered, by either side. */
   get negotiated() {
     return this.#offeredFirst !== null;
   }
 
-  /** How loud the other side is just now, 0 to 1. To ask stops the page while a connection is being made. */
+  /** How loud the other side is now, 0 to 1. Asking blocks the page while a connection is being made. */
   get loudness() {
     if (this.state !== "connected") {
       return 0;
@@ -132,10 +131,10 @@ export class Peer extends EventTarget {
     if (transceiver) {
       await transceiver.sender.replaceTrack(track);
       if (track && transceiver.direction === "recvonly") {
-        transceiver.direction = "sendrecv"; // which needs a negotiation; a mere exchange of tracks needs none
+        transceiver.direction = "sendrecv"; // this needs a negotiation; replacing a track does not
       }
     } else if (track && kind.startsWith("screen")) {
-      this.#screens.add(this.#connection.addTransceiver(track)); // never one that the other side offers for its camera
+      this.#screens.add(this.#connection.addTransceiver(track)); // never the transceiver of the other side's camera
     } else if (track) {
       this.#connection.addTrack(track);
       if (kind === "video") {
@@ -145,10 +144,10 @@ export class Peer extends EventTarget {
   }
 
   /**
-   * Sends that kind no larger, faster and finer than this. Does nothing before there is something to send.
+   * Limits what is sent of that kind. Does nothing before there is a sender.
    * @param {Kind} kind
    * @param {RTCRtpEncodingParameters} encoding
-   * @param {RTCDegradationPreference} [preference] what to keep where not all can be kept
+   * @param {RTCDegradationPreference} [preference] what to keep when bandwidth or CPU is short
    */
   async limit(kind, encoding, preference) {
     const sender = this.#transceiver(kind)?.sender;
@@ -158,8 +157,8 @@ export class Peer extends EventTarget {
   }
 
   /**
-   * Calls the other side: offers what there is to send, and to receive both kinds. At once; the browser would ask for
-   * it (`negotiationneeded`) when it has time.
+   * Calls the other side: offers the local tracks and asks for audio and video. The browser's own `negotiationneeded`
+   * would come later.
    */
   call() {
     for (const kind of /** @type {const} */ (["audio", "video"])) {
@@ -170,24 +169,24 @@ export class Peer extends EventTarget {
     return this.#offer();
   }
 
-  /** @param {RTCConfiguration} ice what to connect through the next time that a way is looked for */
+  /** @param {RTCConfiguration} ice for the next ICE restart */
   setIce(ice) {
-    if (this.#connection.signalingState !== "closed") { // browsers close one, rarely, and this side is not told
+    if (this.#connection.signalingState !== "closed") { // browsers may close a connection without an event
       this.#connection.setConfiguration(ice);
     }
   }
 
-  /** Looks for a new way to the other side. Media go on over the old one as long as it carries any. */
+  /** Restarts ICE. Media stay on the old path while it works. */
   restart() {
     this.#connection.restartIce();
   }
 
   /**
-   * What was negotiated last may never have arrived at the other side: forgets an offer that was not answered.
-   * @returns {Promise<boolean>} whether that was possible; else only a new connection brings both sides to one state
+   * Withdraws an offer that was not answered, since the other side may never have got it.
+   * @returns {Promise<boolean>} false if only a new connection can bring both sides to the same state
    */
   async forgetOffer() {
-    await this.#received; // an answer may just be on its way in
+    await this.#received; // an answer may be waiting here
     if (this.#connection.signalingState !== "have-local-offer") {
       return true;
     }
@@ -200,7 +199,7 @@ export class Peer extends EventTarget {
     return true;
   }
 
-  /** As above, and makes a new offer, which brings both sides to one state again. */
+  /** Does the same and then makes a new offer, which brings both sides to the same state. */
   async renegotiate() {
     if (!(await this.forgetOffer())) {
       return false;
@@ -213,7 +212,7 @@ export class Peer extends EventTarget {
   }
 
   /**
-   * Takes what the other side's `send` gave.
+   * Takes a signal from the other side.
    * @param {{description?: RTCSessionDescriptionInit, screens: string[], candidate?: RTCIceCandidateInit}} data
    */
   receive({ description, screens, candidate }) {
@@ -225,7 +224,7 @@ export class Peer extends EventTarget {
 
   close() {
     this.#pending.stop();
-    this.#connection.close(); // which fires no event at this side
+    this.#connection.close(); // fires no event on this side
   }
 
   async #offer() {
@@ -282,7 +281,7 @@ export class Peer extends EventTarget {
       await this.#connection.addIceCandidate(candidate);
     } catch (error) {
       if (!this.#ignoreOffer) {
-        throw error; // else it belongs to the offer that was ignored
+        throw error; // otherwise the candidate belongs to the ignored offer
       }
     }
   }

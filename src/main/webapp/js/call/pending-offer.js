@@ -1,15 +1,13 @@
-// An offer that waits for its answer. As long as it does, nothing else can be negotiated, though media go on.
+// An offer that waits for its answer. Until then media go on, but nothing else can be negotiated.
 
-/**
- * How long an answer may take, in milliseconds; from the second reminder on twice as long each time, up to the most.
- */
+/** How long an answer may take, in milliseconds. From the second reminder on the time doubles, up to the maximum. */
 const ANSWERED_WITHIN = 15_000;
 const ANSWERED_WITHIN_AT_MOST = 60_000;
 
 /**
- * Sends an offer again that nobody has answered: it was lost, or the answer was. If the other side has said something
- * since, and no answer that this side could take, it does not help to go on. One who says nothing may just be cut off
- * from the server; media go on without it, and are not to be ended then.
+ * Repeats an offer that nobody has answered: the offer or the answer was lost.
+ * It gives up when the other side has sent signals since, but no answer that fits. A silent peer may only have lost the
+ * server, and its media must go on.
  */
 export class PendingOffer {
   #remind;
@@ -28,7 +26,7 @@ export class PendingOffer {
     this.#giveUp = giveUp;
   }
 
-  /** @param {RTCSignalingState} state of the connection now */
+  /** @param {RTCSignalingState} state of the connection */
   changed(state) {
     clearTimeout(this.#timer);
     this.#reminders = 0;
@@ -37,7 +35,7 @@ export class PendingOffer {
     }
   }
 
-  /** The other side has said something. */
+  /** The other side has sent a signal. */
   heard() {
     this.#heard = true;
   }

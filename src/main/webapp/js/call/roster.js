@@ -1,26 +1,23 @@
-// Who is in the room, as the server tells it, and who is kept although the server has lost them.
+// Who is in the room according to the server, and who stays although the server has lost them.
 
 /** @typedef {import("./carrier.js").Carrier} Carrier */
 
-/**
- * For how long people are not shown because they are being called, in milliseconds; a busy computer takes a tenth of
- * it.
- */
+/** How long showing the peers may wait for the offers to them, in milliseconds. A busy computer needs a tenth of it. */
 const CALL_WITHIN = 1_000;
 
 /**
- * Keeps the carrier connected to everybody in the room. Media needs no server: those whom the server loses stay as long
- * as something comes from them.
+ * Keeps the carrier connected to everybody in the room. Media need no server: a peer that the server loses stays until
+ * its connection breaks.
  *
  * Events, each a CustomEvent:
- * - `joined`: `detail` is `{id, name, status, …}` as in PROTOCOL.md; `returned` the same for one who never left the
- *   call
+ * - `joined`: `detail` is `{id, name, status, …}` as in PROTOCOL.md
+ * - `returned`: the same, for a peer whose connection still exists
  * - `left`: `{id}`
  */
 export class Roster extends EventTarget {
   #carrier;
   #selfId = "";
-  /** @type {Set<string>} the ids of the others */
+  /** @type {Set<string>} the ids of the peers */
   #present = new Set();
 
   /** @param {Carrier} carrier */
@@ -31,28 +28,27 @@ export class Roster extends EventTarget {
   }
 
   /**
-   * The server has let this side in: calls all who are in the room. Who comes back after a loss keeps its connections,
-   * and so do those in the room who still have theirs.
+   * Calls everybody in the room after the server's welcome. Connections that have survived a loss stay, on this side
+   * and on the others.
    * @param {any} welcome as in PROTOCOL.md
-   * @returns {Promise<() => void>} settles when they have been called, and then tells of them (`joined`, `returned`):
-   *   to show them takes longer, and an answer takes its time. Until then nothing else that the server says is to be
-   *   done.
+   * @returns {Promise<() => void>} settles when the offers are made; the function dispatches `joined` and `returned`.
+   *   Showing peers is slow, and meanwhile they can answer. Handle no other message of the server in between.
    */
   async welcome({ self, peers, resumed }) {
     const formerId = this.#selfId;
     this.#become(self.id);
     if (resumed) {
-      // Connections to people tell by themselves when they carry nothing any more.
+      // Connections report by themselves when they break.
       return () => {};
     }
-    if (formerId && formerId !== self.id) { // the others take this side for a stranger
+    if (formerId && formerId !== self.id) { // the server gave a new id, so the others see a newcomer
       this.close();
       this.#become(self.id);
     }
     const present = peers.filter((/** @type {{id: string}} */ { id }) => id !== formerId);
     for (const id of [...this.#present]) {
       if (!present.some((/** @type {{id: string}} */ peer) => peer.id === id)) {
-        // Who has not come back yet, after a restart of the server.
+        // This peer has not come back after a restart of the server.
         this.left({ id, reason: "lost" });
       }
     }
@@ -62,13 +58,13 @@ export class Roster extends EventTarget {
     return () => news.forEach((/** @type {any} */ { type, person }) => this.#dispatch(type, person));
   }
 
-  /** @param {{id: string, name: string, status: object}} person who came; or came back, with nothing in between */
+  /** @param {{id: string, name: string, status: object}} person new, or back without having been reported lost */
   joined(person) {
     this.#dispatch(this.#admit(person.id), person);
   }
 
   /**
-   * Somebody left, or was lost.
+   * A peer has left, or the server has lost it.
    * @param {{id: string, reason: string}} detail
    */
   left({ id, reason }) {
@@ -78,7 +74,7 @@ export class Roster extends EventTarget {
     }
   }
 
-  /** Nobody is there any more. */
+  /** Removes everybody. */
   close() {
     for (const id of [...this.#present]) {
       this.#remove(id);

@@ -1,16 +1,16 @@
-// Takes each message from another browser to the one part of the page that its `type` is for.
+// Passes each message from a peer to the part of the page that handles its `type`.
 
 /**
- * What is done with a message; nothing is certain about it but that it is an object.
+ * Handles a message. Only that it is an object has been checked.
  * @typedef {(id: string, message: any) => void} Take
  */
 
-/** Knows who takes which type; PROTOCOL.md has them. A type that nobody takes is ignored. */
+/** Maps types to handlers; PROTOCOL.md lists them. Ignores unknown types. */
 export class Router {
   /** @type {Map<string, Take>} by type */
   #takers = new Map();
 
-  /** @param {EventTarget} carrier whose `message` events have `{id, message}` */
+  /** @param {EventTarget} carrier dispatches `message` events with `{id, message}` */
   constructor(carrier) {
     carrier.addEventListener("message", (/** @type {any} */ { detail: { id, message } }) => {
       this.#takers.get(message.type)?.(id, message);
@@ -19,8 +19,8 @@ export class Router {
 
   /**
    * @param {string} type
-   * @param {Take} take gets all messages of that type from now on, alone
-   * @param {AbortSignal} [signal] ends that
+   * @param {Take} take the only handler of that type from now on
+   * @param {AbortSignal} [signal] removes the handler
    */
   route(type, take, signal) {
     this.#takers.set(type, take);

@@ -1,24 +1,24 @@
-// What another browser may say by way of the server, as PROTOCOL.md describes it under "Between browsers".
+// What a browser may send to another through the server: see "Between browsers" in PROTOCOL.md.
 
-/** More media sections than any page needs: each makes a transceiver here, and no call is made of that many. */
+/** The most media sections of a description. Each creates a transceiver here, and no call needs so many. */
 const SECTIONS_AT_MOST = 32;
 
-/** More than any connection is made anew while both sides cannot hear each other. */
+/** How far a generation may be ahead. No connection is rebuilt so often while both sides cannot reach each other. */
 const GENERATIONS_AT_ONCE = 1_000;
 
 /**
  * @typedef {object} Signal
  * @property {number} generation
  * @property {RTCSessionDescriptionInit} [description] an offer or an answer
- * @property {string[]} screens the mids of what carries a screen
+ * @property {string[]} screens the mids that carry a screen
  * @property {RTCIceCandidateInit} [candidate]
  */
 
 /**
- * Reads what came from a peer, of which nothing is certain but that it was JSON.
+ * Checks a signal from a peer, which may be any JSON.
  * @param {any} data
- * @param {number} current the generation of the connection here
- * @returns {Signal | null} null where no page means this
+ * @param {number} current the generation of the local connection
+ * @returns {Signal | null} null if it is not valid
  */
 export function signalOf(data, current) {
   const { description, screens, candidate, generation = 0 } = data ?? {};
@@ -33,7 +33,7 @@ export function signalOf(data, current) {
 }
 
 /**
- * A rollback is none: only this side takes back what it has offered.
+ * A rollback is not accepted: each side may only withdraw its own offers.
  * @param {any} description
  */
 function isDescription(description) {

@@ -1,8 +1,8 @@
-// What the browser would otherwise do between pressing Join and seeing somebody.
+// Does some of the browser's work before the person presses Join.
 
 import { log } from "../base/log.js";
 
-/** Lets the browser load what connections need: threads, codecs, devices. The first one would have to wait for it. */
+/** Makes the browser load what connections need: threads, codecs, devices. The first call would have to wait for it. */
 export async function warmUp() {
   const connection = new RTCPeerConnection();
   try {

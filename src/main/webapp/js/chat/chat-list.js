@@ -1,29 +1,28 @@
-// The entries of the chat, oldest first: so many at most, and the last one in sight unless the person has scrolled
-// away.
+// The entries of the chat, oldest first. Limits their number and follows the end unless the person scrolls away.
 
 import { attempt } from "../base/log.js";
 
-/** More would make the page slow, and a flood would fill the memory. */
+/** The most entries. More would slow the page, and a flood would fill the memory. */
 const MOST = 1_000;
 
-/** The end is in sight if it is no further away than this, in CSS pixels. */
+/** The distance from the end that still counts as the end, in CSS pixels. */
 const NEAR = 40;
 
 /**
  * @typedef {object} Entry
- * @property {HTMLElement} element
- * @property {() => boolean} [busy] whether it must not be dropped yet; of these there must be few
+ * @property {HTMLElement} element whether it must not be dropped yet; few entries may say so
+ * @property {() => boolean} [busy] called after its removal
  * @property {() => void} [dropped] called when it is gone
  */
 
-/** What stands in the list before the first entry stays there. */
+/** Keeps whatever the list element contains before the first entry. */
 export class ChatList {
   #list;
   /** @type {Entry[]} */
   #entries = [];
-  /** Whether the end was in sight when somebody last looked. */
+  /** Whether the end was in sight at the last look. */
   #following = true;
-  /** Of the animation frame that scrolls to the end; 0 if none is awaited. */
+  /** The pending animation frame that scrolls to the end; 0 for none. */
   #frame = 0;
 
   /**
@@ -39,7 +38,7 @@ export class ChatList {
         this.#look();
       }
     };
-    const resized = () => { // it was opened, or a keyboard came up
+    const resized = () => { // the panel has opened, or a keyboard
       if (this.#following) {
         this.#scroll();
       }
@@ -49,9 +48,9 @@ export class ChatList {
   }
 
   /**
-   * Adds an entry at the end. Asks for the layout once a frame at most, as each time costs as much as all entries do.
+   * Adds an entry at the end. Reads the layout at most once per frame, since each read costs as much as all entries.
    * @param {Entry} entry
-   * @param {boolean} [follow] whether to scroll to it, wherever the person is reading
+   * @param {boolean} [follow] whether to scroll to it even if the person has scrolled away
    */
   append(entry, follow = false) {
     if (!this.#frame) {

@@ -1,5 +1,4 @@
-// The chat as people see it: who wrote what and when, and files on their way. Everything that came from elsewhere is
-// text.
+// The chat as people see it: messages with writer and time, and files. Whatever peers send is shown as text only.
 
 import { amount, clock, count, duration, percent, text } from "../base/i18n.js";
 import { ChatList } from "./chat-list.js";
@@ -9,10 +8,12 @@ import { splitLinks } from "./links.js";
 /** @typedef {import("./chat.js").Message} Message */
 /** @typedef {import("./outgoing-file.js").OutgoingFile | import("./incoming-file.js").IncomingFile} Transfer */
 
-/** How many characters may be left when the person is told how many. */
+/** The number of remaining characters below which the person sees it. */
 const FEW = 500;
 
 /**
+ * The list and the form of the chat.
+ *
  * Events:
  * - `write`: cancelable CustomEvent, `detail` is the text, which stays in its field if the event is cancelled
  * - `send`: CustomEvent, `detail` is the Files to send
@@ -23,7 +24,7 @@ export class ChatPanel extends EventTarget {
   #words = /** @type {HTMLTextAreaElement} */ (element("words"));
   #length = element("words-length");
   #file = /** @type {HTMLInputElement} */ (element("file"));
-  /** What only others tell of so far, by the message's key. @type {Map<string, HTMLElement>} */
+  /** Messages that only other peers vouch for, by key. @type {Map<string, HTMLElement>} */
   #told = new Map();
 
   constructor() {
@@ -34,7 +35,7 @@ export class ChatPanel extends EventTarget {
       this.#write();
     });
     this.#words.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { // composing is how Japanese is typed
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { // Japanese input confirms with Enter
         event.preventDefault();
         this.#write();
       }
@@ -52,7 +53,7 @@ export class ChatPanel extends EventTarget {
     });
   }
 
-  /** @param {Message} message comes last, whenever it was written: nobody's clock decides what others read next */
+  /** @param {Message} message goes to the end, whatever its time: no peer's clock may change the order */
   add(message) {
     const entry = copy("chat-message");
     fill(entry, message);
@@ -62,7 +63,7 @@ export class ChatPanel extends EventTarget {
     this.#list.append({ element: entry, dropped: () => this.#told.delete(message.key) }, message.own);
   }
 
-  /** @param {Message} message whose writer has said what others told of before */
+  /** @param {Message} message now confirmed by its writer */
   confirm(message) {
     const entry = this.#told.get(message.key);
     if (entry) {
@@ -74,8 +75,8 @@ export class ChatPanel extends EventTarget {
   }
 
   /**
-   * @param {string} sentence of the page itself
-   * @param {boolean} [first] whether it stays before all entries
+   * @param {string} sentence from the page itself
+   * @param {boolean} [first] whether it stays above all entries
    */
   say(sentence, first = false) {
     const note = copy("chat-note");
@@ -89,8 +90,8 @@ export class ChatPanel extends EventTarget {
 
   /**
    * @param {Transfer} transfer
-   * @param {string} name of the other person
-   * @param {boolean} own whether it is sent from here
+   * @param {string} name of the peer
+   * @param {boolean} own whether this side sends it
    */
   addTransfer(transfer, name, own) {
     const entry = copy("transfer");
@@ -133,7 +134,7 @@ export class ChatPanel extends EventTarget {
     element("messages").querySelector(".note")?.remove();
   }
 
-  /** @param {number} count of what has not been seen */
+  /** @param {number} count of unread messages */
   showUnread(count) {
     element("unread").hidden = count === 0;
     element("unread").textContent = String(count);

@@ -1,65 +1,65 @@
-// What people write to each other, from browser to browser; the server sees none of it. PROTOCOL.md has the messages.
+// The chat messages, sent from browser to browser; the server sees none. PROTOCOL.md has the message types.
 
 import { cleanName, isVisible } from "../base/names.js";
 import { TokenBucket } from "../base/token-bucket.js";
 
-/** How long a message may be, in UTF-16 code units. */
+/** The longest message, in UTF-16 code units. */
 export const LONGEST = 10_000;
 
-/** How many messages are kept for those who come later. */
+/** How many messages are kept for newcomers. */
 const KEPT = 100;
 
-/** How many messages are recognized when they come again. */
+/** How many messages are remembered to recognize duplicates. */
 const RECOGNIZED = 10_000;
 
 /** The longest id of a message, in characters. */
 const LONGEST_ID = 64;
 
-/** What an earlier message cannot be older than, in milliseconds; no call lasts longer. */
+/** The greatest age of an earlier message, in milliseconds. No call lasts longer. */
 const OLDEST = 24 * 60 * 60 * 1000;
 
-/** How much one may write oneself: more than people do. A long message counts as several. */
+/** How much the person may write: more than people do. A long message counts as several. */
 const WRITING = { burst: 100, perSecond: 3 };
 
-/** How much one other person may say: all that is kept, and what a stalled network brings at once. */
+/** How much a peer may send: the whole history, and what a stalled network delivers at once. */
 const LISTENING = { burst: 300, perSecond: 5 };
 
-/** How much one other person may ask for; less than what may be said, so that an answer does not count as a flood. */
+/** How much a peer may ask for: less than it may send, so that an answer never counts as a flood. */
 const TELLING = { burst: 150, perSecond: 2 };
 
-/** So many characters count as one message more. */
+/** The number of characters that count as one more message. */
 const COUNTED_AS_ONE = 1_000;
 
 /**
  * @typedef {object} Message
- * @property {string} key unlike that of any other message
+ * @property {string} key unique
  * @property {string} id chosen by the writer
  * @property {string} from the writer's id, as the server gave it
- * @property {number} time when it came here or, of an earlier message, to the teller, in milliseconds since 1970
+ * @property {number} time when it arrived here or, for an earlier message, at the teller, in milliseconds since 1970
  * @property {string} name of the writer
  * @property {string} text
  * @property {boolean} [own]
- * @property {string} [teller] the name of the one who says that the writer wrote it; absent where the writer says so
+ * @property {string} [teller] the name of the peer that passed it on; absent if it came from the writer
  */
 
 /**
- * One conversation, from joining to leaving. Whenever two browsers get connected, each tells the other which messages
- * it has, and gets those that it lacks; so a latecomer, or somebody who was cut off, gets the last ones. Only the
- * writer's own browser can say for certain who wrote a message. All others may err or lie; a message that one of them
- * tells of is marked with the name of the teller until the writer's browser says the same.
+ * The chat of one call, from joining to leaving.
+ * When two browsers connect, each tells the other which messages it has and gets those that it lacks. So newcomers, and
+ * people who were cut off, get the last messages. Only the writer's own browser can prove who wrote a message; any
+ * other may err or lie. A message that another peer passes on carries that teller's name until its writer confirms it.
  *
- * Nothing of what a peer says is trusted: every member is checked, the rate is limited, and what is kept is bounded.
+ * No peer is trusted: every member is checked, the rate is limited, and the memory is bounded.
  *
  * Events, each a CustomEvent:
- * - `message`: `detail` is a Message, new here
- * - `confirmed`: `detail` is a Message that a teller told of before; the writer has said it now
- * - `flood`: `detail` is `{name}` of somebody who says so much that part of it is left out; once for each person
+ * - `message`: `detail` is a new Message
+ * - `confirmed`: `detail` is a Message that had a teller and is now confirmed by its writer
+ * - `flood`: `detail` is `{name}` of a peer that sends so much that messages are dropped; once per peer
  */
 export class Chat extends EventTarget {
   #say;
-  /** @type {Map<string, Message>} by key, in the order in which they came */
+  /** @type {Map<string, Message>} by key, in order of arrival */
   #messages = new Map();
-  /** @type {Map<string, boolean>} by key, whether the writer has said it */
+  /** @type {Map<string, boolean>} by key, whether its writer has confirmed it */
   #recognized = new Map();
   #writing = new TokenBucket(WRITING);
   /** @type {Map<string, {listening: TokenBucket, telling: TokenBucket, flooded: boolean}>} by id of a peer */
@@ -67,7 +67,7 @@ export class Chat extends EventTarget {
 
   /**
    * @param {{id: string, name: string}} self as the server says
-   * @param {(message: object, to?: string) => void} say takes a message to that peer, or to all
+   * @param {(message: object, to?: string) => void} say sends a message to that peer, or to all
    */
   constructor(self, say) {
     super();
@@ -75,20 +75,20 @@ export class Chat extends EventTarget {
     this.#say = say;
   }
 
-  /** @param {string} id of a peer whom messages reach from now on */
+  /** @param {string} id of a peer that messages can reach now */
   opened(id) {
     const known = [...this.#messages.values()].filter(({ from, teller }) => from !== id || !teller);
     this.#say({ type: "chat-known", ids: known.map(({ key }) => key) }, id);
   }
 
-  /** @param {string} id of a peer who is gone */
+  /** @param {string} id of a peer that has left */
   left(id) {
     this.#limits.delete(id);
   }
 
   /**
-   * @param {string} text of at most `LONGEST`
-   * @returns {boolean} false if it was not written, as so much was written before
+   * @param {string} text at most `LONGEST` long
+   * @returns {boolean} false if it was not sent, because too much was sent before
    */
   write(text) {
     if (!this.#writing.take(performance.now(), costOf(text))) {
@@ -119,12 +119,12 @@ export class Chat extends EventTarget {
   /**
    * @param {{id: string, name: string}} peer
    * @param {NonNullable<ReturnType<typeof read>>} message
-   * @param {boolean} now whether it was written now, by the peer
+   * @param {boolean} now whether the peer has just written it
    */
   #hear(peer, message, now) {
     const from = now ? peer.id : message.from;
     if (from === this.self.id) {
-      return; // what one has written oneself nobody needs to tell, and nobody can
+      return; // nobody else can vouch for the local messages
     }
     const time = now ? Date.now() : message.time;
     const writer = from === peer.id ? { name: peer.name } : { teller: peer.name };
@@ -139,7 +139,7 @@ export class Chat extends EventTarget {
   }
 
   /**
-   * Sends what the peer lacks, of the last messages as many as the limit allows.
+   * Sends the messages that the peer lacks: the latest ones, as many as the limit allows.
    * @param {{id: string, name: string}} peer
    * @param {unknown} ids of messages that the peer has
    */
@@ -159,7 +159,7 @@ export class Chat extends EventTarget {
   /**
    * @param {{id: string, name: string}} peer
    * @param {number} cost
-   * @returns {boolean} whether the peer may say so much now
+   * @returns {boolean} whether the peer may send so much now
    */
   #allow({ id, name }, cost) {
     const limits = this.#limitsOf(id);
@@ -198,8 +198,8 @@ export class Chat extends EventTarget {
 }
 
 /**
- * @param {any} message that came from somewhere
- * @returns what is sound in it; null if not enough is
+ * @param {any} message from a peer; may be any JSON
+ * @returns the valid members, or null if the message is not valid
  */
 function read(message) {
   const { id, from = "", time, name, text } = message ?? {};
@@ -213,7 +213,7 @@ function read(message) {
 }
 
 /**
- * Two people may choose one id for two messages, and one of them on purpose.
+ * Combines both ids, since two people may choose the same id, one of them on purpose.
  * @param {string} from
  * @param {string} id
  */

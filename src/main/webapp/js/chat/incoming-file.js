@@ -1,4 +1,4 @@
-// A file at the side of the one who gets it.
+// A file transfer on the receiving side.
 
 import { log } from "../base/log.js";
 import { cleanFileName } from "../base/names.js";
@@ -6,31 +6,28 @@ import { crc32 } from "./checksum.js";
 import { receiveFile } from "./received-file.js";
 import { messageOf, READ, Transfer } from "./transfer.js";
 
-/**
- * Never shown by the browser, only saved: a document from somebody else, opened as the sender calls it, would be one of
- * this page's own.
- */
+/** The browser must never show the file, only save it: with the sender's type, HTML would run in this origin. */
 const TYPE = "application/octet-stream";
 
-/** How the one who sends it may end it. @type {unknown[]} */
+/** The states in which the sender may end the transfer. @type {unknown[]} */
 const ENDS_OF_SENDER = ["cancelled", "broken"];
 
-/** Has no name until it is offered. */
+/** Has no name until the offer arrives. */
 export class IncomingFile extends Transfer {
   #checksum = 0;
   #accepted = false;
   /** @type {import("./received-file.js").ReceivedFile | null} */
   #written = null;
   #told = 0;
-  /** What has arrived, once it is `done`. @type {Blob | null} */
+  /** The file, once it is `done`. @type {Blob | null} */
   content = null;
 
-  /** Nobody is asked before there is a name. */
+  /** The person can only decide after the offer has arrived. */
   get undecided() {
     return this.name !== "" && super.undecided;
   }
 
-  /** Says yes to what is offered. */
+  /** Accepts the offer. */
   async accept() {
     if (this.#accepted || this.ended) {
       return;
@@ -68,7 +65,7 @@ export class IncomingFile extends Transfer {
     }
   }
 
-  /** Says no, or stops it. */
+  /** Refuses the offer, or stops the transfer. */
   cancel() {
     this.end(this.state === "offered" ? "refused" : "cancelled");
   }
@@ -106,7 +103,7 @@ export class IncomingFile extends Transfer {
     }
   }
 
-  /** @param {unknown} checksum of all that was sent */
+  /** @param {unknown} checksum of the whole file */
   async #finish(checksum) {
     if (!this.#written || this.bytes !== this.size || checksum !== this.#checksum) {
       throw new Error("not everything has arrived, or not as it was sent");
@@ -119,7 +116,7 @@ export class IncomingFile extends Transfer {
   }
 }
 
-/** @param {RTCDataChannel} channel of a file that nobody is asked about */
+/** @param {RTCDataChannel} channel of a file to refuse without asking */
 export function refuse(channel) {
   const answer = () => {
     channel.send(JSON.stringify({ end: "refused" }));

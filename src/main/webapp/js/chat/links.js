@@ -1,24 +1,23 @@
-// Finds the links in what people write.
+// Finds the links in messages.
 
 /**
- * A link as people write it. It ends before a blank, before quotes and brackets of other scripts, which stand directly
- * beside a link there, and before characters that turn the direction of the text, as they would show another address
- * than the real one.
+ * A link as people write it. It ends before white space, before quotes and brackets of other scripts, which may follow
+ * without a space, and before characters that change the text direction, which could disguise the address.
  */
 const LINK =
   /\bhttps?:\/\/[^\s<>"“”„«»。、，；：！？「」『』【】（）《》〈〉\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
 
-/** What ends a sentence is no part of a link that it ends with. */
+/** Punctuation that is not part of a link at its end. */
 const PUNCTUATION = ".,:;!?'’…،؛؟*";
 
-/** A closing bracket is part of a link in which it was opened. */
+/** A closing bracket belongs to the link if it was opened there. */
 const BRACKETS = new Map([[")", "("], ["]", "["], ["}", "{"]]);
 
-/** More than people write into one message; the rest stays text, as a page with many thousands of links stops. */
+/** More links than people write in one message. The rest stays text, since thousands of links would freeze the page. */
 const MOST = 100;
 
 /**
- * The parts that a text consists of, in order.
+ * Splits a text into its parts, in order.
  * @param {string} text
  * @returns {{text: string, link: boolean}[]}
  */
@@ -38,7 +37,7 @@ export function splitLinks(text) {
   return [...parts, { text: text.slice(end), link: false }].filter((part) => part.text);
 }
 
-/** @param {string} link with what may follow it in a sentence */
+/** @param {string} link with the punctuation after it */
 function withoutEnd(link) {
   const count = (/** @type {string} */ character) => link.split(character).length - 1;
   const unopened = new Map([...BRACKETS].map(([closing, opening]) => [closing, count(closing) - count(opening)]));

@@ -1,4 +1,4 @@
-// A file at the side of the one who sends it.
+// A file transfer on the sending side.
 
 import { log } from "../base/log.js";
 import { crc32 } from "./checksum.js";
@@ -10,7 +10,7 @@ export class OutgoingFile extends Transfer {
   #checksum = 0;
   #sent = 0;
   #sending = false;
-  /** Whether the other side has got everything that it needs to say `done`. */
+  /** Whether all data and the checksum have been sent. */
   #complete = false;
 
   /**
@@ -56,7 +56,7 @@ export class OutgoingFile extends Transfer {
     this.progress(bytes);
   }
 
-  /** Sends as much as may be on its way; what comes back starts it again. */
+  /** Sends as much as the window allows; each answer and each drained buffer continues it. */
   async #send() {
     if (this.#sending) {
       return;
@@ -70,7 +70,7 @@ export class OutgoingFile extends Transfer {
         this.#complete = true;
         this.tell({ checksum: this.#checksum });
       }
-    } catch (error) { // the file was moved or changed, or the channel is gone
+    } catch (error) { // the file was moved or changed, or the channel is closed
       log("info", "a file was not sent:", error);
       await this.end("broken");
     } finally {

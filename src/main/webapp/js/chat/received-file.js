@@ -1,25 +1,25 @@
-// Where a file goes while it arrives: to the disk where the browser lets a page do so, else into memory.
+// Stores a file while it arrives: on the disk if the browser allows it, else in memory.
 
 import { log } from "../base/log.js";
 
-/** What a page may keep in memory without bringing the computer to its knees, in bytes. */
+/** The largest file to keep in memory, in bytes; larger ones could freeze the computer. */
 export const MOST_IN_MEMORY = 256 * 1024 * 1024;
 
-/** What is left of files that nobody finished is thrown away after so long, in milliseconds. */
+/** The age at which unfinished files are deleted, in milliseconds. */
 const KEPT = 24 * 60 * 60 * 1000;
 
 /**
  * A file that is being written.
  * @typedef {object} ReceivedFile
  * @property {(bytes: Uint8Array<ArrayBuffer>) => Promise<void>} write
- * @property {(type: string) => Promise<Blob>} finish gives what was written, of that media type
+ * @property {(type: string) => Promise<Blob>} finish gives the written file, with that media type
  * @property {() => Promise<void>} discard
  */
 
 /**
  * @param {number} size of the file, in bytes
  * @returns {Promise<ReceivedFile>}
- * @throws {RangeError} where there is no room for so much; `message` is the number of bytes that there is room for
+ * @throws {RangeError} if there is not enough room; `message` is the number of bytes that fit
  */
 export async function receiveFile(size) {
   try {
@@ -28,13 +28,13 @@ export async function receiveFile(size) {
     if (error instanceof RangeError) {
       throw error;
     }
-    log("info", "this browser writes no files:", error); // an old one, or a page over plain HTTP
+    log("info", "this browser writes no files:", error); // an old browser, or plain HTTP
     return inMemory(size);
   }
 }
 
 /**
- * In the private file system of the page, which no other page and no other program sees.
+ * Writes to the page's private file system, which no other page and no other program sees.
  * @param {number} size
  * @returns {Promise<ReceivedFile>}
  */
@@ -56,7 +56,7 @@ async function onDisk(size) {
     },
     async discard() {
       await stream.abort().catch(() => {}); // it was closed
-      await folder.removeEntry(name).catch((error) => log("info", "a file is left over:", error)); // for now
+      await folder.removeEntry(name).catch((error) => log("info", "a file is left over:", error)); // deleted later
     },
   };
 }

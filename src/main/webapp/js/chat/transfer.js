@@ -1,37 +1,36 @@
-// A file on its way from one browser to another, through a data channel of its own; PROTOCOL.md has its messages.
+// A file on its way between two browsers, over its own data channel; PROTOCOL.md has the messages.
 
 import { log } from "../base/log.js";
 
-/** What goes into one message, in bytes: every browser takes that much. */
+/** The size of one data message, in bytes; every browser accepts that much. */
 export const PIECE = 64 * 1024;
 
-/** How much is read at once, and how much arrives before the sender hears of it. */
+/** How much is read at once, and how often the receiver confirms, in bytes. */
 export const READ = 16 * PIECE;
 
-/** How much may be on its way before the other side has written it; else a slow disk there would fill its memory. */
+/** How much may be unconfirmed, in bytes. Without a limit, a slow disk would fill the receiver's memory. */
 export const WINDOW = 16 * 1024 * 1024;
 
-/** What a message that waits for its turn takes at least, in bytes: memory, however little is in it. */
+/** The least cost of a queued message, in bytes: even a short one takes memory. */
 const OVERHEAD = 1024;
 
-/** How far back the speed is measured, in milliseconds. */
+/** The time over which the speed is measured, in milliseconds. */
 const RECENTLY = 3_000;
 
-/** How often progress is shown at most, in milliseconds. */
+/** The shortest time between two progress events, in milliseconds. */
 const SHOWN_EVERY = 100;
 
-/** How often the channel is looked at, in milliseconds. */
+/** How often to check the channel, in milliseconds. */
 const LOOK_EVERY = 1_000;
 
-/** It is given up after so many looks without progress: connections that are lost for a while come back earlier. */
+/** The transfer fails after so many checks without progress. Lost connections return sooner. */
 const PATIENCE = 60;
 
 /**
- * - `offered`: nobody has said yes yet
+ * - `offered`: not accepted yet
  * - `moving`
- * - `done`: it is there, as it was sent
- * - `refused`, `cancelled` by either side, `broken` (the connection, the checksum, or nonsense), `too-large` for the
- *   receiver
+ * - `done`: has arrived, unchanged
+ * - `refused`, `cancelled` by either side, `broken` (connection, checksum, invalid data), `too-large` to receive
  * @typedef {"offered" | "moving" | "done" | "refused" | "cancelled" | "broken" | "too-large"} State
  */
 
@@ -39,7 +38,7 @@ const PATIENCE = 60;
 const ENDS = ["done", "refused", "cancelled", "broken", "too-large"];
 
 /**
- * What the other side says: an object. Members that are unknown here mean nothing.
+ * Parses a message of the other side, which must be an object. Unknown members are ignored.
  * @param {string} text
  * @returns {any}
  */
@@ -51,30 +50,30 @@ export function messageOf(text) {
   return message;
 }
 
-/** What both sides have in common. Events: `change`, Event: `state` or `bytes` is another. */
+/** What both sides share. Events: `change`, Event: `state` or `bytes` has changed. */
 export class Transfer extends EventTarget {
   /** @type {State} */
   state = "offered";
   name = "";
-  /** In bytes, as is `bytes`: how much has arrived. */
+  /** In bytes, like `bytes`, which has arrived. */
   size = 0;
   bytes = 0;
   /** @type {{time: number, bytes: number}[]} */
   #recent = [];
-  /** Everything that is done with the channel, one after the other. */
+  /** The tasks on the channel, one after the other. */
   #work = Promise.resolve();
-  /** What waits for that, in bytes. */
+  /** The size of the waiting tasks, in bytes. */
   #queued = 0;
   #looks = 0;
   #look;
 
-  /** @param {RTCDataChannel} channel nobody else uses */
+  /** @param {RTCDataChannel} channel used by nothing else */
   constructor(channel) {
     super();
     this.channel = channel;
     channel.binaryType = "arraybuffer";
     channel.onmessage = ({ data }) => this.#take(data);
-    channel.onclose = () => this.#next(() => this.end("broken")); // unless it has ended before
+    channel.onclose = () => this.#next(() => this.end("broken")); // ignored if it has ended before
     this.#look = setInterval(() => this.#lookAfter(), LOOK_EVERY);
   }
 
@@ -82,12 +81,12 @@ export class Transfer extends EventTarget {
     return this.state !== "offered" && this.state !== "moving";
   }
 
-  /** Whether it is up to a person to go on. */
+  /** Whether the transfer waits for a person. */
   get undecided() {
     return this.state === "offered" && this.channel.readyState === "open";
   }
 
-  /** In bytes per second, lately. */
+  /** In bytes per second, over the last seconds. */
   get speed() {
     const [first] = this.#recent;
     const last = this.#recent.at(-1);
@@ -105,15 +104,15 @@ export class Transfer extends EventTarget {
    */
   async receive(_data) {}
 
-  /** @param {State} state the last one; if there was a last one before, that stays */
+  /** @param {State} state the final state, unless there is one already */
   async end(state) {
     if (!this.ended) {
       this.settle(ENDS.includes(state) ? state : "broken");
-      this.channel.close(); // after what was said has been sent
+      this.channel.close(); // after the queued messages are sent
     }
   }
 
-  /** @param {State} state the last one, which the other side is told */
+  /** @param {State} state the final state, which is sent to the other side */
   settle(state) {
     this.state = state;
     clearInterval(this.#look);
@@ -121,7 +120,7 @@ export class Transfer extends EventTarget {
     this.changed();
   }
 
-  /** @param {number} bytes that have arrived by now */
+  /** @param {number} bytes arrived so far */
   progress(bytes) {
     const time = performance.now();
     this.bytes = bytes;
@@ -152,7 +151,7 @@ export class Transfer extends EventTarget {
     this.#queued += size;
     if (this.#queued > 2 * WINDOW) {
       log("warn", "a file comes faster than anybody allowed");
-      this.end("broken"); // at once: the work before it is what there is too much of
+      this.end("broken"); // at once: the queue is what is too long
     } else {
       this.#next(async () => {
         this.#queued -= size;
@@ -164,8 +163,8 @@ export class Transfer extends EventTarget {
   }
 
   /**
-   * Browsers tell a page of a channel that the other side has closed, but not of one that ended with the page's own
-   * connection, and nobody tells of another side that does nothing any more.
+   * Checks the channel. Browsers report a channel that the other side has closed, but not one that ended with this
+   * side's connection, and nothing reports a side that has stopped working.
    */
   #lookAfter() {
     if (this.channel.readyState === "closed") {

@@ -1,5 +1,4 @@
-// Lets people choose among the devices of this computer, remembers what they chose, and shows that the microphone
-// works.
+// The choice of camera, microphone and speaker: remembers it, and shows that the microphone works.
 
 import { attempt } from "../base/log.js";
 import { recall, remember } from "../base/storage.js";
@@ -9,7 +8,8 @@ import { LevelMeter } from "./level-meter.js";
 import { Media } from "./media.js";
 
 /**
- * A level of speech; so many such tenths of a second make one say something, and each quiet one takes back this much.
+ * When the person counts as speaking: the level of speech, how many such tenths of a second it takes, and how much each
+ * quiet one takes back.
  */
 const LOUD = 0.05;
 const WORDS = 3;
@@ -19,7 +19,7 @@ const FORGOTTEN = 0.05;
  * Keeps the dialog and the media in step.
  *
  * Events:
- * - `speaker`: CustomEvent, `detail` is the id of the one to use from now on
+ * - `speaker`: CustomEvent, `detail` is the id of the speaker to use
  * - `unheard`: Event, the person speaks while the microphone is off
  */
 export class DeviceChoice extends EventTarget {
@@ -34,13 +34,13 @@ export class DeviceChoice extends EventTarget {
     super();
     this.#media = media;
     media.addEventListener("track", () => {
-      this.#devices.refresh(); // their names are known as soon as one may be used
+      this.#devices.refresh(); // browsers tell the names once a device may be used
       this.measure();
     });
     this.#devices.addEventListener("change", () => this.#offer());
     this.#dialog.addEventListener("toggle", () => this.measure());
     this.#dialog.addEventListener("choose", (/** @type {any} */ { detail }) => this.#choose(detail));
-    // The page may have been given devices before this was loaded.
+    // The devices may have been opened before this was loaded.
     attempt("list of devices", () => this.#devices.refresh());
     attempt("level of the microphone", () => this.measure());
   }
@@ -49,14 +49,14 @@ export class DeviceChoice extends EventTarget {
     this.#dialog.open();
   }
 
-  /** The speaker that was chosen, empty for the usual one. */
+  /** The id of the chosen speaker, empty for the default. */
   get speaker() {
     return recall("speaker");
   }
 
   /**
-   * Listens to the microphone where somebody can see how loud it is, or should be told that it is off: it costs a
-   * little.
+   * Measures the microphone only where the level is visible, or where the person may need to know that it is off, since
+   * measuring costs CPU.
    */
   measure() {
     const useful = this.#dialog.isOpen || document.body.dataset.state !== "call" || !this.#media.microphone;

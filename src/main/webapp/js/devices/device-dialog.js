@@ -1,11 +1,13 @@
-// The dialog in which people choose their devices. Knows names, and nothing of what is done with the choice.
+// The settings dialog's choice of devices. Knows their names, but not what the choice does.
 
 /** @typedef {"camera" | "microphone" | "speaker"} Device */
 
 /**
+ * One list for each kind of device.
+ *
  * Events:
  * - `choose`: CustomEvent, `detail` is `{device, id}`
- * - `toggle`: Event, it was opened or closed; `isOpen` tells
+ * - `toggle`: Event, the dialog has opened or closed; see `isOpen`
  */
 export class DeviceDialog extends EventTarget {
   #dialog = /** @type {HTMLDialogElement} */ (document.getElementById("settings"));
@@ -33,8 +35,8 @@ export class DeviceDialog extends EventTarget {
 
   /**
    * @param {Device} device
-   * @param {{id: string, label: string}[]} choices none hides the choice
-   * @param {string} chosen id of the one in use
+   * @param {{id: string, label: string}[]} choices an empty list hides the choice
+   * @param {string} chosen id of the device in use
    */
   offer(device, choices, chosen) {
     const select = this.#select(device);

@@ -1,12 +1,12 @@
-// Which cameras, microphones and speakers this computer has.
+// The cameras, microphones and speakers of this computer.
 
 /** @typedef {"videoinput" | "audioinput" | "audiooutput"} DeviceKind */
 
 /**
- * The devices, kept up to date while they are plugged in and out.
+ * Follows devices as they are plugged in and out.
  *
  * Events:
- * - `change`: Event, `of(kind)` gives others than before
+ * - `change`: Event, the result of `of(kind)` has changed
  */
 export class Devices extends EventTarget {
   /** @type {MediaDeviceInfo[]} */
@@ -17,9 +17,7 @@ export class Devices extends EventTarget {
     navigator.mediaDevices?.addEventListener("devicechange", () => this.refresh()); // undefined over plain HTTP
   }
 
-  /**
-   * Looks anew. Browsers tell the names only to pages that may use one of the kind, so do it again when that is so.
-   */
+  /** Reads the list again. Browsers tell names only to pages that may use a device of that kind. */
   async refresh() {
     this.#all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
     this.dispatchEvent(new Event("change"));
@@ -27,8 +25,8 @@ export class Devices extends EventTarget {
 
   /**
    * @param {DeviceKind} kind
-   * @returns {{id: string, label: string}[]} those whose names are known. In Chromium `default` is whatever the system
-   *   is set to; `communications`, of Windows, is left out, since nobody knows what it is
+   * @returns {{id: string, label: string}[]} the devices with a known name. Chromium's `default` is the system's
+   *   choice. Windows' `communications` is left out, since nobody knows what it is
    */
   of(kind) {
     return this.#all

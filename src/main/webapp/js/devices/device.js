@@ -1,28 +1,28 @@
-// One camera or microphone: what the person wants of it, and what there is.
+// One camera or microphone: what the person wants of it, and its track.
 
 import { nameOf } from "./get-user-media.js";
 
-/** What a call of two can use; where there are more, smaller ones are sent, as governor.js says. */
+/** Enough for a call of two. With more peers less is sent, see governor.js. */
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 
-/** Keeps the wish apart from the track: opening takes its time, and people change their minds meanwhile. */
+/** Keeps the wish apart from the track, since opening a device takes time and people change their minds meanwhile. */
 export class Device {
   kind;
   /** @type {MediaStreamTrack | null} */
   track = null;
-  /** What the person has chosen last. */
+  /** Whether the person wants it on. */
   on = true;
-  /** Whether it may be open at all, which it may not after a call. */
+  /** Whether it may be open at all: not after a call. */
   inUse = false;
-  /** Id of the device that the person wants, empty for any. */
+  /** The id of the wanted device, empty for any. */
   id = "";
-  /** The id that was wanted when the track came. */
+  /** The id that was wanted when the track was requested. */
   #trackId = "";
-  /** Whether the browser has been asked for it, and has not answered. */
+  /** Whether a request to the browser is pending. */
   asking = false;
-  /** Why it is not asked for again until the person does something. @type {string | null} */
+  /** Why the browser is not asked again until the person acts. @type {string | null} */
   problem = null;
-  /** The name of the one that has vanished. */
+  /** The name of the device that has vanished. */
   lost = "";
 
   /** @param {"audio" | "video"} kind */
@@ -35,22 +35,22 @@ export class Device {
     return nameOf(this.kind);
   }
 
-  /** Whether others hear or see something through it; the system, or a button of a headset, can mute it, too. */
+  /** Whether peers can hear or see it. The system or a headset button can mute it too. */
   get isLive() {
     return this.on && this.track !== null && !this.track.muted;
   }
 
-  /** Whether it will be live as soon as it is open. */
+  /** Whether it is live, or will be once it is open. */
   get isOnOrOpening() {
     return this.isLive || (this.on && this.inUse && this.asking);
   }
 
-  /** A microphone that is off stays open, so that its first word is not lost; a camera is given back. */
+  /** Whether it should be open. A muted microphone stays open, so that no word is lost. A camera is released. */
   get isWanted() {
     return this.inUse && (this.on || this.kind === "audio");
   }
 
-  /** Whether there is another track to be opened than the one that there is, if any. */
+  /** Whether a track must be opened, for the first time or from another device. */
   get isLacking() {
     return this.isWanted && !(this.track && this.#trackId === this.id);
   }
@@ -59,15 +59,15 @@ export class Device {
     return this.isLacking && !this.asking && !this.problem;
   }
 
-  /** Exact: where it is a mere wish, Chromium takes a camera whose size fits better. */
+  /** `exact`, because with a mere preference Chromium takes another camera whose size fits better. */
   get constraints() {
     const id = this.id ? { deviceId: { exact: this.id } } : {};
     return this.kind === "video" ? { ...VIDEO, ...id } : this.id ? id : true;
   }
 
   /**
-   * @param {MediaStreamTrack | null} track instead of the one that there is
-   * @param {string} [id] that was asked for
+   * @param {MediaStreamTrack | null} track replaces the present one
+   * @param {string} [id] that was requested
    */
   setTrack(track, id = "") {
     if (this.track && this.track !== track) {
@@ -79,14 +79,14 @@ export class Device {
     this.mute();
   }
 
-  /** Makes a microphone as loud as it is wanted to be. */
+  /** Mutes or unmutes a microphone as wanted. */
   mute() {
     if (this.track && this.kind === "audio") {
       this.track.enabled = this.on;
     }
   }
 
-  /** Does without the device that was wanted, and keeps the one that there is, if any. */
+  /** Gives up the wanted device and keeps the present one, if any. */
   giveUpChoice() {
     this.id = this.track ? this.#trackId : "";
   }

@@ -1,15 +1,15 @@
-// What the browser lets this page use of the computer.
+// The browser's permission to use camera and microphone.
 
 /**
- * In milliseconds. Chromium 156 refuses a frame for some tenths of a second where another has gone while it asked, as
- * an embedded call does for another room.
+ * The pauses between attempts, in milliseconds. Chromium 156 refuses a frame for some tenths of a second if another
+ * frame was removed while it asked, as when an embedded call changes its room.
  */
 const ASK_AGAIN_AFTER = [100, 200, 400, 800];
 
 /**
- * As `getUserMedia`; where the browser refuses what the person has granted, it is asked again.
- * @param {MediaStreamConstraints} constraints for what is wanted, and nothing else
- * @param {number[]} [pauses] before it is asked each time
+ * Like `getUserMedia`, but tries again if the browser refuses what the person has granted.
+ * @param {MediaStreamConstraints} constraints only for the wanted devices
+ * @param {number[]} [pauses] before each further attempt
  * @returns {Promise<MediaStream>}
  */
 export async function getDevices(constraints, [pause, ...more] = ASK_AGAIN_AFTER) {
@@ -22,7 +22,7 @@ export async function getDevices(constraints, [pause, ...more] = ASK_AGAIN_AFTER
   });
 }
 
-/** @param {string[]} kinds @returns {Promise<boolean>} false where the browser does not say */
+/** @param {string[]} kinds @returns {Promise<boolean>} false if the browser does not tell */
 async function areGranted(kinds) {
   try {
     const answers = await Promise.all(kinds.map((kind) => navigator.permissions.query({ name: nameOf(kind) })));
@@ -36,8 +36,8 @@ async function areGranted(kinds) {
 export const nameOf = (kind) => (kind === "audio" ? "microphone" : "camera");
 
 /**
- * Whether the page around this one withholds the camera or the microphone from it (Permissions Policy). The person is
- * not even asked then, and can do nothing about it beside the address of this page.
+ * Whether the embedding page withholds the camera or the microphone (Permissions Policy). The browser does not even ask
+ * the person then, who cannot change it here.
  * @param {"audio" | "video"} kind
  * @returns {Promise<boolean>}
  */
@@ -45,12 +45,11 @@ export async function isWithheld(kind) {
   if (parent === window) {
     return false;
   }
-  const policy = /** @type {any} */ (document).featurePolicy; // only Chromium tells
+  const policy = /** @type {any} */ (document).featurePolicy; // only Chromium has it
   if (policy) {
     return !policy.allowsFeature(nameOf(kind));
   }
-  // Seen in Firefox 153: devices that were refused by the person are still listed, without names; those withheld are
-  // not.
+  // Firefox 153 lists devices that the person has refused, without names, but no withheld ones.
   const devices = await navigator.mediaDevices.enumerateDevices();
   return !devices.some((device) => device.kind === `${kind}input`);
 }

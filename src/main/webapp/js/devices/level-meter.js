@@ -1,20 +1,20 @@
-// How loud the microphone is, for people to see that it works.
+// The level of the microphone, which shows people that it works.
 
 import { onGesture } from "../base/gesture.js";
 import { attempt } from "../base/log.js";
 
-/** How often is measured, in milliseconds: often enough to look like the voice. */
+/** How often to measure, in milliseconds: often enough to follow the voice. */
 const INTERVAL = 100;
 
-/** Speech at a usual distance from a usual microphone is about a fifth of full scale; it shall fill the meter. */
+/** Speech at a usual distance reaches about a fifth of full scale, which fills the meter. */
 const FULL = 0.2;
 
-/** Measures one track at a time, also while it is muted. */
+/** Measures one track at a time, even while it is muted. */
 export class LevelMeter {
   #show;
   /** @type {AudioContext | null} */
   #context = null;
-  /** @type {MediaStreamTrack | null} what is measured: a copy, since nothing comes from a track that is muted */
+  /** @type {MediaStreamTrack | null} a clone to measure, since a muted track gives no sound */
   #copy = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -25,11 +25,11 @@ export class LevelMeter {
     this.#show = show;
   }
 
-  /** @param {MediaStreamTrack | null} track to measure from now on, or none */
+  /** @param {MediaStreamTrack | null} track to measure from now on, or null */
   setTrack(track) {
     clearInterval(this.#timer);
     this.#measuring.abort();
-    this.#copy?.stop(); // before anything that a browser might refuse: it holds the microphone
+    this.#copy?.stop(); // first, since it holds the microphone and the next steps may fail
     this.#copy = null;
     const context = this.#context;
     this.#context = null;
@@ -45,13 +45,13 @@ export class LevelMeter {
     this.#copy = track.clone();
     this.#copy.enabled = true;
     const context = new AudioContext();
-    this.#context = context; // at once, so that it is closed even if the browser cannot measure
+    this.#context = context; // at once, so that it gets closed even if the next steps fail
     const analyser = context.createAnalyser();
     const samples = new Float32Array(analyser.fftSize);
     context.createMediaStreamSource(new MediaStream([this.#copy])).connect(analyser);
     this.#measuring = new AbortController();
     const resume = () => {
-      if (context.state === "suspended") { // it may not run before the person has done something
+      if (context.state === "suspended") { // it may not run before a gesture
         context.resume();
       }
     };

@@ -1,10 +1,10 @@
-// The own camera and microphone.
+// The local camera and microphone.
 
 import { log } from "../base/log.js";
 import { Device } from "./device.js";
 import { getDevices, isWithheld } from "./get-user-media.js";
 
-/** Why there is no picture or sound, by the name of the DOMException (Media Capture and Streams, section 10.2). */
+/** The problems by name of the DOMException (Media Capture and Streams, section 10.2). */
 const PROBLEMS = /** @type {Record<string, string>} */ ({
   NotAllowedError: "refused",
   SecurityError: "refused",
@@ -15,49 +15,48 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Camera and microphone of this computer. What a person wants of them is set at once; what there is follows, however
- * long a device takes to open, and a track that comes when nobody wants it any more is stopped.
+ * Camera and microphone of this computer. The person's wish is set at once, and the tracks follow when the devices
+ * open. A track that arrives after the wish has changed is stopped.
  *
  * Events:
- * - `track`: CustomEvent, `detail` is `{kind, track}`: what to show and send from now on, or null for nothing; also
- *   when it is muted or not any more
+ * - `track`: CustomEvent, `detail` is `{kind, track}`: the track to show and send, or null; also when muted or unmuted
  * - `problem`: CustomEvent, `detail` is `{code, about}`: `insecure`, or `camera-` or `microphone-` with `refused`,
- *   `absent`, `busy`, `gone`, `muted` or `embedding`; `about` has the names of all devices of which it is true
- * - `works`: CustomEvent, `detail` is the name of a device, with which there is no problem any more
- * - `replaced`: `{code, about, before, now}`, a device is gone, and another is used instead: `camera-` or
- *   `microphone-replaced`, and their names
+ *   `absent`, `busy`, `gone`, `muted` or `embedding`; `about` names all devices with this problem
+ * - `works`: CustomEvent, `detail` is the name of a device that has no problem any more
+ * - `replaced`: `{code, about, before, now}`, another device replaces one that is gone: `camera-` or
+ *   `microphone-replaced`, and the names of both
  */
 export class Media extends EventTarget {
   #audio = new Device("audio");
   #video = new Device("video");
   #devices = [this.#audio, this.#video];
 
-  /** Whether the microphone is heard. */
+  /** Whether peers hear the microphone. */
   get microphone() {
     return this.#audio.isLive;
   }
 
-  /** Whether the camera is seen. */
+  /** Whether peers see the camera. */
   get camera() {
     return this.#video.isLive;
   }
 
-  /** What the person has chosen last, whether or not it has come true. */
+  /** What the person wants on, whether or not it is. */
   get wanted() {
     return { microphone: this.#audio.on, camera: this.#video.on };
   }
 
-  /** What the microphone hears, or null. */
+  /** The microphone's track, or null. */
   get sound() {
     return this.#audio.track;
   }
 
-  /** The picture of the camera, or null. */
+  /** The camera's track, or null. */
   get picture() {
     return this.#video.track;
   }
 
-  /** Its shorter side, in pixels; 480 where there is none. */
+  /** The shorter side of the camera's video, in pixels; 480 without a camera. */
   get pictureHeight() {
     const { width = 640, height = 480 } = this.picture?.getSettings() ?? {};
     return Math.min(width, height);
@@ -69,13 +68,13 @@ export class Media extends EventTarget {
     return track?.getSettings().deviceId ?? id;
   }
 
-  /** @param {{audio: string, video: string}} ids of the devices to open, as far as they are there; empty for any */
+  /** @param {{audio: string, video: string}} ids of the devices to prefer; empty for any */
   want(ids) {
     this.#devices.forEach((device) => (device.id = ids[device.kind]));
   }
 
   /**
-   * Takes another device instead of the one in use; one that is off stays off until it is switched on.
+   * Uses another device. A device that is off stays off until the person switches it on.
    * @param {"audio" | "video"} kind
    * @param {string} id
    */
@@ -87,9 +86,9 @@ export class Media extends EventTarget {
   }
 
   /**
-   * Opens both, with one question to the person; where one is missing, takes the other.
-   * @param {{microphone?: boolean, camera?: boolean}} [on] what is to be on, else what the person has chosen last
-   * @returns {Promise<void>} settles when they are open, or cannot be
+   * Opens both with one request. If one is missing, opens the other.
+   * @param {{microphone?: boolean, camera?: boolean}} [on] what to switch on; by default what the person wants
+   * @returns {Promise<void>} settles when the devices are open or have failed
    */
   async open({ microphone = this.#audio.on, camera = this.#video.on } = {}) {
     this.#audio.on = microphone;
@@ -98,7 +97,7 @@ export class Media extends EventTarget {
     await this.#follow();
   }
 
-  /** Gives both back, so that the camera's light goes out. */
+  /** Releases both, so that the camera's light goes out. */
   close() {
     for (const device of this.#devices) {
       Object.assign(device, { inUse: false, problem: null, lost: "" });
@@ -106,12 +105,12 @@ export class Media extends EventTarget {
     }
   }
 
-  /** @param {boolean} on whether the others hear the microphone */
+  /** @param {boolean} on whether peers hear the microphone */
   async setMicrophone(on) {
     await this.#switch(this.#audio, on);
   }
 
-  /** @param {boolean} on whether the others see the camera, which is given back else, so that its light goes out */
+  /** @param {boolean} on whether peers see the camera; off releases it, so that its light goes out */
   async setCamera(on) {
     await this.#switch(this.#video, on);
   }
@@ -149,11 +148,9 @@ export class Media extends EventTarget {
     await this.#follow();
   }
 
-  /**
-   * Opens what is wanted and not there, until that is so for both. One that is being opened already is left to that.
-   */
+  /** Opens all wanted devices. Skips those with a pending request. */
   async #follow() {
-    await null; // both are asked for with one question if they are wanted together
+    await null; // one request for both if both are wanted together
     const due = this.#devices.filter((device) => device.isDue);
     if (due.length > 0) {
       due.forEach((device) => (device.asking = true));
@@ -169,12 +166,11 @@ export class Media extends EventTarget {
 
   /**
    * @param {Device[]} devices
-   * @returns {Promise<Map<Device, string>>} what keeps each from being opened; nothing where it was, or should be tried
-   *   again
+   * @returns {Promise<Map<Device, string>>} the problem of each device; none if it is open or worth another try
    */
   async #request(devices) {
     if (!navigator.mediaDevices) {
-      return new Map(devices.map((device) => [device, "insecure"])); // browsers hide it from pages over plain HTTP
+      return new Map(devices.map((device) => [device, "insecure"])); // browsers hide it over plain HTTP
     }
     const ids = new Map(devices.map((device) => [device, device.id]));
     try {
@@ -190,16 +186,16 @@ export class Media extends EventTarget {
   }
 
   /**
-   * @param {Map<Device, string>} ids what was asked for
-   * @param {any} error no DOMException in every browser
-   * @returns {Promise<Map<Device, string>>} as `#request`
+   * @param {Map<Device, string>} ids as requested
+   * @param {any} error not a DOMException in every browser
+   * @returns {Promise<Map<Device, string>>} like `#request`
    */
   async #failed(ids, error) {
     const devices = [...ids.keys()];
     const changed = devices.filter((device) => device.id !== ids.get(device));
     const chosen = devices.filter((device) => device.id && !changed.includes(device));
     if (error?.name === "OverconstrainedError" && chosen.length + changed.length > 0) {
-      chosen.forEach((device) => device.giveUpChoice()); // it is not there any more, and something else may do
+      chosen.forEach((device) => device.giveUpChoice()); // the chosen device is gone, but another may do
       return new Map();
     }
     const problem = problemOf(error);
@@ -212,9 +208,9 @@ export class Media extends EventTarget {
   }
 
   /**
-   * One after the other, since one of them may be missing or busy.
+   * Requests one after the other, since only one of them may be missing or busy.
    * @param {Device[]} devices
-   * @returns {Promise<Map<Device, string>>} as `#request`
+   * @returns {Promise<Map<Device, string>>} like `#request`
    */
   async #requestEach(devices) {
     /** @type {[Device, string][]} */
@@ -226,7 +222,7 @@ export class Media extends EventTarget {
   }
 
   /**
-   * @param {Device[]} devices that cannot be opened
+   * @param {Device[]} devices those that cannot be opened
    * @param {Map<Device, string>} problems
    */
   #report(devices, problems) {
@@ -237,12 +233,12 @@ export class Media extends EventTarget {
     }
     const same = devices.every(({ problem }) => problem === devices[0].problem);
     for (const [{ name, problem }, other] of same ? [[...devices].reverse()] : devices.map((device) => [device])) {
-      const insecure = problem === "insecure"; // which is true of all of them
+      const insecure = problem === "insecure"; // this concerns all devices
       const about = insecure || other ? this.#devices.map(({ name }) => name) : [name];
       this.#dispatch("problem", { code: insecure ? problem : `${name}-${problem}`, about });
     }
     for (const device of devices.filter(({ track }) => track)) {
-      device.giveUpChoice(); // the one that there was goes on
+      device.giveUpChoice(); // the present track goes on
       device.problem = null;
     }
   }
@@ -250,11 +246,11 @@ export class Media extends EventTarget {
   /**
    * @param {Device} device
    * @param {MediaStreamTrack} track
-   * @param {string} id that was asked for
+   * @param {string} id as requested
    */
   #take(device, track, id) {
     if (!device.isWanted || device.id !== id) {
-      track.stop(); // nobody wants it any more
+      track.stop(); // not wanted any more
       return;
     }
     const { lost } = device;
@@ -270,7 +266,7 @@ export class Media extends EventTarget {
   }
 
   /**
-   * A device was unplugged, or taken away by the person: takes another one, if there is any.
+   * The device was unplugged, or the person has revoked it: tries another one.
    * @param {Device} device
    * @param {MediaStreamTrack} track
    */
@@ -290,7 +286,7 @@ export class Media extends EventTarget {
     this.#tell(device);
   }
 
-  /** @param {Device} device which is another one, or on or off */
+  /** @param {Device} device whose track or state has changed */
   #tell(device) {
     const { kind, track, name } = device;
     this.#dispatch("track", { kind, track });

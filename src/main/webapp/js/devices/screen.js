@@ -1,36 +1,37 @@
-// The own screen, as others are shown it.
+// The local screen, shared with the peers.
 
 import { log } from "../base/log.js";
 
-/** What is asked for. Text on a LAN has to be sharp before it has to be smooth; who shows a film has sound with it. */
+/** What to capture. Text must be sharp before it is smooth, and a film needs its audio. */
 const WANTED = {
   video: { frameRate: { ideal: 15, max: 30 } },
-  audio: { restrictOwnAudio: true }, // else everybody would hear themselves come back
+  audio: { restrictOwnAudio: true }, // otherwise the peers would hear themselves
   systemAudio: "include",
-  selfBrowserSurface: "exclude", // a call that shows itself in itself helps nobody
+  selfBrowserSurface: "exclude", // a call must not show itself
   surfaceSwitching: "include",
 };
 
 /**
+ * Shares one screen at a time.
+ *
  * Events:
- * - `track`: CustomEvent, `detail` is `{kind, track}` with kind `screen` or `screen-audio`: what to send from now on,
- *   or null
+ * - `track`: CustomEvent, `detail` is `{kind, track}` with kind `screen` or `screen-audio`: the track to send, or null
  * - `problem`: CustomEvent, `detail` is `{code}`: `screen-refused` by the system
  */
 export class Screen extends EventTarget {
   /** @type {MediaStream | null} */
   #stream = null;
-  /** What the person has chosen last. */
+  /** Whether the person wants to share. */
   #wanted = false;
   /** Whether the browser is asking what to share. */
   #asking = false;
 
-  /** Whether it is shared. */
+  /** Whether a screen is shared. */
   get on() {
     return this.#stream !== null;
   }
 
-  /** Asks the person what to share, once at a time; who changes their mind is told nothing. */
+  /** Asks the person what to share, unless that is under way. Cancelling is no problem to report. */
   async share() {
     this.#wanted = true;
     if (this.#asking || this.#stream) {
@@ -62,7 +63,7 @@ export class Screen extends EventTarget {
   /** @param {MediaStream} stream */
   #take(stream) {
     if (!this.#wanted) {
-      stream.getTracks().forEach((track) => track.stop()); // the call has ended meanwhile
+      stream.getTracks().forEach((track) => track.stop()); // meanwhile the call has ended
       return;
     }
     this.#stream = stream;
@@ -70,7 +71,7 @@ export class Screen extends EventTarget {
       const screen = track.kind === "video";
       if (screen) {
         track.contentHint = "detail";
-        track.onended = () => this.stop(); // ended in the browser's own bar
+        track.onended = () => this.stop(); // the person has ended it in the browser's own bar
       }
       this.#tell(screen ? "screen" : "screen-audio", track);
     }

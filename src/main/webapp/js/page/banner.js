@@ -1,14 +1,14 @@
-// What the page says to the person: a message in sight, and announcements for those who hear the page.
+// Messages to the person: one in sight, and announcements for screen readers.
 
 import { TokenBucket } from "../base/token-bucket.js";
 
-/** How long a message that needs no answer stays, in milliseconds. */
+/** How long a passing message stays, in milliseconds. */
 const PASSING = 4_000;
 
-/** How long an announcement is there to be read out, in milliseconds. */
+/** How long an announcement stays in the page, in milliseconds. */
 const ANNOUNCED = 2_000;
 
-/** How many announcements are made: nobody can listen to more. */
+/** How many announcements are made. Nobody can listen to more. */
 const ANNOUNCING = { burst: 10, perSecond: 1 };
 
 /**
@@ -17,7 +17,7 @@ const ANNOUNCING = { burst: 10, perSecond: 1 };
  */
 
 /**
- * One message at a time, which the person can dismiss.
+ * Shows one message at a time, which the person can dismiss.
  *
  * Events:
  * - `said`: CustomEvent, `detail` is `{code, text, passing}`
@@ -26,11 +26,11 @@ export class Banner extends EventTarget {
   #message = element("message");
   #messageText = element("message-text");
   #messageLink = /** @type {HTMLAnchorElement} */ (element("message-link"));
-  /** What is said until something else is. @type {Message | null} */
+  /** The message that stays until another replaces it. @type {Message | null} */
   #lasting = null;
-  /** What is shown in its place for a moment. @type {Message | null} */
+  /** The message that covers it for a moment. @type {Message | null} */
   #passing = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} until that has passed */
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the passing message goes */
   #passes;
   #announcements = new TokenBucket(ANNOUNCING);
 
@@ -40,11 +40,11 @@ export class Banner extends EventTarget {
   }
 
   /**
-   * Says something until something else is to be said. What passes hides what is said until then, and no longer.
+   * Shows a message until another replaces it. A passing message only covers the lasting one for a while.
    * @param {string} code
    * @param {string} text
    * @param {{passing?: boolean, link?: {href: string, text: string}, about?: string[]}} [options] whether it goes away
-   *   by itself; where a new window may lead; what it is about
+   *   by itself; a link that may open a new window; the devices or parts that it is about
    */
   say(code, text, { passing = false, link, about = [] } = {}) {
     const message = { code, text, link, about };
@@ -60,22 +60,22 @@ export class Banner extends EventTarget {
     this.dispatchEvent(new CustomEvent("said", { detail: { code, text, passing } }));
   }
 
-  /** @param {...string} codes takes back what is said if it is one of these, or whatever it is if there are none */
+  /** @param {...string} codes removes the message if it has one of these codes, or any message without codes */
   unsay(...codes) {
     this.#takeBack(({ code }) => codes.length === 0 || codes.includes(code));
   }
 
-  /** @param {string} thing takes back what is said about this, and perhaps about others */
+  /** @param {string} thing removes messages about this, even if they are also about something else */
   unsayAbout(thing) {
     this.#takeBack(({ about }) => about.includes(thing));
   }
 
-  /** The code of what is said until something else is, if anything is. */
+  /** The code of the lasting message, if there is one. */
   get saying() {
     return this.#lasting?.code;
   }
 
-  /** What is shown goes; what it has hidden is there again. */
+  /** Removes the visible message. A message that it covered shows again. */
   #dismiss() {
     clearTimeout(this.#passes);
     if (this.#passing) {
@@ -112,8 +112,7 @@ export class Banner extends EventTarget {
   }
 
   /**
-   * Has something read out to those who hear the page instead of seeing it. Each announcement is an element of its own,
-   * since a screen reader reads what is added.
+   * Announces a text to screen readers. Each announcement is a new element, since screen readers read what is added.
    * @param {string} text
    */
   announce(text) {

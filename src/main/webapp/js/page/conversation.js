@@ -1,4 +1,4 @@
-// Chat and files during a call: brings together what is said, the connections it goes through, and the panel.
+// Chat and files during a call: connects the chat, the data channels and the panel.
 
 import { text } from "../base/i18n.js";
 import { TokenBucket } from "../base/token-bucket.js";
@@ -10,33 +10,33 @@ import { IncomingFile, refuse } from "../chat/incoming-file.js";
 import { OutgoingFile } from "../chat/outgoing-file.js";
 import { SidePanel } from "./side-panel.js";
 
-/** The label of a data channel that carries a file. */
+/** The label of data channels that carry a file. */
 const FILE = "file";
 
-/** How many files may be offered or on their way between two people, in each direction. */
+/** The most files that may be offered or moving between two people, in each direction. */
 const MOST_FILES = 30;
 
-/** How many files somebody may offer: twice as many at once as can wait, as some are refused or done soon. */
+/** How many files a peer may offer: twice as many at once as may wait, since some are refused or finish soon. */
 const OFFERING = { burst: 2 * MOST_FILES, perSecond: 0.5 };
 
-/** How much of a message is read out, in characters. */
+/** How much of a message is announced, in characters. */
 const READ_OUT = 300;
 
-/** The types of the messages that are the chat's. */
+/** The message types of the chat. */
 const CHAT = ["chat", "chat-known", "chat-history"];
 
 /**
- * What goes on with one peer.
+ * The files of one peer.
  * @typedef {{bucket: TokenBucket, flooded: boolean, incoming: Set<IncomingFile>, outgoing: Set<OutgoingFile>}} Files
  */
 
 /**
- * From the welcome until `end()`, again and again.
+ * Runs from the welcome until `end()`, call after call.
  *
  * Events:
- * - `heard`: CustomEvent, `detail` is the text: somebody wrote something, or offers a file
- * - `problem`: CustomEvent, `detail` is `{code, count}`: `nobody` is there to send a file to, more than `count` are
- *   `too-many-files`, a message is `too-long`, or comes `too-fast` after the others
+ * - `heard`: CustomEvent, `detail` is a text to announce: a peer wrote a message or offers a file
+ * - `problem`: CustomEvent, `detail` is `{code, count}`: `nobody` to send a file to, more than `count` files
+ *   (`too-many-files`), or a message that is `too-long` or comes `too-fast`
  */
 export class Conversation extends EventTarget {
   #carrier;
@@ -45,7 +45,7 @@ export class Conversation extends EventTarget {
   #panel = new ChatPanel();
   /** @type {Chat | null} only during a call */
   #chat = null;
-  /** @type {Map<string, Files>} by id of a peer */
+  /** @type {Map<string, Files>} by id of the peer */
   #files = new Map();
   #unread = 0;
 
@@ -55,7 +55,7 @@ export class Conversation extends EventTarget {
    * @param {Roster} options.roster
    * @param {Router} options.router
    * @param {SidePanel} options.sidePanel
-   * @param {(id: string) => string} options.nameOf a peer
+   * @param {(id: string) => string} options.nameOf of a peer
    */
   constructor({ carrier, roster, router, sidePanel, nameOf }) {
     super();
@@ -75,9 +75,7 @@ export class Conversation extends EventTarget {
     this.#panel.addEventListener("problem", (/** @type {any} */ { detail }) => this.#tell(detail.code));
   }
 
-  /**
-   * @param {{id: string, name: string}} self as the server says; another id after a loss does not begin anything anew
-   */
+  /** @param {{id: string, name: string}} self as the server says; the id may change after a loss; the chat goes on */
   begin(self) {
     if (this.#chat) {
       this.#chat.self = self;
@@ -112,7 +110,7 @@ export class Conversation extends EventTarget {
     }
   }
 
-  /** @param {{id: string, channel: RTCDataChannel}} opened by a peer */
+  /** @param {{id: string, channel: RTCDataChannel}} opened a channel that a peer has opened */
   #offered({ id, channel }) {
     if (channel.label !== FILE || !this.#chat) {
       channel.close();
@@ -130,7 +128,7 @@ export class Conversation extends EventTarget {
     const transfer = new IncomingFile(channel);
     this.#keep(files.incoming, transfer);
     const announce = () => {
-      if (transfer.name) { // else it ended before it began
+      if (transfer.name) { // otherwise it ended before its offer arrived
         this.#panel.addTransfer(transfer, this.#nameOf(id), false);
         this.#heard(text("file-from", { name: this.#nameOf(id) }));
       }
@@ -138,7 +136,7 @@ export class Conversation extends EventTarget {
     transfer.addEventListener("change", announce, { once: true });
   }
 
-  /** @param {File[]} files for everybody who is there */
+  /** @param {File[]} files for all peers */
   #send(files) {
     const ids = this.#carrier.reachable;
     if (ids.length === 0) {
@@ -165,7 +163,7 @@ export class Conversation extends EventTarget {
 
   /**
    * @template {IncomingFile | OutgoingFile} T
-   * @param {Set<T>} transfers that are not over
+   * @param {Set<T>} transfers those that have not ended
    * @param {T} transfer
    */
   #keep(transfers, transfer) {
@@ -189,7 +187,7 @@ export class Conversation extends EventTarget {
     return files;
   }
 
-  /** @param {string} id of a peer whose connection is gone for good */
+  /** @param {string} id of a peer that has left */
   #left(id) {
     const { incoming = [], outgoing = [] } = this.#files.get(id) ?? {};
     [...incoming, ...outgoing].forEach((transfer) => transfer.end("broken"));
@@ -197,14 +195,14 @@ export class Conversation extends EventTarget {
     this.#chat?.left(id);
   }
 
-  /** @param {string} code of a problem */
+  /** @param {string} code of the problem */
   #tell(code) {
     this.dispatchEvent(new CustomEvent("problem", { detail: { code, count: MOST_FILES } }));
   }
 
   /** @param {string} summary */
   #heard(summary) {
-    if (this.#sidePanel.open !== "chat" || document.hidden) { // else the list of messages is read out as it grows
+    if (this.#sidePanel.open !== "chat" || document.hidden) { // otherwise the message list is read out as it grows
       this.#count(this.#unread + 1);
       this.dispatchEvent(new CustomEvent("heard", { detail: summary }));
     }

@@ -1,4 +1,4 @@
-// What decorates a call: it goes on without each of these.
+// The optional parts of a call: without any of them the call still works.
 
 import { text } from "../base/i18n.js";
 import { attempt } from "../base/log.js";
@@ -17,12 +17,13 @@ import { SidePanel } from "./side-panel.js";
 import { Toolbar } from "./toolbar.js";
 
 /**
- * What decorations may hear and use. `life` tells of the call, each time with a CustomEvent:
+ * What the decorations listen to and use. `life` tells about the call by CustomEvents:
  * - `joining`: `detail` is `{title, link}` of the room
- * - `begun`: `detail` is oneself, `{id, name, room, status}`; `ended`
- * - `welcomed`: `{id, name}` of oneself, when it has begun and after each loss; seldom with another id then
- * - `came`: `{name}`, somebody has just come
- * - `status`: `{id, status}`, somebody, or `SELF`, is shown otherwise
+ * - `begun`: `detail` is the local participant, `{id, name, room, status}`
+ * - `ended`
+ * - `welcomed`: the local `{id, name}`, at the start and after each loss; the id seldom changes
+ * - `came`: `{name}`, a participant has just joined
+ * - `status`: `{id, status}`, the status of a peer or of `SELF` has changed
  * - `quality`: `{connection, rows}` as in monitor.js
  * @typedef {object} Parts
  * @property {EventTarget} life
@@ -42,8 +43,8 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /**
- * Starts them all. The call never calls one of them, but tells what happens: where a listener throws, the browser
- * reports it, and neither the call nor another listener notices. One that does not even start is left out.
+ * Starts all decorations. The call never calls them, it only dispatches events. If a listener throws, the browser
+ * reports it, and the call and the other listeners go on. A decoration that fails to start is left out.
  * @param {Parts} parts
  */
 export function decorate(parts) {
@@ -63,7 +64,7 @@ export function decorate(parts) {
   }
 }
 
-/** The site around the page is told. @param {Parts} parts */
+/** Tells the embedding site. @param {Parts} parts */
 function hosted({ life, roster, embedding }) {
   if (embedding) {
     embedding.follow(roster);
@@ -71,7 +72,7 @@ function hosted({ life, roster, embedding }) {
   }
 }
 
-/** The room, and the link to it. @param {Parts} parts */
+/** The room's name and link. @param {Parts} parts */
 function header({ life, page, banner }) {
   const room = new RoomHeader();
   on(life, "joining", ({ title, link }) => room.show(title, link));
@@ -86,7 +87,7 @@ function header({ life, page, banner }) {
   });
 }
 
-/** What those hear who do not see who comes, goes, and does what. @param {Parts} parts */
+/** Announces to screen readers who comes, goes, raises a hand or shares a screen. @param {Parts} parts */
 function announcements({ life, roster, tiles, banner }) {
   const announce = (/** @type {string} */ code, /** @type {string} */ id) =>
     banner.announce(text(code, { name: tiles.nameOf(id) }));
@@ -104,7 +105,7 @@ function announcements({ life, roster, tiles, banner }) {
   });
 }
 
-/** The list of the people. @param {Parts} parts */
+/** The list of participants. @param {Parts} parts */
 function people({ life, roster, tiles }) {
   const participants = new Participants();
   on(life, "begun", (self) => participants.show({ ...self, id: SELF, name: text("you", self) }));
@@ -116,7 +117,7 @@ function people({ life, roster, tiles }) {
   on(participants, "pin", (id) => tiles.pin(id));
 }
 
-/** What is known of a connection. @param {Parts} parts */
+/** The details of a connection. @param {Parts} parts */
 function details({ life, tiles }) {
   const dialog = new Details();
   on(tiles, "details", ({ id }) => dialog.open(id, tiles.nameOf(id)));
@@ -146,19 +147,19 @@ function speakerView({ toolbar, tiles }) {
   });
 }
 
-/** The speaker that was chosen, and the meter that shows whether one is heard. @param {Parts} parts */
+/** The chosen speaker, and the meter of the microphone. @param {Parts} parts */
 function devices({ life, choice, tiles }) {
   on(life, "begun", () => choice.measure());
   on(choice, "speaker", (id) => tiles.setSpeaker(id));
   tiles.setSpeaker(choice.speaker);
 }
 
-/** What people write and send. @param {Parts} parts */
+/** Chat and files. @param {Parts} parts */
 function conversation({ life, banner, carrier, roster, router, tiles }) {
   const sidePanel = new SidePanel();
   sidePanel.offer("chat", false);
   const talk = new Conversation({ carrier, roster, router, sidePanel, nameOf: (id) => tiles.nameOf(id) });
-  sidePanel.offer("chat", true); // now that there is one
+  sidePanel.offer("chat", true); // now that the chat works
   on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());
   on(life, "ended", () => sidePanel.show(null));

@@ -1,12 +1,12 @@
-// What is known of the connection to one person, for those who want to know.
+// The details of the connection to one peer.
 
-/** Shown until closed, and kept up to date meanwhile. */
+/** A dialog that stays up to date while it is open. */
 export class Details {
   #dialog = /** @type {HTMLDialogElement} */ (document.getElementById("details"));
   #title = /** @type {HTMLElement} */ (document.getElementById("details-title"));
   #list = /** @type {HTMLElement} */ (document.getElementById("details-list"));
   #id = "";
-  /** The last of each person. @type {Map<string, string[][]>} */
+  /** The latest rows of each peer. @type {Map<string, string[][]>} */
   #rows = new Map();
 
   /**
@@ -22,7 +22,7 @@ export class Details {
 
   /**
    * @param {string} id
-   * @param {string[][]} rows each a term and what it is
+   * @param {string[][]} rows each a term and its value
    */
   update(id, rows) {
     this.#rows.set(id, rows);

@@ -1,34 +1,34 @@
-// The page within a page of another site, its host: obeys it, and tells it what happens. See embed.js. Loaded only
-// there.
+// The connection to the site that embeds this page, the host: follows its commands and reports events to it. See
+// embed.js. Loaded only inside a frame.
 
 import { Media } from "../devices/media.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
 import { PrejoinForm } from "./prejoin-form.js";
 
-/** What is said though nothing is wrong. */
+/** Messages that are no errors. */
 const NOTICES = ["connecting", "alone", "left", "camera-replaced", "microphone-replaced"];
 
 /**
- * Exchanges messages with the host. No stranger hears or is heard, as embed.js explains: `parent` is known to be of
- * `frame-ancestors`, and keeps the origin that it answers from. Only `hello`, which is empty, goes to any.
+ * Exchanges messages with the host and with nobody else; embed.js explains why. `frame-ancestors` has allowed `parent`,
+ * and only the origin of its first answer is accepted afterwards. Only the empty `hello` goes to any origin.
  *
  * Events:
  * - `leave`: Event, the host ends the call
- * - `touched`: Event, the person has done something in the host: the browser may let this page make sound from then on
+ * - `touched`: Event, the person has clicked or typed in the host: the browser may let this page play sound now
  */
 export class Embedding extends EventTarget {
   #page;
   #banner;
   #form;
   #media;
-  #origin = ""; // of the host, once it has answered
+  #origin = ""; // of the host, after its first message
   /** @type {object[]} */
   #untold = [];
   #inCall = false;
   /** @type {Map<string, object>} */
   #peers = new Map();
-  #shown; // then one can join, and devices can be switched
+  #shown; // the page's first state; then the host can join and switch devices
 
   /** @param {{page: PageState, banner: Banner, form: PrejoinForm, media: Media}} parts */
   constructor({ page, banner, form, media }) {
@@ -54,7 +54,7 @@ export class Embedding extends EventTarget {
     this.#tell("hello", null, "*");
   }
 
-  /** @param {EventTarget} roster whose people the host is told of */
+  /** @param {EventTarget} roster its peers are reported to the host */
   follow(roster) {
     on(roster, "joined", ({ id, name, verified, role }) => this.#tellPeers(id, { id, name, verified, role }));
     on(roster, "left", ({ id }) => this.#tellPeers(id));
@@ -82,7 +82,7 @@ export class Embedding extends EventTarget {
     this.#deliver(to);
   }
 
-  /** @param {string} to which origin; empty before the host has answered */
+  /** @param {string} to the origin; empty before the host has answered */
   #deliver(to) {
     while (to && this.#untold.length) {
       parent.postMessage(this.#untold.shift(), to);
@@ -108,7 +108,7 @@ export class Embedding extends EventTarget {
       }
     } else if (type === "join") {
       await this.#shown;
-      if (this.#mayJoin && this.#banner.saying !== "invalid-room") { // else it offers another room
+      if (this.#mayJoin && this.#banner.saying !== "invalid-room") { // otherwise it would join another room
         form.submit();
       }
     } else if (type === "leave" && ["joining", "call"].includes(this.#page.state)) {

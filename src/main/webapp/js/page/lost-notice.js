@@ -1,15 +1,15 @@
-// Says that the server cannot be reached, once that has lasted.
+// The notice that the server cannot be reached, shown only after a while.
 
 import { text } from "../base/i18n.js";
 import { Banner } from "./banner.js";
 
-/** A change of the network takes less, and is nobody's business then; in milliseconds. */
+/** A change of the network takes less, and the person need not know of it. In milliseconds. */
 const SAID_AFTER = 1_000;
 
-/** The notice of a lost connection; it never hides that somebody has to sign in, as nothing else would help then. */
+/** Never replaces the request to sign in again, since only that helps. */
 export class LostNotice {
   #banner;
-  /** @type {ReturnType<typeof setTimeout> | undefined} until people are told */
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the notice shows */
   #timer;
 
   /** @param {Banner} banner */
@@ -17,7 +17,7 @@ export class LostNotice {
     this.#banner = banner;
   }
 
-  /** @param {"reconnecting" | "unreachable"} code what to say unless it is taken back soon */
+  /** @param {"reconnecting" | "unreachable"} code the notice to show unless it is taken back soon */
   saySoon(code) {
     this.#timer ??= setTimeout(() => {
       if (this.#banner.saying !== "login-expired") {

@@ -1,4 +1,4 @@
-// A call as a person takes part in it: from pressing Join to leaving. Loaded while the person fills in the form.
+// A call from Join to Leave, as the person sees it. Loaded while the person fills in the form.
 
 import { hasText, text } from "../base/i18n.js";
 import { attempt, log } from "../base/log.js";
@@ -21,7 +21,7 @@ import { Prejoin } from "./prejoin.js";
 import { Toolbar } from "./toolbar.js";
 
 /**
- * What there is before the call. `embedding` is null where no other site shows this page.
+ * The parts that exist before a call. `embedding` is null outside a frame.
  * @typedef {object} Parts
  * @property {PageState} page
  * @property {Banner} banner
@@ -37,8 +37,8 @@ const on = (source, type, handle) =>
   source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /**
- * Builds the parts of a call, wires their events, and joins and leaves rooms with them, again and again. What decorates
- * the call hears of it by events: decorations.js has them.
+ * Builds the parts of a call, wires their events, and joins and leaves rooms. The optional parts in decorations.js
+ * listen to its events.
  */
 export class Meeting extends EventTarget {
   #page;
@@ -55,13 +55,13 @@ export class Meeting extends EventTarget {
   #carrier = new Mesh((data, to) => this.#signaling?.signal(data, to));
   #roster = new Roster(this.#carrier);
   #router = new Router(this.#carrier);
-  /** @type {Signaling | null} only while in a call, as is `#monitor` */
+  /** @type {Signaling | null} only during a call, like `#monitor` */
   #signaling = null;
   /** @type {Monitor | null} */
   #monitor = null;
-  #room = ""; // as it was written
+  #room = ""; // as the person wrote it
   #hand = false; // whether it is raised
-  #joined = false; // whether the server has ever welcomed this call
+  #joined = false; // whether this call ever got a welcome
 
   /** @param {Parts} parts of the page */
   constructor({ page, banner, toolbar, media, prejoin, choice, embedding }) {
@@ -81,7 +81,7 @@ export class Meeting extends EventTarget {
     this.#wireDevices();
     this.#wireCall();
     addEventListener("pagehide", () => {
-      this.#signaling?.leave(); // else the others could only guess
+      this.#signaling?.leave(); // otherwise the others would only see a loss
       this.#screen.stop();
     });
   }
@@ -99,13 +99,13 @@ export class Meeting extends EventTarget {
   }
 
   #wireDevices() {
-    // The others first, then what one sees oneself.
+    // The peers first, then the local tile.
     on(this.#media, "track", ({ kind, track }) => {
       this.#carrier.setTrack(kind, track);
       this.#tell({ microphone: this.#media.microphone, camera: this.#media.camera });
       this.#tiles.setTrack(SELF, kind, track);
     });
-    on(this.#media, "track", () => this.#playback.retry()); // browsers let a page that records make sound, too
+    on(this.#media, "track", () => this.#playback.retry()); // browsers let a page that records also play sound
     on(this.#screen, "track", ({ kind, track }) => {
       this.#carrier.setTrack(kind, track);
       this.#tell({ screen: this.#screen.on });
@@ -131,10 +131,7 @@ export class Meeting extends EventTarget {
     on(carrier, "state", ({ id, state }) => tiles.setConnection(id, state));
   }
 
-  /**
-   * @param {string} id of one who is shown now, and may have been called before: the connection may have failed
-   *   already
-   */
+  /** @param {string} id of a peer that is shown now; its connection may have failed before */
   #showConnection(id) {
     const state = this.#carrier.stateOf(id);
     if (state) {
@@ -145,20 +142,20 @@ export class Meeting extends EventTarget {
   /** @param {{name: string, room: string, title: string, link: string}} entered */
   join({ name, room, title, link }) {
     this.#joined = false;
-    this.#signaling = new Signaling({ room, name }); // first of all: it takes its time
+    this.#signaling = new Signaling({ room, name }); // first, since it takes the longest
     this.#listen(this.#signaling);
     this.#room = title;
     this.#happened("joining", { title, link });
   }
 
-  /** The person does not want to wait any longer. */
+  /** The person cancels while joining. */
   cancel() {
     this.#signaling?.leave();
     this.#end("lobby");
   }
 
   /**
-   * Does what the server says, one thing after the other: who is told of somebody must have been shown that person.
+   * Handles the server's messages one after the other: each may concern a peer that an earlier one has added.
    * @param {Signaling} server
    */
   #listen(server) {
@@ -171,7 +168,7 @@ export class Meeting extends EventTarget {
       });
     hear("welcome", async (welcome) => {
       carrier.setIce(welcome);
-      const introduce = await roster.welcome(welcome); // first of all, as the others need time to answer
+      const introduce = await roster.welcome(welcome); // first, since the peers need time to answer
       if (this.#signaling === server) {
         this.#enter(welcome, introduce);
       }
@@ -207,7 +204,7 @@ export class Meeting extends EventTarget {
 
   /**
    * @param {any} welcome
-   * @param {() => void} introduce shows those who are there
+   * @param {() => void} introduce shows the peers
    */
   #enter(welcome, introduce) {
     if (!this.#joined) {
@@ -228,7 +225,7 @@ export class Meeting extends EventTarget {
     }
   }
 
-  /** @param {{id: string, name: string}} self as the server welcomed it for the first time */
+  /** @param {{id: string, name: string}} self from the first welcome */
   #begin(self) {
     this.#joined = true;
     this.#tiles.add({ ...self, id: SELF, status: this.#status() });
@@ -241,7 +238,7 @@ export class Meeting extends EventTarget {
       captured: () => this.#media.pictureHeight,
     });
     on(this.#monitor, "flowing", () => this.#signaling?.hasten()); // the network is back
-    // What has cut off all media will have cut off this, too.
+    // If no media arrive at all, the signaling connection is probably dead too.
     on(this.#monitor, "cut-off", () => this.#signaling?.reconnect());
     on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
     this.#page.show("call");
@@ -249,7 +246,7 @@ export class Meeting extends EventTarget {
     this.#happened("begun", { ...self, room: this.#room, status: this.#status() });
   }
 
-  /** What of oneself the others hear and see. */
+  /** The local status, as the peers see it. */
   #status() {
     return {
       microphone: this.#media.microphone,
@@ -259,9 +256,7 @@ export class Meeting extends EventTarget {
     };
   }
 
-  /**
-   * @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed everybody sees it now
-   */
+  /** @param {{microphone?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} changed on this side */
   #tell(changed) {
     this.#signaling?.status(changed);
     this.#toolbar.show(changed);
@@ -281,7 +276,7 @@ export class Meeting extends EventTarget {
     this.#banner.say("left", text("left"));
   }
 
-  /** @param {"left" | "lobby"} state where to go */
+  /** @param {"left" | "lobby"} state the next state of the page */
   #end(state) {
     this.#signaling = null;
     if (this.#joined || state === "left") {
@@ -301,7 +296,7 @@ export class Meeting extends EventTarget {
   }
 
   /**
-   * Tells what decorates the call.
+   * Tells the decorations.
    * @param {string} type
    * @param {any} detail
    */
@@ -310,10 +305,7 @@ export class Meeting extends EventTarget {
   }
 }
 
-/**
- * @param {{status?: {camera?: boolean, screen?: boolean}}} peer who shows neither camera nor screen; who has not said
- *   so may
- */
+/** @param {{status?: {camera?: boolean, screen?: boolean}}} peer whether it surely shows no video */
 function showsNothing({ status }) {
   return status?.camera === false && !status.screen;
 }

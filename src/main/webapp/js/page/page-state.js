@@ -1,12 +1,12 @@
-// What the page shows as a whole: the form before a call, the call, or why there can be none.
+// The state of the whole page: prejoin form, call, or why there can be none.
 
 /** @typedef {"loading" | "lobby" | "joining" | "call" | "left" | "unsupported"} State */
 
 /**
- * The state of the page. The style sheet shows what belongs to it, by an attribute of the body.
+ * Keeps the state in an attribute of the body, from which the style sheet shows what belongs to it.
  *
  * Events:
- * - `state`: CustomEvent, `detail` is the State from now on
+ * - `state`: CustomEvent, `detail` is the new State
  */
 export class PageState extends EventTarget {
   get state() {

@@ -1,20 +1,22 @@
-// The list of the people in a call.
+// The list of participants.
 
 import { text } from "../base/i18n.js";
 
 /** @typedef {import("../stage/tile.js").Person} Person */
 
-/** What of a status is shown in the list. */
+/** The parts of a status that the list shows. */
 const SHOWN = ["microphone", "camera", "screen", "hand"];
 
 /**
+ * The entries of the list, with a button to pin each.
+ *
  * Events:
- * - `pin`: CustomEvent, `detail` is the id of the one to show large, or not any more
+ * - `pin`: CustomEvent, `detail` is the id of the participant to pin or unpin
  */
 export class Participants extends EventTarget {
   #list = /** @type {HTMLElement} */ (document.getElementById("present-list"));
   #count = /** @type {HTMLElement} */ (document.getElementById("present-count"));
-  /** @type {Map<string, HTMLElement>} by id of the person */
+  /** @type {Map<string, HTMLElement>} by id */
   #entries = new Map();
 
   constructor() {
@@ -34,7 +36,7 @@ export class Participants extends EventTarget {
     return entry;
   }
 
-  /** @param {Person} person who came, or whose name or status is another */
+  /** @param {Person} person new, or with a changed name or status */
   show(person) {
     const entry = this.#entries.get(person.id) ?? this.#newEntry();
     this.#entries.set(person.id, entry);
@@ -49,7 +51,7 @@ export class Participants extends EventTarget {
 
   /**
    * @param {string} id
-   * @param {object} status what changed
+   * @param {object} status what has changed
    */
   setStatus(id, status) {
     for (const [name, on] of Object.entries(status)) {

@@ -1,16 +1,16 @@
-// How the page looks and reads: language, colours, whether single keys do something.
+// The person's preferences: language, colours, single-key shortcuts.
 
 import { currentLanguage, LANGUAGES, usualLanguage, useLanguage } from "../base/i18n.js";
 import { recall, remember } from "../base/storage.js";
 
-/** Applies what this browser remembers, or what it is set to. */
+/** Applies the stored preferences, or those of the browser. */
 export async function applyPreferences() {
   applyColours(recall("colours"));
   const language = recall("language");
   await useLanguage(language in LANGUAGES ? language : usualLanguage());
 }
 
-/** Lets the person choose, in the dialog of the settings. */
+/** Offers the preferences in the settings dialog. */
 export function offerPreferences() {
   const language = choice("language");
   language.append(...Object.entries(LANGUAGES).map(([code, name]) => new Option(name, code)));
@@ -30,7 +30,7 @@ export function offerPreferences() {
   keys.addEventListener("change", () => remember("keys", keys.value));
 }
 
-/** @param {string} colours `light` or `dark`; empty for those of the system */
+/** @param {string} colours `light` or `dark`; empty to follow the system */
 function applyColours(colours) {
   document.documentElement.dataset.colours = colours;
 }

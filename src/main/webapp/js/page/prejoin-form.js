@@ -1,16 +1,15 @@
-// The form before a call: its fields and buttons, what is said beside them, and the own picture.
+// The prejoin form: its fields, buttons, messages and preview.
 
 import { cleanName } from "../base/names.js";
 import { PageState } from "./page-state.js";
 
 /**
- * What people enter, and what they see of themselves meanwhile. Nothing can be entered while the page joins, or where
- * it never can.
+ * Takes the name and the room. The fields are disabled while the page joins and in browsers without WebRTC.
  *
  * Events:
- * - `name`, `room`: Event, another one is being entered
+ * - `name`, `room`: Event, the text of that field has changed
  * - `join`: CustomEvent, `detail` is `{name, room}` as entered
- * - `cancel`: Event, the person does not want to wait any longer
+ * - `cancel`: Event, the person cancels joining
  */
 export class PrejoinForm extends EventTarget {
   #name = input("name");
@@ -31,7 +30,7 @@ export class PrejoinForm extends EventTarget {
     page.addEventListener("state", () => this.#follow(page.state));
   }
 
-  /** As if the person pressed the button to join: what is missing is asked for. */
+  /** Acts like a press of the join button: the browser asks for missing fields. */
   submit() {
     /** @type {HTMLFormElement} */ (element("lobby")).requestSubmit();
   }
@@ -43,7 +42,7 @@ export class PrejoinForm extends EventTarget {
 
   /**
    * @param {"name" | "room"} field
-   * @param {string} text what is wrong with what is entered there, empty for nothing
+   * @param {string} text the problem with that field, empty for none
    */
   showProblem(field, text) {
     const problem = element(`${field}-problem`);
@@ -60,7 +59,7 @@ export class PrejoinForm extends EventTarget {
     return this.#room.value.trim();
   }
 
-  /** @param {{name: string, room: string}} what is entered from now on; who is just typing stays in that field */
+  /** @param {{name: string, room: string}} what go into the fields; a field that has the focus keeps it */
   prefill({ name, room }) {
     this.#name.value = name;
     this.#room.value = room;
@@ -69,13 +68,13 @@ export class PrejoinForm extends EventTarget {
     }
   }
 
-  /** @param {{name: string} | null} identity whom the server knows us to be; others are asked for a name */
+  /** @param {{name: string} | null} identity of a signed-in person; without one the form asks for a name */
   identify(identity) {
     document.body.toggleAttribute("data-identified", identity !== null);
     if (identity) {
       element("identity").textContent = identity.name;
-      this.#name.value = cleanName(identity.name) || "-"; // the server knows better
-      if (document.activeElement === this.#name) { // which is not asked for any more
+      this.#name.value = cleanName(identity.name) || "-"; // the server uses the name of the login
+      if (document.activeElement === this.#name) { // the field is hidden now
         element("join").focus();
       }
     }
@@ -87,12 +86,12 @@ export class PrejoinForm extends EventTarget {
     element("people").hidden = !text;
   }
 
-  /** @param {MediaStreamTrack | null} track the own picture before the call */
+  /** @param {MediaStreamTrack | null} track shown as preview */
   showPreview(track) {
     this.#preview.srcObject = track && new MediaStream([track]);
   }
 
-  /** @param {import("./page-state.js").State} state of the page from now on */
+  /** @param {import("./page-state.js").State} state the page's new state */
   #follow(state) {
     for (const control of [this.#name, this.#room, element("join")]) {
       control.toggleAttribute("disabled", state === "joining" || state === "unsupported");
@@ -103,7 +102,7 @@ export class PrejoinForm extends EventTarget {
   }
 }
 
-/** @param {HTMLElement} element which the page around this one, if there is one, may not want to lose the focus to */
+/** @param {HTMLElement} element is focused, unless this would take the focus from an embedding page */
 function focus(element) {
   if (parent === window || document.hasFocus()) {
     element.focus();

@@ -1,4 +1,4 @@
-// Before the call: who one is, which room, and who is there already.
+// Everything before the call: the name, the room, and who is already there.
 
 import { count, text } from "../base/i18n.js";
 import { cleanName, cleanText, LONGEST_NAME } from "../base/names.js";
@@ -10,17 +10,17 @@ import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
 import { PrejoinForm } from "./prejoin-form.js";
 
-/** How long what is entered may be, without what is cleaned away. */
+/** The longest name and room, after cleaning. */
 const LONGEST = { name: LONGEST_NAME, room: LONGEST_ROOM };
 
-const SIGNED_IN = "#signed-in"; // where LoginServlet leads to
+const SIGNED_IN = "#signed-in"; // LoginServlet leads here after a login
 
 /**
- * Keeps the form and what is known about it in step.
+ * Fills the form and checks it.
  *
  * Events:
- * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are fit to join with, the title is the
- *   room as it was written, and the link leads to it
+ * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are valid, the title is the room as
+ *   written, and the link leads to it
  */
 export class Prejoin extends EventTarget {
   #page;
@@ -47,9 +47,9 @@ export class Prejoin extends EventTarget {
   }
 
   /**
-   * Offers what is known, where nothing has been entered yet: the page is seen before any script runs, and before the
-   * server has said who this is.
-   * @returns {Promise<boolean>} whether one may join at all
+   * Prefills empty fields. The page is visible before its scripts run and before the server has said who the person is,
+   * so the person may have typed already.
+   * @returns {Promise<boolean>} whether the person may join
    */
   async open() {
     const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
@@ -92,7 +92,7 @@ export class Prejoin extends EventTarget {
   }
 
   /**
-   * Says at a field by how much its text is too long, or takes back what was said there.
+   * Shows at a field how much too long its text is, or removes that message.
    * @param {"name" | "room"} field
    * @param {string} entered
    */
@@ -103,30 +103,26 @@ export class Prejoin extends EventTarget {
   }
 
   /**
-   * Leads to the login of the container, which leads back to the room, or to none: OpenID Connect on WildFly forgets
-   * it.
-   * @param {string} room as it was written
+   * Goes to the login of the container and back to the room. Stores the room, which OpenID Connect on WildFly forgets.
+   * @param {string} room as written
    */
   signIn(room) {
     if (location.hash === SIGNED_IN) {
       this.#page.show("lobby");
-      this.#banner.say("login-required", text("login-required")); // else it would go round in circles
+      this.#banner.say("login-required", text("login-required")); // otherwise it would redirect forever
     } else {
       remember("room", room);
       location.replace(`login?room=${encodeURIComponent(room)}`);
     }
   }
 
-  /**
-   * Where this tab was in a call, if that is what the page has been loaded anew for: the address leads to the same
-   * room.
-   */
+  /** The call that this tab was in before a reload, if the address still names that room. */
   takePlace() {
     const place = takePlace();
     return place && roomOf(place.room) === roomOf(askedRoom() ?? "") ? place : null;
   }
 
-  /** Shows who is in the room that is entered at the moment. */
+  /** Shows who is in the entered room, and keeps that up to date. */
   watch() {
     this.#form.showPeople("");
     this.#people.stop();
@@ -136,16 +132,16 @@ export class Prejoin extends EventTarget {
     }
   }
 
-  /** Nobody sees any more who is there. */
+  /** Stops showing who is in the room. */
   close() {
     this.#people.stop();
   }
 }
 
-/** The room in the address, as it was written. */
+/** The room in the address, as written. */
 const askedRoom = () => new URLSearchParams(location.search).get("room");
 
-/** @param {string} room as it was written */
+/** @param {string} room as written */
 function linkTo(room) {
   const link = new URL(location.href);
   link.search = new URLSearchParams({ room }).toString();
@@ -153,7 +149,7 @@ function linkTo(room) {
   return link.href;
 }
 
-/** Nobody guesses it: 60 random bits, in characters that are not mistaken for others when read out. */
+/** A room name that nobody can guess: 60 random bits, in characters that are not confused when read out. */
 function freshName() {
   const letters = "abcdefghijkmnpqrstuvwxyz23456789";
   const random = crypto.getRandomValues(new Uint8Array(12)); // randomUUID is undefined over plain HTTP

@@ -1,9 +1,9 @@
-// Above the call: the room and the link to it, for others.
+// The header of a call: the room and its link for others.
 
 import { isolated } from "../base/names.js";
 
 /**
- * The header of a call, and the title of the window.
+ * Also sets the title of the window.
  *
  * Events:
  * - `copy-link`: Event, the person pressed that button
@@ -15,8 +15,8 @@ export class RoomHeader extends EventTarget {
   }
 
   /**
-   * @param {string} name of the room, as it was written
-   * @param {string} link to it
+   * @param {string} name of the room, as written
+   * @param {string} link to the room
    */
   show(name, link) {
     element("room-name").textContent = name;
@@ -24,12 +24,12 @@ export class RoomHeader extends EventTarget {
     document.title = `${isolated(name)} · Visavis`;
   }
 
-  /** Nobody is in the room any more. */
+  /** Resets the title after a call. */
   clear() {
     document.title = "Visavis";
   }
 
-  /** Puts the link to the room into the clipboard, or selects it where the browser has none for this page. */
+  /** Copies the link to the clipboard, or selects it where the browser gives this page no clipboard. */
   async copyLink() {
     const link = linkField();
     try {
@@ -38,7 +38,7 @@ export class RoomHeader extends EventTarget {
     } catch {
       link.focus();
       link.select();
-      return document.execCommand("copy"); // outdated, and the only way there
+      return document.execCommand("copy"); // deprecated, but the only way there
     }
   }
 }

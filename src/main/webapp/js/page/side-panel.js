@@ -1,13 +1,15 @@
-// The panel beside the pictures: chat or people, or neither.
+// The panel beside the tiles: chat, participants, or closed.
 
 /** @typedef {"chat" | "present"} Panel */
 
-/** @type {Record<Panel, string>} the button of each */
+/** @type {Record<Panel, string>} the button of each panel */
 const BUTTONS = { chat: "open-chat", present: "open-people" };
 
 /**
+ * Shows one panel at a time.
+ *
  * Events:
- * - `change`: Event, `open` is another
+ * - `change`: Event, `open` has changed
  */
 export class SidePanel extends EventTarget {
   #side = element("side");
@@ -24,7 +26,7 @@ export class SidePanel extends EventTarget {
         this.#closeByHand();
       }
     });
-    // The chat does something else with what is written. Should there be none, the browser would leave the call.
+    // The chat handles the form itself. Should the chat be missing, submitting would leave the page.
     element("say").addEventListener("submit", (event) => event.preventDefault());
     this.#side.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") {
@@ -54,12 +56,12 @@ export class SidePanel extends EventTarget {
       element(BUTTONS[each]).setAttribute("aria-expanded", String(each === panel));
     }
     if (panel === "chat") {
-      element("words").focus(); // the person has just asked to write
+      element("words").focus(); // the person wants to write
     }
     this.dispatchEvent(new Event("change"));
   }
 
-  /** The keyboard goes back to where it came from. */
+  /** Returns the focus to the button that opened the panel. */
   #closeByHand() {
     const panel = this.#open;
     this.show(null);

@@ -1,8 +1,8 @@
-// The buttons of a call, and the keys that stand for them.
+// The buttons of a call and their keyboard shortcuts.
 
 import { recall } from "../base/storage.js";
 
-/** What is pressed, and does something elsewhere. */
+/** Buttons that only dispatch an event. */
 const BUTTONS = [
   "microphone",
   "camera",
@@ -14,21 +14,20 @@ const BUTTONS = [
   "picture-in-picture",
 ];
 
-/** Where a key means itself. */
+/** Where keys are typed as text. */
 const TYPING = "input, textarea, select, [contenteditable]";
 
 /**
- * Each key is named by its button, in `aria-keyshortcuts`; where a letter is not of the Latin alphabet, its place on
- * the keyboard counts.
+ * Each button names its key in `aria-keyshortcuts`. For other alphabets, the position on the keyboard counts.
  *
  * Events:
  * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `picture-in-picture`: Event, pressed
- * - `settings`: Event, the person wants to see them
- * - `talk`: CustomEvent, `detail` is whether the space bar is held down from now on
+ * - `settings`: Event, the person opens the settings
+ * - `talk`: CustomEvent, `detail` is whether the space bar is held down
  */
 export class Toolbar extends EventTarget {
   #talking = false;
-  /** What was pressed last with a mouse or a finger, and has the focus for that reason alone. @type {Element | null} */
+  /** The element that got the focus from the last press of a mouse or finger. @type {Element | null} */
   #pressed = null;
 
   constructor() {
@@ -56,10 +55,10 @@ export class Toolbar extends EventTarget {
     });
     document.addEventListener("keydown", (event) => this.#keyDown(event));
     document.addEventListener("keyup", (event) => this.#keyUp(event));
-    addEventListener("blur", () => this.#talk(false)); // nobody sees the key go up
-    element("screen").hidden = !navigator.mediaDevices?.getDisplayMedia; // phones, and plain HTTP
+    addEventListener("blur", () => this.#talk(false)); // otherwise nobody sees the key go up
+    element("screen").hidden = !navigator.mediaDevices?.getDisplayMedia; // not on phones, nor over plain HTTP
     element("full-screen").hidden = !document.fullscreenEnabled;
-    // Firefox has a button of its own in each picture.
+    // Firefox has its own button on each video.
     element("picture-in-picture").hidden = !document.pictureInPictureEnabled;
   }
 
@@ -72,10 +71,7 @@ export class Toolbar extends EventTarget {
     }
   }
 
-  /**
-   * @param {boolean} on whether the person is told that any click and any key turns the sound on, and offered a button
-   *   to click
-   */
+  /** @param {boolean} on whether to show the button that turns on sound; any click or key does so too */
   offerSound(on) {
     element("silenced").hidden = !on;
   }
@@ -87,12 +83,12 @@ export class Toolbar extends EventTarget {
     const ours = inCall && recall("keys") !== "off" && !document.querySelector("dialog[open]");
     if (!ours || event.ctrlKey || event.altKey || event.metaKey || event.repeat || target.matches(TYPING)) {
       if (this.#talking && event.key === " ") {
-        event.preventDefault(); // a key that is held down comes again and again
+        event.preventDefault(); // a held key repeats
       }
       return;
     }
     if (event.key === " ") {
-      // Who goes from button to button by keys presses them with it.
+      // On a button that got the focus by keyboard, the space bar presses it.
       if (target === document.body || target === this.#pressed) {
         event.preventDefault();
         this.#talk(true);
@@ -111,7 +107,7 @@ export class Toolbar extends EventTarget {
   /** @param {KeyboardEvent} event */
   #keyUp(event) {
     if (event.key === " " && this.#talking) {
-      event.preventDefault(); // else the button that was clicked last is pressed
+      event.preventDefault(); // otherwise it would press the focused button
       this.#talk(false);
     }
   }

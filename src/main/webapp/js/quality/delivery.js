@@ -1,31 +1,31 @@
-// Whether what comes from somebody reaches the person at this page. Browsers have been seen that decode on, and neither
-// paint nor play any of it; their statistics say that all is well.
+// Checks that the media of a peer reach the person. Browsers have been seen to decode media without painting or playing
+// them, while their statistics look good.
 
 /**
- * In so many looks something came and nothing of it was seen or heard: that is what makes a connection be made anew.
- * Each time it takes twice as many, up to the most, as it may be something else that keeps it from the person.
+ * After so many checks in which media arrived but were not seen or heard, the connection is rebuilt. The limit doubles
+ * each time, up to the maximum, since the cause may be something else.
  */
 const LOOKS = 4;
 const LOOKS_AT_MOST = 256;
 
 /**
- * A track at one moment. Each number only grows, if it is not begun anew.
+ * A track at one moment. The numbers only grow, unless a counter restarts.
  * @typedef {object} Arrival
  * @property {string} id
  * @property {number} decoded
- * @property {number | undefined} delivered seen or heard; undefined where that cannot be said
+ * @property {number | undefined} delivered seen or heard; undefined if unknown
  */
 
-/** Of one other person. */
+/** The tracks of one peer. */
 export class Delivery {
-  /** @type {Map<string, {decoded: number, delivered: number, inVain: number}>} by the id of the track */
+  /** @type {Map<string, {decoded: number, delivered: number, inVain: number}>} by id of the track */
   #tracks = new Map();
   #limit = LOOKS;
 
   /**
-   * Takes one look.
-   * @param {Arrival[]} arrivals all that somebody sees and hears here
-   * @returns {boolean} whether the connection is to be made anew
+   * Makes one check.
+   * @param {Arrival[]} arrivals all tracks of the peer that play here
+   * @returns {boolean} whether to rebuild the connection
    */
   fails(arrivals) {
     const before = this.#tracks;

@@ -1,36 +1,31 @@
-// Whether there is any sound in what comes from somebody, as a person would hear it.
+// Checks whether a peer's audio has any sound in it.
 
 import { attempt } from "../base/log.js";
 
-/** Enough for voices; and of so few samples a second, an analyser keeps more than the time between two looks. */
+/** Enough for voices. At this low rate, the buffer of an analyser is longer than the time between two checks. */
 const SAMPLE_RATE = 8_000;
 const SAMPLES = 16_384;
 
-/**
- * Whoever was heard need not be listened to for so long, in milliseconds: to listen costs a hundredth of a processor.
- */
+/** How long a track that was heard is not checked again, in milliseconds. Listening takes a hundredth of a CPU. */
 const PROVEN = 10_000;
 
-/** Above the noise of numbers that are rounded, in parts of the loudest that there is. */
+/** A level above rounding noise, as a share of full scale. */
 const AUDIBLE = 0.001;
 
-/**
- * Listens to tracks. A browser without Web Audio, or one that does not let the page play sound yet, hears nothing and
- * knows so.
- */
+/** Listens to tracks. Answers undefined without Web Audio, or while the browser does not let the page play sound. */
 export class Ear {
   /** @type {AudioContext | null} */
   #context = null;
   /** @type {Map<MediaStreamTrack, {source: AudioNode, analyser: AnalyserNode}>} */
   #listening = new Map();
-  /** When sound was found. @type {WeakMap<MediaStreamTrack, number>} */
+  /** When each track was last heard. @type {WeakMap<MediaStreamTrack, number>} */
   #heard = new WeakMap();
   #samples = new Float32Array(SAMPLES);
 
   /**
-   * The first question begins to listen, and the next ones are answered by what has come since.
+   * The first call starts listening, and each later call checks the sound since.
    * @param {MediaStreamTrack} track
-   * @returns {boolean | undefined} undefined where nothing can be said, or need be as it was heard just now
+   * @returns {boolean | undefined} undefined if unknown, or if it was heard a short time ago
    */
   hears(track) {
     if (performance.now() - (this.#heard.get(track) ?? -Infinity) < PROVEN) {
@@ -58,7 +53,7 @@ export class Ear {
     }
   }
 
-  /** @param {MediaStreamTrack} track that need not be listened to any more */
+  /** @param {MediaStreamTrack} track to stop listening to */
   #ignore(track) {
     this.#listening.get(track)?.source.disconnect();
     this.#listening.delete(track);
@@ -73,7 +68,7 @@ export class Ear {
 
   /** @param {MediaStreamTrack} track */
   #listen(track) {
-    // Nothing is played here, so the browser need not open a speaker for it.
+    // It plays nothing, so the browser need not open a speaker.
     const options = /** @type {any} */ ({ sampleRate: SAMPLE_RATE, sinkId: { type: "none" } });
     const context = (this.#context ??= new AudioContext(options));
     if (context.state === "suspended" && navigator.userActivation?.hasBeenActive) {

@@ -1,12 +1,12 @@
-// How fine a picture each of the others gets. In a mesh every picture is encoded once for each of them, so what one may
-// send depends on how many they are, on how large they see it, and on what this computer and the way to them can bear.
-// Sound costs little and comes first: it is never limited, and it is marked so that it is sent before pictures.
+// Decides the quality of the video to each peer. A mesh encodes each video once per peer. So the quality depends on the
+// number of peers, the size at which they show it, and the limits of this computer and the path.
+// Audio is cheap and comes first: it is never limited, and its high priority sends it before video.
 
 import { AT_FIRST } from "../call/encoding.js";
 
 /**
- * What a camera's picture may be, from the finest to the coarsest: the shorter side in pixels, pictures a second, bits
- * a second. The bit rates are what VP8 needs for a face in good quality, at most, at that size.
+ * The qualities of camera video, best first: shorter side in pixels, frames per second, bits per second. The bit rates
+ * are the most that VP8 needs for a face in good quality at that size.
  */
 const LADDER = [
   { height: 720, frameRate: 30, bitrate: 1_800_000 },
@@ -17,51 +17,52 @@ const LADDER = [
   { height: 120, frameRate: 5, bitrate: 60_000 },
 ];
 
-/** The rung to begin with, by the number of others; the last one for any more. A usual notebook bears that. */
+/**
+ * The rung to start on, by the number of peers; the last value for all larger numbers. A usual notebook copes with it.
+ */
 const FIRST_RUNG = [0, 0, 1, 1, 2, 3, 3, 3, 3, 4];
 
-/** A shared screen: text is to be sharp, so its size stays, and pictures a second are what gives way. */
+/** A shared screen. Text must stay sharp, so the size stays and the frame rate drops. */
 const SCREEN = { bitrate: 2_500_000, frameRate: 15, least: 3, step: 4 };
 
-/** So many looks under strain lead a rung down; so many without, one up again. A look is about a second. */
+/** So many checks under strain go down a rung; so many without go up one. A check takes about a second. */
 const STRAINED = 3;
 const CALM = 15;
 
-/** What goes to sound before pictures get anything, in bits a second: Opus and its packets. */
+/** Reserved for audio before video gets anything, in bits per second: Opus and its packets. */
 const SOUND = 60_000;
 
 /**
- * How much has been given up, and what speaks for more or less.
+ * The rungs given up, and the checks that speak for fewer or more.
  * @typedef {{steps: number, strained: number, calm: number}} Pressure
  */
 
 /**
- * What is known of one of the others.
+ * What is known of a peer.
  * @typedef {object} Other
  * @property {string} id
- * @property {{camera: number, screen: number} | undefined} seen how high they see the pictures, in pixels; 0 not at
- *   all, undefined unknown
+ * @property {{camera: number, screen: number} | undefined} seen at which height the peer shows the videos, in pixels; 0
+ *   if not at all, undefined if unknown
  * @property {string} limitation as `qualityLimitationReason` in getStats(): `none`, `cpu`, `bandwidth` or `other`
- * @property {boolean} [fresh] whether the way to them is so new that nothing is known of it
+ * @property {boolean} [fresh] whether nothing is known of the path yet
  * @property {number | undefined} available as `availableOutgoingBitrate`
  */
 
 /** @typedef {{cpu: Pressure, ways: Record<string, Pressure>}} State */
 
-/** @returns {State} with nothing given up */
+/** @returns {State} nothing given up */
 export function initially() {
   return { cpu: relaxed(), ways: {} };
 }
 
 /**
- * One look at how things are.
- * @param {State} state as after the last one
+ * Makes one check.
+ * @param {State} state from the last check
  * @param {Other[]} others
- * @param {number} captured the shorter side of the camera's picture, in pixels
- * @param {boolean} [overloaded] whether this computer is seen not to keep up; encoders notice only what they do
- *   themselves
+ * @param {number} captured the shorter side of the camera's video, in pixels
+ * @param {boolean} [overloaded] whether this computer visibly does not keep up; encoders notice only their own load
  * @returns {{state: State, limits: {id: string, video: RTCRtpEncodingParameters, screen: RTCRtpEncodingParameters,
- *   audio: RTCRtpEncodingParameters}[]}} what to send to each
+ *   audio: RTCRtpEncodingParameters}[]}} what to send to each peer
  */
 export function govern(state, others, captured, overloaded = false) {
   const cpu = feel(state.cpu, overloaded || others.some(({ limitation }) => limitation === "cpu"));
@@ -98,7 +99,7 @@ function rung(index) {
 }
 
 /**
- * The coarsest that still fills a picture of this height.
+ * The lowest rung that still fills this height.
  * @param {number} [height]
  */
 function rungFor(height = Infinity) {

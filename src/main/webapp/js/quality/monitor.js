@@ -1,5 +1,4 @@
-// Watches over a running call: repairs connections, tells how well they do and who speaks, and how fine pictures may
-// be.
+// Watches a running call: repairs connections, shows their quality and who speaks, and limits the video sent.
 
 import { measure, percent, text } from "../base/i18n.js";
 import { log } from "../base/log.js";
@@ -12,29 +11,28 @@ import { govern, initially } from "./governor.js";
 import { Speaking } from "./speaking.js";
 import { Stats } from "./stats.js";
 
-/** How long after a change of the window the others are told how large one sees them, in milliseconds. */
+/** How long after a layout change the peers are told about it, in milliseconds. */
 const SETTLED = 200;
 
 /** More pixels than any display has. */
 const HEIGHT_AT_MOST = 65_536;
 
-/** @param {any} height of a picture as somebody sees it, or what a peer says it is */
+/** @param {any} height of a video as a peer shows it; may be any JSON */
 const isHeight = (height) => Number.isFinite(height) && height >= 0 && height <= HEIGHT_AT_MOST;
 
 /** @typedef {import("./stats.js").Quality & {id: string}} Connection */
 
 /**
- * Where people are seen and heard, as much of it as is asked here; `change` is its Event.
+ * The part of the tiles that the monitor uses. Its Event `change` says that sizes have changed.
  * @typedef {object} Place
- * @property {(id: string) => {camera: number, screen: number}} seenOf how high their pictures are here, in pixels of
- *   the screen
- * @property {(id: string) => {tracks: MediaStreamTrack[], painted: number | undefined}[]} playedOf what of theirs is
- *   played
+ * @property {(id: string) => {camera: number, screen: number}} seenOf the heights at which that peer's videos show
+ *   here, in device pixels
+ * @property {(id: string) => {tracks: MediaStreamTrack[], painted: number | undefined}[]} playedOf a peer's media
  * @property {(id: string, speaking: boolean) => void} setSpeaking
  * @property {(id: string, grade: string, path: string, summary: string) => void} setQuality
  */
 
-/** What is known of a connection before the first look. @type {import("./stats.js").Quality} */
+/** The values before the first look at the statistics. @type {import("./stats.js").Quality} */
 const UNKNOWN = {
   path: undefined,
   roundTrip: undefined,
@@ -47,11 +45,12 @@ const UNKNOWN = {
 };
 
 /**
- * From the welcome until `stop()`. Single use.
+ * Runs from the welcome until `stop()`. Single use.
  *
  * Events, each a CustomEvent:
- * - `cut-off`: Event, nothing comes from anybody any more; `flowing`: Event, something comes again from somebody
- * - `quality`: `detail` is `{connection, rows}`, a Connection, and the same for people, line by line
+ * - `cut-off`: Event, nothing arrives from anybody
+ * - `flowing`: Event, media arrive again from a peer
+ * - `quality`: `detail` is `{connection, rows}`: a Connection, and its values as text for people
  */
 export class Monitor extends EventTarget {
   #carrier;
@@ -59,16 +58,16 @@ export class Monitor extends EventTarget {
   #captured;
   #stats;
   #speaking;
-  /** How large the others see the own pictures, in pixels. @type {Map<string, {camera: number, screen: number}>} */
+  /** The heights of the local videos at each peer, in pixels. @type {Map<string, {camera: number, screen: number}>} */
   #seen = new Map();
-  /** What they were told of how large one sees theirs. @type {Map<string, string>} */
+  /** What each peer was last told about its own videos here. @type {Map<string, string>} */
   #told = new Map();
   /** @type {Map<string, Connection>} */
   #connections = new Map();
   /** @type {Map<string, Delivery>} */
   #deliveries = new Map();
   #ear = new Ear();
-  /** Whether the page has been painted since the last look: not while it is hidden, or the screen is off. */
+  /** Whether the page was painted since the last look: not while it is hidden or the screen is off. */
   #painted = false;
   #state = initially();
   #listening = new AbortController();
@@ -81,7 +80,7 @@ export class Monitor extends EventTarget {
    * @param {Roster} options.roster
    * @param {Router} options.router
    * @param {EventTarget & Place} options.tiles
-   * @param {() => number} options.captured gives the shorter side of the own camera's picture, in pixels
+   * @param {() => number} options.captured gives the shorter side of the local camera's video, in pixels
    */
   constructor({ carrier, roster, router, tiles, captured }) {
     super();
@@ -128,8 +127,7 @@ export class Monitor extends EventTarget {
   }
 
   /**
-   * @param {string} id of one whose connection is new: what it begins with is little, and limits can wait for the next
-   *   look
+   * @param {string} id of a peer with a new connection; its first video is small, so limits can wait for the next look
    */
   #opened(id) {
     this.#connections.set(id, { ...UNKNOWN, id });
@@ -138,8 +136,8 @@ export class Monitor extends EventTarget {
   }
 
   /**
-   * @param {string} id of one who says how large they see the own pictures
-   * @param {any} seen
+   * @param {string} id of a peer
+   * @param {any} seen the heights at which it shows the local videos
    */
   #hear(id, { camera, screen }) {
     if (isHeight(camera) && isHeight(screen)) {
@@ -147,7 +145,7 @@ export class Monitor extends EventTarget {
     }
   }
 
-  /** @param {string} id of one who has left */
+  /** @param {string} id of a peer that has left */
   #forget(id) {
     this.#seen.delete(id);
     this.#deliveries.delete(id);
@@ -159,7 +157,7 @@ export class Monitor extends EventTarget {
     this.#settling = setTimeout(() => this.#carrier.reachable.forEach((id) => this.#tell(id)), SETTLED);
   }
 
-  /** @param {string} id who is told how large their pictures are here; nobody looks at a hidden page */
+  /** @param {string} id of the peer to tell how large its videos are here; 0 on a hidden page */
   #tell(id) {
     const hidden = document.hidden && !document.pictureInPictureElement;
     const seen = hidden ? { camera: 0, screen: 0 } : this.#tiles.seenOf(id);
@@ -170,7 +168,7 @@ export class Monitor extends EventTarget {
   }
 
   /**
-   * Makes a connection anew that brings something which the person neither sees nor hears.
+   * Rebuilds a connection whose media arrive but are neither seen nor heard.
    * @param {{id: string, decoded: Map<string, number>}} arrived
    */
   #deliver({ id, decoded }) {

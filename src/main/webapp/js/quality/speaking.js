@@ -1,26 +1,26 @@
-// Who is speaking.
+// Detects who is speaking.
 
-/** How often is listened, in milliseconds; a syllable takes about as long. */
+/** How often to measure, in milliseconds; a syllable takes about as long. */
 const INTERVAL = 200;
 
-/** From which loudness on (0 to 1) it is a voice and not the noise of a room. */
+/** The loudness (0 to 1) above which a sound is a voice and not the noise of a room. */
 const VOICE = 0.01;
 
-/** How long after the last sound somebody still counts as speaking, in milliseconds: people breathe between words. */
+/** How long a pause still counts as speaking, in milliseconds: people breathe between words. */
 const PAUSE = 800;
 
 /**
- * Listens to everybody until `stop()`. Single use.
+ * Measures all peers until `stop()`. Single use.
  *
  * Events:
- * - `speaking`: CustomEvent, `detail` is `{id, speaking}`, somebody has begun or ended to speak
+ * - `speaking`: CustomEvent, `detail` is `{id, speaking}`, a peer has started or stopped speaking
  */
 export class Speaking extends EventTarget {
-  /** When each was heard last. @type {Map<string, number>} */
+  /** When each peer last spoke. @type {Map<string, number>} */
   #heard = new Map();
   #timer;
 
-  /** @param {() => [string, number][]} getLoudness of each person, by id, 0 to 1 */
+  /** @param {() => [string, number][]} getLoudness of each peer, by id, 0 to 1 */
   constructor(getLoudness) {
     super();
     this.#timer = setInterval(() => this.#listen(getLoudness(), performance.now()), INTERVAL);

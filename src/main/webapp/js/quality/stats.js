@@ -1,63 +1,57 @@
-// How well the connections do, from getStats(): what people are shown, and whether anything arrives at all.
+// The quality of the connections, from getStats(): what people see, and whether anything arrives.
 
-/** How long after one look the next follows, in milliseconds; sooner where a look has found that nothing came. */
+/** The pause between two looks, in milliseconds; shorter after a look at which nothing had arrived. */
 const INTERVAL = 1_000;
 const INTERVAL_IN_DOUBT = 250;
 
-/** So many looks in a row without a byte, where there were some before, mean that the way carries nothing any more. */
+/** After so many looks in a row without a byte, the path no longer works. */
 const SILENT_LOOKS = 2;
 
 /**
- * With so many it is not the way, if there is one: a search for another would have ended by then. Only where sound had
- * come: whoever has a microphone sends silence, too, but one without may have nothing to send.
+ * After so many looks, the path is not to blame: a search for a new one would have ended. Counts only if audio had
+ * arrived. A peer with a microphone sends even when silent, but a peer without one may have nothing to send.
  */
 const SILENT_LOOKS_IN_ALL = 10;
 
 /**
- * A look that is over so much later than it was due, in milliseconds, shows that this computer does not keep up;
- * usually it takes some tens. What did not come until then may just not have been taken in.
+ * A look that ends so much later than planned, in milliseconds, shows that this computer does not keep up; usually it
+ * takes some tens. Packets may then only wait to be processed.
  */
 const LATE = 500;
 
-/**
- * What makes a second of voice at the least, in the unit of `totalAudioEnergy`: the square of its level, by its time.
- */
+/** The least energy of a second of voice, in the unit of `totalAudioEnergy`: level squared times seconds. */
 const VOICE = 1e-4;
 
-/**
- * How much of what was sent may be lost before a connection is called poor, and how long a round trip may take, in s.
- */
+/** The share of lost packets and the round trip in seconds above which a connection is fair or poor. */
 const FAIR = { loss: 0.02, roundTrip: 0.15 };
 const POOR = { loss: 0.08, roundTrip: 0.4 };
 
 /**
- * One connection at one moment.
+ * The counters of one connection at one moment.
  * @typedef {object} Sample
  * @property {number} time in milliseconds
  * @property {"direct" | "relay" | undefined} path undefined until there is one
  * @property {number | undefined} roundTrip in seconds
- * @property {number} received in bytes, as is `sent`; of media, not of the search for a way
+ * @property {number} received in bytes, like `sent`; media only, no ICE
  * @property {number} sent
- * @property {number} packets that came
- * @property {boolean} heard whether any of them was sound
- * @property {number} lost packets that did not
- * @property {Map<string, number>} decoded of each track that comes, by its id: pictures, or as much sound as makes a
- *   voice
- * @property {string} limitation of the pictures that are sent: the first reason that is not `none`, or that
- * @property {number | undefined} available what may be sent on this way, in bits per second; undefined until it is
- *   known
+ * @property {number} packets received
+ * @property {boolean} heard whether any of them was audio
+ * @property {number} lost packets that did not arrive
+ * @property {Map<string, number>} decoded by id of each received track: frames, or units of `VOICE`
+ * @property {string} limitation of the videos sent: the first reason other than `none`, or `none`
+ * @property {number | undefined} available the bandwidth of the path, in bits per second; undefined if unknown
  */
 
 /**
- * What people are shown of a connection.
+ * The quality of a connection since the last look.
  * @typedef {object} Quality
  * @property {"direct" | "relay" | undefined} path
  * @property {number | undefined} roundTrip in seconds
- * @property {number} loss 0 to 1, of what came since the last look
- * @property {number} down in bits per second, as is `up`
+ * @property {number} loss 0 to 1, of the packets since the last look
+ * @property {number} down in bits per second, like `up`
  * @property {number} up
  * @property {"good" | "fair" | "poor"} grade
- * @property {string} limitation as in a Sample, and `available`
+ * @property {string} limitation as in a Sample, like `available`
  * @property {number | undefined} available
  */
 
@@ -77,7 +71,7 @@ export function sampleOf(report, time) {
     decoded: new Map(),
     limitation: "none",
   };
-  const stats = [...report.values()]; // once: each is copied anew, and there are hundreds
+  const stats = [...report.values()]; // once: each access copies all entries, and there are hundreds
   for (const stat of stats) {
     if (stat.type === "inbound-rtp") {
       sample.received += stat.bytesReceived ?? 0;
@@ -96,12 +90,12 @@ export function sampleOf(report, time) {
 
 /**
  * @param {RTCStatsReport} report
- * @param {any[]} stats all that is in it
+ * @param {any[]} stats all its entries
  * @returns {Pick<Sample, "path" | "roundTrip" | "available">}
  */
 function pathOf(report, stats) {
   const id = stats.find(({ type, selectedCandidatePairId }) => type === "transport" && selectedCandidatePairId)
-    ?.selectedCandidatePairId; // Firefox has no transport, but says which pair is selected
+    ?.selectedCandidatePairId; // Firefox has no transport entry, but marks the selected pair
   const pair = id ? report.get(id) : stats.find(({ type, selected }) => type === "candidate-pair" && selected);
   if (!pair) {
     return { path: undefined, roundTrip: undefined, available: undefined };
@@ -119,7 +113,7 @@ function pathOf(report, stats) {
  */
 export function qualityOf(before, now) {
   const seconds = Math.max(0.001, (now.time - before.time) / 1000);
-  const lost = Math.max(0, now.lost - before.lost); // packets that were only late are taken back
+  const lost = Math.max(0, now.lost - before.lost); // a late packet lowers the count again
   const packets = Math.max(0, now.packets - before.packets);
   const loss = lost + packets === 0 ? 0 : lost / (lost + packets);
   const roundTrip = now.roundTrip ?? 0;
@@ -142,11 +136,11 @@ export function qualityOf(before, now) {
  * Events, each a CustomEvent:
  * - `quality`: `detail` is a Quality with the `id` of the peer
  * - `decoded`: `{id, decoded}`, as in a Sample
- * - `looked`: `{late}`, that was all; `late` says whether this computer was too busy to look in time
- * - `stalled`: `{id, all}`, nothing has come from there for one to two seconds, but before that something had; `all`
- *   says whether nothing comes from anybody. Browsers say so after six seconds (`disconnected`), or after sixteen
- * - `silent`: `{id}`, still nothing, though there was sound before
- * - `flowing`: `{id}`, something comes from there, for the first time or again
+ * - `looked`: `{late}`, the look is over; `late` says whether this computer was too busy to look in time
+ * - `stalled`: `{id, all}`, nothing has arrived from that peer for one to two seconds, but something had before; `all`
+ *   says whether nothing arrives from anybody. Browsers report this after six seconds (`disconnected`) or sixteen
+ * - `silent`: `{id}`, still nothing, though there was audio before
+ * - `flowing`: `{id}`, media arrive from that peer, for the first time or again
  */
 export class Stats extends EventTarget {
   #getStats;
@@ -156,7 +150,7 @@ export class Stats extends EventTarget {
   #timer;
   #stopped = false;
 
-  /** @param {() => Promise<[string, RTCStatsReport][]>} getStats of each connection, by the id of the peer */
+  /** @param {() => Promise<[string, RTCStatsReport][]>} getStats of each connection, by id of the peer */
   constructor(getStats) {
     super();
     this.#getStats = getStats;
@@ -179,7 +173,7 @@ export class Stats extends EventTarget {
   /** @param {number} due */
   async #look(due) {
     const reports = await this.#getStats();
-    const late = performance.now() - due > LATE && !document.hidden; // timers of a hidden page are late by rule
+    const late = performance.now() - due > LATE && !document.hidden; // browsers delay the timers of a hidden page
     const last = new Map();
     const stalled = [];
     const silent = [];
@@ -211,14 +205,14 @@ export class Stats extends EventTarget {
   }
 
   /**
-   * How many looks in a row nothing has come; Infinity as long as nothing ever has.
+   * How many looks in a row nothing has arrived; Infinity until something arrives for the first time.
    * @param {string} id
    * @param {{sample: Sample, silentLooks: number} | undefined} before
    * @param {Sample} sample
-   * @param {boolean} late whether the look proves nothing
+   * @param {boolean} late whether this look proves nothing
    */
   #silentLooks(id, before, sample, late) {
-    // It is less than before where the connection has been rebuilt.
+    // A rebuilt connection starts below the old count.
     if (sample.received > 0 && sample.received !== before?.sample.received) {
       if (before && before.silentLooks >= SILENT_LOOKS) {
         this.dispatchEvent(new CustomEvent("flowing", { detail: { id } }));

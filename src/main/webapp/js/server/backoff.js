@@ -1,22 +1,22 @@
-// When to try again.
+// When to try to connect again.
 
-/** The delay before the second attempt, and the longest; in milliseconds. A container is redeployed in a second. */
+/** The delay before the second attempt, and the longest, in milliseconds. A container redeploys in a second. */
 const SECOND = 500;
 const LONGEST = 5_000;
 
-/** Nobody looks at a hidden page, and its timers are slow in any case. */
+/** Nobody looks at a hidden page, and browsers slow its timers anyway. */
 const LONGEST_HIDDEN = 15_000;
 
-/** Over how long those spread who were all sent away at the same moment, in milliseconds. */
+/** The time over which clients spread when the server closes all connections at once, in milliseconds. */
 const SPREAD = 1_000;
 
 /**
- * How long to wait before the next attempt to connect. The first follows at once, since mostly it is one's own network
- * that has changed; then twice as long each time, and spread by half, so that the clients of a server that comes back
- * do not all come at once.
+ * The delay before the next attempt to connect. The first follows at once, since usually the client's network has
+ * changed.
+ * Then the delay doubles each time, with a random half, so that clients of a restarted server do not all come at once.
  * @param {number} attempt 1 for the first attempt after a loss
- * @param {{sentAway?: boolean, hidden?: boolean}} [circumstances] whether the server itself has ended the connection,
- *   as it does with all; whether the page is hidden
+ * @param {{sentAway?: boolean, hidden?: boolean}} [circumstances] whether the server closed the connection, as it does
+ *   for everybody; whether the page is hidden
  * @param {() => number} [random] 0 to 1
  * @returns {number} milliseconds
  */

@@ -1,12 +1,12 @@
-// Who the server knows us to be.
+// Who the person is for the server.
 
 import { log } from "../base/log.js";
 
-/** How long the server may take, in milliseconds; it is asked once more, so to speak, when joining. */
+/** How long the server may take, in milliseconds. It checks again when the person joins. */
 const WITHIN = 3_000;
 
 /**
- * Asks the server. Where it does not answer, one is nobody in particular.
+ * Asks the server. Without an answer the person counts as unknown.
  * @returns {Promise<{loginRequired: boolean, identity: {name: string, role: string} | null}>}
  */
 export async function whoAmI() {

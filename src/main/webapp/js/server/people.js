@@ -1,19 +1,19 @@
-// Who is in a room already, for those who are about to join.
+// Who is already in a room, shown before joining.
 
 import { log } from "../base/log.js";
 import { named } from "../base/names.js";
 
-/** How often is asked, in milliseconds: people come and go while somebody combs their hair. */
+/** How often to ask, in milliseconds: people come and go while somebody checks their hair. */
 const INTERVAL = 5_000;
 
-/** How long after the last letter of a room's name is asked, in milliseconds. */
+/** How long to wait after the last letter of a room's name, in milliseconds. */
 const TYPING = 300;
 
 /**
  * Asks until `stop()`, but only while the page is visible.
  *
  * Events:
- * - `people`: CustomEvent, `detail` is `{name, verified}[]`, empty where nobody is there or that is not known
+ * - `people`: CustomEvent, `detail` is `{name, verified}[]`, empty if nobody is there or the server does not answer
  */
 export class PeopleInRoom extends EventTarget {
   #room = "";
@@ -36,7 +36,7 @@ export class PeopleInRoom extends EventTarget {
     const room = this.#room;
     const people = document.hidden ? null : await this.#people(room);
     if (room !== this.#room) {
-      return; // another one is asked about meanwhile, or none
+      return; // meanwhile the room has changed
     }
     if (people) {
       this.dispatchEvent(new CustomEvent("people", { detail: people }));

@@ -1,31 +1,31 @@
-// The room that is meant by what people write: any text leads to one room, the same for all. PROTOCOL.md has the rule.
+// Turns what people write into a room's name. The same text gives everybody the same room; PROTOCOL.md has the rule.
 
 import { cleanText } from "../base/names.js";
 
-/** What the server accepts. */
+/** The names that the server accepts. */
 const VALID = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** How much of a room's name people may write, in UTF-16 code units: the link with it is to fit into every address. */
+/** The longest name that people may write, in UTF-16 code units. Its link must fit into any address. */
 export const LONGEST_ROOM = 200;
 
-/** How much can be read of a room whose name says more than the letters that the server accepts. */
+/** How many readable characters stay when a name needs a hash. */
 const READABLE = 48;
 
-/** Letters that have no form without their mark in Unicode. @type {Record<string, string>} */
+/** Letters that Unicode does not decompose into a base letter and a mark. @type {Record<string, string>} */
 const LETTERS = { æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ŧ: "t", ŋ: "n" };
 
 const INVISIBLE = /['‘’ʼ]|\p{Default_Ignorable_Code_Point}/gu;
 
-/** Accents, and vowel signs that are mostly left out; in other scripts a mark makes another letter. */
+/** Accents, and vowel signs that are usually left out. In other scripts a mark changes the letter. */
 const ACCENTED =
   /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{Nonspacing_Mark}+/gu;
 
-/** What only separates words. Other punctuation, as in `C#` and `R&D`, makes another room. */
+/** Punctuation that only separates words. Other punctuation, as in `C#` and `R&D`, makes another room. */
 const SEPARATORS = /(?:(?![#%&*@_])[\p{White_Space}\p{Punctuation}`´])+/gu;
 
 /**
- * @param {string} text as people write it, in a link or in a field
- * @returns {string} a name that the server accepts; empty where nothing can be seen of the text
+ * @param {string} text as written in a link or a field
+ * @returns {string} a name that the server accepts; empty if the text has no visible character
  */
 export function roomOf(text) {
   const written = cleanText(text);
@@ -39,7 +39,7 @@ export function roomOf(text) {
 }
 
 /**
- * Without what people do not see or do not mean: case, width, accents, form and number of separators.
+ * Removes what people do not see or do not mean: case, width, accents, form and number of separators.
  * @param {string} text
  */
 function wordsOf(text) {
@@ -59,7 +59,7 @@ function readableOf(words) {
 }
 
 /**
- * FNV-1a of 64 bits over UTF-8, in base 36: the browser's own hashes are not there over plain HTTP.
+ * FNV-1a, 64 bits, over UTF-8, in base 36. Browsers offer no hashes of their own over plain HTTP.
  * @param {string} text
  */
 function hash(text) {

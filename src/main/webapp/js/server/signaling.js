@@ -1,4 +1,4 @@
-// The connection to the server: PROTOCOL.md as seen from a client.
+// The connection to the server: the client's side of PROTOCOL.md.
 
 import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
@@ -6,43 +6,43 @@ import { named } from "../base/names.js";
 import { delayBefore } from "./backoff.js";
 import { Unconfirmed } from "./unconfirmed.js";
 
-/**
- * After so much silence the server is asked for a pong; and how long it may take. In milliseconds, together under 10
- * s.
- */
+/** The silence before the client sends a ping, and how long the pong may take. In milliseconds, together under 10 s. */
 const PING_AFTER = 5_000;
 const PONG_WITHIN = 4_000;
 
-/** How long a pong may take where there is a reason to believe that the connection is dead, in milliseconds. */
+/** How long a pong may take when the connection is probably dead, in milliseconds. */
 const PONG_WITHIN_DOUBT = 1_000;
 
-/** How long a connection may take to open, in milliseconds; a firewall that drops packets says nothing for minutes. */
+/**
+ * How long a connection may take to open, in milliseconds. A firewall that drops packets gives no error for minutes.
+ */
 const OPEN_WITHIN = 5_000;
 
-/** With so many unconfirmed messages the server is asked which have come, though it is not silent. */
+/** After so many unconfirmed messages the client pings, to learn which have arrived. */
 const MANY_UNCONFIRMED = 64;
 
-/** The close code of one who comes back; without a code some containers take it for a goodbye. As in PROTOCOL.md. */
+/**
+ * The close code of a client that will resume. Some containers take a close without one for a goodbye. See PROTOCOL.md.
+ */
 const BACK_SOON = 4100;
 
-/** Errors that have nothing to do with what was said: the same may be accepted later. */
+/** Errors that do not depend on the message: a later attempt may succeed. */
 const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full", "too-fast"];
 
-/** Errors after which trying again would only give the same answer, whenever they come. */
+/** Errors that are final whenever they come: another attempt would get the same error. */
 const FINAL_ERRORS = [
   "invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced", "too-many-errors",
 ];
 
 /**
- * A connection that joins a room, and comes back to its place whenever the connection is lost, until `leave()` or a
- * final error. What is said meanwhile is sent then. Single use.
+ * Joins a room and resumes whenever the connection is lost, until `leave()` or a final error. Messages given meanwhile
+ * are sent after the resume. Single use.
  *
  * Events, each a CustomEvent whose `detail` is
- * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the message of that type
- *   from the server; a `welcome` that is not `resumed` means that everything begins anew, and that nothing will come of
- *   what was said before
- * - `lost`: `{attempt}`, the connection is gone or cannot be made; it is being tried again
- * - `ended`: `{code}`, it will not be tried again; the code of the error, or `closed` when the server asked to stop
+ * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the server's message of
+ *   that type; a `welcome` that is not `resumed` is a fresh start, and earlier unconfirmed messages are dropped
+ * - `lost`: `{attempt}`, the connection is lost or cannot be made, and another attempt follows
+ * - `ended`: `{code}`, no further attempt: the code of the error, or `closed` when the server asked to stop
  */
 export class Signaling extends EventTarget {
   #url;
@@ -52,14 +52,14 @@ export class Signaling extends EventTarget {
   #attempt = 0;
   #over = false;
   #sentAway = false;
-  /** What to come back with, after the first welcome. @type {{secret: string, seq: number} | undefined} */
+  /** The secret and `seq` to resume with, after the first welcome. @type {{secret: string, seq: number} | undefined} */
   #resume;
-  /** Whether this connection has been welcomed. */
+  /** Whether this connection has got its welcome. */
   #joined = false;
   #unconfirmed = new Unconfirmed();
-  /** @type {string | null} the code of the final error that this connection got */
+  /** @type {string | null} the code of this connection's final error */
   #finalError = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} the one thing that is waited for */
+  /** @type {ReturnType<typeof setTimeout> | undefined} of whatever this waits for */
   #timer;
   #listening = new AbortController();
 
@@ -83,40 +83,38 @@ export class Signaling extends EventTarget {
       }
     };
     document.addEventListener("visibilitychange", seen, { signal });
-    // Only Chromium has it. It says, among much else, that another network is used now.
+    // Only Chromium has this event. It fires, among other reasons, when the network changes.
     /** @type {any} */ (navigator).connection?.addEventListener("change", () => this.check(), { signal });
     this.#connect();
   }
 
   /**
-   * @param {object} data for the peer, or for all peers if there is no `to`
+   * @param {object} data for the peer, or for all without `to`
    * @param {string} [to] id of a peer
    */
   signal(data, to) {
     this.#say({ type: "signal", to, data });
   }
 
-  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what changed */
+  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what has changed */
   status(status) {
     this.#say({ type: "status", status });
   }
 
-  /** Says goodbye; nothing happens afterwards. */
+  /** Says goodbye and ends for good. */
   leave() {
     this.#send({ type: "leave" });
     this.#end();
   }
 
-  /** There is a reason to believe that the server can be reached again: does not wait any longer to connect. */
+  /** The server can probably be reached again: connects now if not connected. */
   hasten() {
     if (!this.#socket) {
       this.#connect();
     }
   }
 
-  /**
-   * There is a reason to believe that the connection is dead: asks at once, or does not wait any longer to connect.
-   */
+  /** The connection may be dead: sends a ping at once, or connects now if not connected. */
   check() {
     if (this.#socket && this.#joined) {
       this.#ping(this.#socket, PONG_WITHIN_DOUBT);
@@ -124,10 +122,7 @@ export class Signaling extends EventTarget {
     this.hasten();
   }
 
-  /**
-   * The connection is most probably dead: makes a new one at once. If it was not dead, nothing is lost but a few
-   * milliseconds.
-   */
+  /** Replaces a connection that is most probably dead. If it was not, only some milliseconds are lost. */
   reconnect() {
     if (this.#joined || !this.#socket) {
       this.#renew();
@@ -161,7 +156,7 @@ export class Signaling extends EventTarget {
     };
   }
 
-  /** @param {object} message that must arrive, and once */
+  /** @param {object} message to deliver exactly once */
   #say(message) {
     const numbered = this.#unconfirmed.add(message);
     if (this.#joined) {
@@ -184,7 +179,7 @@ export class Signaling extends EventTarget {
   #received(message) {
     log("debug", "received", message);
     if (message.seq <= (this.#resume?.seq ?? 0) && message.type !== "welcome") {
-      return; // it has come before
+      return; // a duplicate
     }
     switch (message.type) {
       case "pong":
@@ -216,12 +211,11 @@ export class Signaling extends EventTarget {
   }
 
   /**
-   * Before the welcome it was the `join` that was refused. The server may go on to wait for another one, which does not
-   * come.
+   * An error before the welcome answers the `join`. The server may keep waiting for another `join`, but none follows.
    * @param {string} code
    */
   #refused(code) {
-    const renewable = code === "login-required" && this.#resume; // in another window, while the call goes on
+    const renewable = code === "login-required" && this.#resume; // the person signs in in another window
     const answersJoin = !this.#joined && !PASSING_ERRORS.includes(code);
     if (!renewable && (answersJoin || FINAL_ERRORS.includes(code))) {
       this.#finalError = code;
@@ -247,7 +241,7 @@ export class Signaling extends EventTarget {
   }
 
   /**
-   * Something came: be silent until it is time for a ping.
+   * Something has arrived: the next ping is due only after a silence.
    * @param {WebSocket} socket
    */
   #heard(socket) {
@@ -256,8 +250,7 @@ export class Signaling extends EventTarget {
   }
 
   /**
-   * A changed network kills a connection without any event, so an unanswered ping ends it, whatever the socket says of
-   * itself.
+   * Sends a ping and drops the connection if nothing answers: a network change kills it without an event.
    * @param {WebSocket} socket
    * @param {number} patience in milliseconds
    */

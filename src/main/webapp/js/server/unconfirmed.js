@@ -1,23 +1,19 @@
-// What has been said and may not have arrived.
+// Messages that may not have arrived.
 
-/**
- * The client's numbered messages until the server has confirmed them: a connection that dies takes with it what was on
- * its way, and what was said afterwards.
- */
+/** Numbers the client's messages and keeps each until the server confirms it: a dying connection loses messages. */
 export class Unconfirmed {
   #number = 0;
   /** @type {{number: number}[]} in the order of their numbers */
   #messages = [];
 
-  /** How many there are. */
   get size() {
     return this.#messages.length;
   }
 
   /**
    * @template {object} T
-   * @param {T} message about to be sent
-   * @returns {T & {number: number}} the same with its number
+   * @param {T} message to send
+   * @returns {T & {number: number}} the message with its number
    */
   add(message) {
     const numbered = { ...message, number: ++this.#number };
@@ -25,17 +21,17 @@ export class Unconfirmed {
     return numbered;
   }
 
-  /** @param {number} [received] the number of the last message that the server has got */
+  /** @param {number} [received] the number of the last message that the server has received */
   confirm(received = 0) {
     this.#messages = this.#messages.filter(({ number }) => number > received);
   }
 
-  /** What is to be sent again. */
+  /** The messages to send again. */
   all() {
     return [...this.#messages];
   }
 
-  /** The server knows nothing of it any more, and counts from 1. */
+  /** The server has forgotten everything and counts from 1 again. */
   clear() {
     this.#number = 0;
     this.#messages = [];

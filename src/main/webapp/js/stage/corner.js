@@ -1,4 +1,4 @@
-// In which corner of the large picture the small one is, in a call of two.
+// The corner of the small picture over the large one, in a call of two.
 
 import { recall, remember } from "../base/storage.js";
 import { CORNERS } from "./layout.js";
@@ -6,17 +6,17 @@ import { CORNERS } from "./layout.js";
 /** @typedef {import("./layout.js").Corner} Corner */
 
 /**
- * Chosen by the button in the small picture, which moves it on clockwise, or by dragging it; remembered.
+ * The person moves it with the button in the small picture, clockwise, or by dragging. The browser remembers it.
  *
  * Events:
- * - `change`: Event, `corner` is another
+ * - `change`: Event, `corner` has changed
  */
 export class CornerChoice extends EventTarget {
   #container;
   /** @type {Corner} */
   #corner = CORNERS.find((corner) => corner === recall("corner")) ?? "bottom-end";
 
-  /** @param {HTMLElement} container of the pictures */
+  /** @param {HTMLElement} container of the tiles */
   constructor(container) {
     super();
     this.#container = container;
@@ -39,7 +39,7 @@ export class CornerChoice extends EventTarget {
   }
 
   /**
-   * The tile follows the pointer, and is put into the nearest corner when it is let go.
+   * Moves the tile with the pointer, and into the nearest corner on release.
    * @param {HTMLElement} tile
    * @param {PointerEvent} start
    */

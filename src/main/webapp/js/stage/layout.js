@@ -1,41 +1,40 @@
-// Where the pictures go: as large as can be, none outside, and none over another but in a call of two.
+// The positions of the tiles: as large as possible, all inside, without overlap except in a call of two.
 
-/** What most cameras give, width by height. */
+/** The aspect ratio of most cameras. */
 const USUAL = 4 / 3;
 
-/** How wide or upright a picture may get, width by height. Cameras give 4:3 or 16:9, and a little may be cut off. */
+/** The limits of a tile's aspect ratio. Cameras give 4:3 or 16:9, and a little may be cropped. */
 const WIDEST = 16 / 9;
 const NARROWEST = 3 / 4;
 
-/** What the strip beside the stage takes of the longer side, and in pixels at least and at most. */
+/** The strip beside the stage: its share of the longer side, and its limits in pixels. */
 const STRIP = { share: 0.2, least: 96, most: 240 };
 
-/** In a call of two the small picture takes so much of the shorter side, and in pixels at least and at most. */
+/** The small picture in a call of two: its share of the shorter side, and its limits in pixels. */
 const INSET = { share: 0.3, least: 72, most: 200 };
 
-/** How much of the height of a picture may be cut off where it is to fill its place; at the sides there is nobody. */
+/** How much of a picture's height may be cropped to fill a tile. Cropping the sides hides nobody. */
 const CUT = 0.3;
 
 /**
- * Where the small picture is in a call of two; lines begin at the `start`. Clockwise, where they begin at the left.
+ * The corner of the small picture in a call of two. Text starts at `start`. Clockwise for left-to-right text.
  * @typedef {"top-start" | "top-end" | "bottom-end" | "bottom-start"} Corner
  */
 
 /** @type {Corner[]} */
 export const CORNERS = ["top-start", "top-end", "bottom-end", "bottom-start"];
 
-/** @typedef {{x: number, y: number, width: number, height: number}} Rectangle in pixels; `x` from where lines begin */
+/** @typedef {{x: number, y: number, width: number, height: number}} Rectangle in pixels; `x` from the start of text */
 
 /**
  * @param {object} space
- * @param {number} space.width in pixels, as is `height`
+ * @param {number} space.width in pixels, like `height`
  * @param {number} space.height
- * @param {number} space.count of pictures
- * @param {number} space.gap between two of them, in pixels
- * @param {number} [space.staged] index of the one that is to be large, -1 for none; of two, the other one is over it
- *   then
- * @param {Corner} [space.corner] where that is
- * @returns {Rectangle[]} one for each picture
+ * @param {number} space.count of tiles
+ * @param {number} space.gap between two tiles, in pixels
+ * @param {number} [space.staged] index of the large tile, -1 for none; with two tiles, the other one lies over it
+ * @param {Corner} [space.corner] of the small tile
+ * @returns {Rectangle[]} one per tile
  */
 export function arrange({ width, height, count, gap, staged = -1, corner = "bottom-end" }) {
   if (staged < 0) {
@@ -60,7 +59,7 @@ export function arrange({ width, height, count, gap, staged = -1, corner = "bott
 }
 
 /**
- * As wide or upright as what it is over: a camera's picture.
+ * Wide over a wide picture, upright over an upright one.
  * @param {number} width
  * @param {number} height
  * @param {number} gap
@@ -79,7 +78,7 @@ function inset(width, height, gap, corner) {
 }
 
 /**
- * Whether a picture is to be seen as a whole rather than fill its place, since too much of its height would be cut off.
+ * Whether to show the whole picture in its place, since filling it would crop too much of the height.
  * @param {{width: number, height: number}} picture
  * @param {{width: number, height: number}} place
  */
@@ -98,7 +97,7 @@ function bestColumns(width, height, count, gap) {
   let best = { columns: 1, side: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const size = sizeOf(width, height, columns, Math.ceil(count / columns), gap);
-    // What can be seen of a usual picture without cutting much off.
+    // The visible part of a usual picture, with little cropped.
     const side = Math.min(size.width, size.height * USUAL);
     if (side > best.side) {
       best = { columns, side };
@@ -123,7 +122,7 @@ function sizeOf(width, height, columns, rows, gap) {
 }
 
 /**
- * Rows of pictures of one size, in the middle; the last row may have fewer.
+ * Centred rows of tiles of one size; the last row may have fewer.
  * @param {Rectangle} area
  * @param {number} count
  * @param {number} gap

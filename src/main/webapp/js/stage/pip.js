@@ -5,10 +5,10 @@ import { log } from "../base/log.js";
 const video = /** @type {HTMLVideoElement} */ (document.getElementById("pip"));
 
 /**
- * One element is in the window, and what it shows changes: another element would need another click of the person.
+ * Keeps one video element in the window and changes its stream: another element would need another click.
  *
  * Events:
- * - `change`: Event, `on` is another
+ * - `change`: Event, `on` has changed
  */
 export class PictureInPicture extends EventTarget {
   constructor() {
@@ -22,15 +22,15 @@ export class PictureInPicture extends EventTarget {
     return document.pictureInPictureElement === video;
   }
 
-  /** @param {MediaStream | null} stream what is in the window from now on */
+  /** @param {MediaStream | null} stream to show in the window */
   show(stream) {
     if (video.srcObject !== stream) {
       video.srcObject = stream;
-      video.play().catch(() => {}); // there is no picture in it
+      video.play().catch(() => {}); // the stream has no picture
     }
   }
 
-  /** @param {MediaStream | null} stream what to show; closes the window if it is there */
+  /** @param {MediaStream | null} stream to show, unless the window is open and closes */
   async toggle(stream) {
     if (this.on) {
       await document.exitPictureInPicture();
@@ -41,7 +41,7 @@ export class PictureInPicture extends EventTarget {
       await video.play();
       await video.requestPictureInPicture();
     } catch (error) {
-      log("info", "no picture in picture:", error); // there is no picture, or the browser does not want to
+      log("info", "no picture in picture:", error); // there is no picture, or the browser refuses
     }
   }
 

@@ -1,19 +1,19 @@
-// Plays pictures and sound, as far as the browser lets a page do so before anybody has touched it (autoplay policy).
+// Plays video and audio as far as the browser's autoplay policy allows.
 
 import { onGesture } from "../base/gesture.js";
 
 /**
- * Pictures may play at once, sound only where the person has clicked or pressed a key, or is recorded: after a reload,
- * in a restored tab or in a call that began by itself, neither may be so. What has sound plays without it then, until
- * it may.
+ * Video may play at once. Audio may play only after a click or key, or while the page records. After a reload, in a
+ * restored tab or in a call that starts by itself, neither may have happened. A video with audio then plays muted until
+ * it may be heard.
  *
  * Events:
- * - `change`: Event, `silenced` is another
+ * - `change`: Event, `silenced` has changed
  */
 export class Playback extends EventTarget {
-  /** Those that are to play. @type {Set<HTMLVideoElement>} */
+  /** The videos that should play. @type {Set<HTMLVideoElement>} */
   #videos = new Set();
-  /** Those of them that play without their sound. @type {Set<HTMLVideoElement>} */
+  /** Those that play muted. @type {Set<HTMLVideoElement>} */
   #silenced = new Set();
 
   constructor() {
@@ -21,12 +21,12 @@ export class Playback extends EventTarget {
     onGesture(() => this.retry());
   }
 
-  /** Whether the browser withholds the sound of anybody. */
+  /** Whether the browser withholds anybody's audio. */
   get silenced() {
     return this.#silenced.size > 0;
   }
 
-  /** @param {HTMLVideoElement} video to play, as loud as it is by default */
+  /** @param {HTMLVideoElement} video to play, muted only by its default */
   async play(video) {
     this.#keep(video);
     if (!this.#silenced.has(video)) {
@@ -35,7 +35,7 @@ export class Playback extends EventTarget {
     try {
       await video.play();
     } catch (error) {
-      // Else it was interrupted, by what plays from now on.
+      // Otherwise a newer call of play() has interrupted it.
       const refused = /** @type {any} */ (error).name === "NotAllowedError";
       if (refused && !video.muted && video.srcObject) {
         this.#silence(video);
@@ -43,7 +43,7 @@ export class Playback extends EventTarget {
     }
   }
 
-  /** Plays with sound what was silenced, and what stands still, if the browser lets it by now. */
+  /** Unmutes silenced videos and starts paused ones, if the browser allows it now. */
   retry() {
     [...this.#videos].filter(isPaused).forEach((video) => this.play(video));
     const waiting = [...this.#silenced];
@@ -52,7 +52,7 @@ export class Playback extends EventTarget {
     this.#tellIf(waiting.length > 0);
   }
 
-  /** @param {HTMLVideoElement} video that plays no more */
+  /** @param {HTMLVideoElement} video to stop */
   stop(video) {
     this.#videos.delete(video);
     this.#tellIf(this.#silenced.delete(video));
@@ -60,8 +60,8 @@ export class Playback extends EventTarget {
   }
 
   /**
-   * In a call nothing is paused, but browsers do it all the same: Firefox when its own picture in picture is closed,
-   * others for a headset's button or a telephone call.
+   * Restarts paused videos. A call never pauses, but browsers do: Firefox when its own picture in picture closes,
+   * others for a headset button or a phone call.
    * @param {HTMLVideoElement} video
    */
   #keep(video) {

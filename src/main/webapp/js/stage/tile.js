@@ -1,4 +1,4 @@
-// One picture in a call: somebody, or what somebody shows of a screen.
+// A tile: the camera or the screen of one participant.
 
 import { text } from "../base/i18n.js";
 import { attempt } from "../base/log.js";
@@ -7,17 +7,17 @@ import { wholly } from "./layout.js";
 import { Playback } from "./playback.js";
 
 /**
- * Somebody, as PROTOCOL.md describes a peer; `verified` is whether the server knows who it is.
+ * A participant, as in PROTOCOL.md; `verified` says whether the server knows who it is.
  * @typedef {{id: string, name: string, verified?: boolean, role?: string, status?: object}} Person
  */
 
-/** Picture, or initials where there is none, and name. */
+/** Shows video, or initials without one, and the name. */
 export class Tile {
-  /** What is seen and heard; tracks come one by one. */
+  /** The audio and video of the tile; tracks arrive one by one. */
   #stream = new MediaStream();
   #video;
   #playback;
-  /** @type {{width: number, height: number}} how large it is, in pixels */
+  /** @type {{width: number, height: number}} the size, in pixels */
   #place = { width: 0, height: 0 };
   #whole = false;
   #painted = 0;
@@ -25,8 +25,8 @@ export class Tile {
 
   /**
    * @param {Person} person
-   * @param {Playback} playback plays what is seen and heard
-   * @param {{self?: boolean, screen?: boolean}} [what] whether it is the own one: never heard, and the camera mirrored
+   * @param {Playback} playback plays the stream
+   * @param {{self?: boolean, screen?: boolean}} [what] the local tile is muted, and its camera is mirrored
    */
   constructor(person, playback, { self = false, screen = false } = {}) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
@@ -39,9 +39,9 @@ export class Tile {
     this.#video = /** @type {HTMLVideoElement} */ (this.find("video"));
     this.#video.defaultMuted = self;
     this.#video.srcObject = this.#stream;
-    this.#video.addEventListener("resize", () => this.#fit()); // also when the size is known for the first time
+    this.#video.addEventListener("resize", () => this.#fit()); // also fires when the size is first known
     if (!self) {
-      // Firefox has it since version 132.
+      // Firefox has this since version 132.
       attempt("first picture", () => this.#video.requestVideoFrameCallback?.(() => reached("picture")));
     }
     this.setStatus({ microphone: screen, camera: screen });
@@ -49,19 +49,17 @@ export class Tile {
     this.show(person);
   }
 
-  /** What is seen and heard here. */
+  /** The audio and video of the tile. */
   get stream() {
     return this.#stream;
   }
 
-  /** Whether the person gets what comes: nobody sees a hidden tile, nor one that the browser does not let play yet. */
+  /** Whether media reach the person: not in a hidden tile, nor while the browser does not let it play. */
   get plays() {
     return !this.element.hidden && !this.#video.paused;
   }
 
-  /**
-   * Grows from one question to the next if a picture was painted meanwhile; undefined where the browser does not tell.
-   */
+  /** Grows between two calls if a frame was painted; undefined if the browser cannot tell. */
   get painted() {
     if (!this.#awaitsPainting && this.#video.requestVideoFrameCallback) {
       this.#awaitsPainting = true;
@@ -73,7 +71,7 @@ export class Tile {
     return this.#awaitsPainting ? this.#painted : undefined;
   }
 
-  /** @param {Person} person whose tile it is, as known now */
+  /** @param {Person} person with current name and status */
   show(person) {
     const { name, verified = false, role = "participant", status = {} } = person;
     this.person = person;
@@ -90,9 +88,9 @@ export class Tile {
     }
   }
 
-  /** @param {string} id of the speaker that this one is heard through; undefined where the browser cannot choose */
+  /** @param {string} id of the speaker to use, where the browser supports it */
   setSpeaker(id) {
-    attempt("speaker", () => /** @type {any} */ (this.#video).setSinkId?.(id)); // just unplugged: the default stays
+    attempt("speaker", () => /** @type {any} */ (this.#video).setSinkId?.(id)); // unplugged: the default stays
   }
 
   /** @param {string} state such as `connected` */
@@ -103,7 +101,7 @@ export class Tile {
   /**
    * @param {string} grade `good`, `fair` or `poor`
    * @param {string} path `direct` or `relay`
-   * @param {string} summary the same for people, and more
+   * @param {string} summary the same as text, and more
    */
   setQuality(grade, path, summary) {
     this.element.dataset.quality = grade;
@@ -113,7 +111,7 @@ export class Tile {
     sign.setAttribute("aria-label", summary);
   }
 
-  /** @param {MediaStreamTrack | null} track instead of the one of that kind */
+  /** @param {MediaStreamTrack | null} track replaces the track of that kind */
   setTrack(track, kind = track?.kind) {
     for (const old of this.#stream.getTracks()) {
       if (old.kind === kind && old !== track) {
@@ -126,7 +124,7 @@ export class Tile {
     }
   }
 
-  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what changed */
+  /** @param {{microphone?: boolean, camera?: boolean, hand?: boolean}} status what has changed */
   setStatus(status) {
     for (const kind of /** @type {const} */ (["microphone", "camera", "hand"])) {
       const on = status[kind];
@@ -143,8 +141,8 @@ export class Tile {
 
   /**
    * @param {import("./layout.js").Rectangle} place within the container
-   * @param {{staged: boolean, pinned: boolean, inset: boolean, whole: boolean}} how whether it is the large one;
-   *   because the person wants it so; the small one over the large one; and whether nothing of it may be cut off
+   * @param {{staged: boolean, pinned: boolean, inset: boolean, whole: boolean}} how whether it is the large tile; is
+   *   pinned; lies over the large tile; must not be cropped
    */
   place(place, { staged, pinned, inset, whole }) {
     const { style } = this.element;
@@ -161,13 +159,13 @@ export class Tile {
     this.#fit();
   }
 
-  /** Fills the place with the picture, or shows all of it. */
+  /** Fills the tile with the picture, or shows the whole picture. */
   #fit() {
     const picture = { width: this.#video.videoWidth, height: this.#video.videoHeight };
     this.element.toggleAttribute("data-whole", this.#whole || wholly(picture, this.#place));
   }
 
-  /** Plays no more, and is not there any more. */
+  /** Stops playing and removes the element. */
   remove() {
     this.#playback.stop(this.#video);
     this.element.remove();

@@ -1,4 +1,4 @@
-// The pictures in a call, and which of them is large. Knows names and tracks, but nothing of how they come here.
+// All tiles of a call, and which of them is large. Knows names and tracks, but nothing of WebRTC.
 
 import { attempt } from "../base/log.js";
 import { CornerChoice } from "./corner.js";
@@ -8,36 +8,34 @@ import { Tile } from "./tile.js";
 
 /** @typedef {import("./tile.js").Person} Person */
 
-/** The room between two pictures, in pixels. */
+/** The gap between two tiles, in pixels. */
 const GAP = 8;
 
-/**
- * After so long without a frame the page is hidden, in milliseconds: a small window may show a picture all the same.
- */
+/** Without a frame for so long the page is hidden, in milliseconds. Picture in picture may still show a video. */
 const PAINTED_WITHIN = 200;
 
-/** The own tile, whatever the server calls this side. */
+/** The key of the local tile, instead of the id from the server. */
 export const SELF = "self";
 
-/** What a person's screen is called among the tiles. @param {string} id */
+/** The key of the tile for a participant's screen. @param {string} id */
 const screenOf = (id) => `${id}/screen`;
 
 /**
- * All tiles, in the order in which people came. One is on the stage, large, while the others are in a strip beside it:
- * the one that is pinned, else the screen that was shared last, else, in the speaker view, who spoke last, else the
- * only other one. In a call of two the small one is over the large one, in a corner that the person chooses.
+ * The tiles in order of arrival. One tile may be on the stage, large, with the others in a strip: the pinned tile, else
+ * the latest shared screen, else in speaker view the last speaker, else the only other participant. In a call of two
+ * the small tile lies over the large one, in a corner that the person chooses.
  *
  * Events:
- * - `details`: CustomEvent, `detail` is `{id}`: the person wants to know more about the connection to that one
- * - `change`: Event, others are seen, or in other sizes
+ * - `details`: CustomEvent, `detail` is `{id}`: the person wants details of that connection
+ * - `change`: Event, the visible tiles or their sizes have changed
  */
 export class Tiles extends EventTarget {
   #container;
   #playback;
   #corner;
-  /** @type {Map<string, Tile>} those of screens under `screenOf` that person, there as soon as a track has come */
+  /** @type {Map<string, Tile>} screens under `screenOf` their participant, once a track has arrived */
   #tiles = new Map();
-  /** @type {string[]} those that share their screen, the latest last */
+  /** @type {string[]} keys of shared screens, the latest last */
   #sharing = [];
   #pinned = "";
   #lastSpeaker = "";
@@ -47,7 +45,7 @@ export class Tiles extends EventTarget {
 
   /**
    * @param {HTMLElement} container
-   * @param {Playback} playback plays what is seen and heard
+   * @param {Playback} playback plays the streams
    */
   constructor(container, playback) {
     super();
@@ -56,18 +54,18 @@ export class Tiles extends EventTarget {
     this.#corner = new CornerChoice(container);
     this.#corner.addEventListener("change", () => this.#layOutSoon());
     addEventListener("resize", () => this.#layOutSoon());
-    // The room for the tiles also changes when a panel opens beside them.
+    // The space for tiles also changes when a panel opens.
     attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container));
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 
-  /** @param {string} id of the speaker that all are heard through, empty for the usual one */
+  /** @param {string} id of the speaker for all tiles, empty for the default */
   setSpeaker(id) {
     this.#speaker = id;
     this.#tiles.forEach((tile) => tile.setSpeaker(id));
   }
 
-  /** Whether who speaks is large, where nothing else is. */
+  /** Whether the speaker is large unless another tile is. */
   get speakerView() {
     return this.#speakerView;
   }
@@ -77,7 +75,7 @@ export class Tiles extends EventTarget {
     this.#layOutSoon();
   }
 
-  /** @param {Person} person oneself is `SELF` */
+  /** @param {Person} person `SELF` is the local id */
   add(person) {
     this.remove(person.id);
     this.#append(person.id, new Tile(person, this.#playback, { self: person.id === SELF }));
@@ -85,7 +83,7 @@ export class Tiles extends EventTarget {
     this.#layOutSoon();
   }
 
-  /** @param {Person} person who has a tile, with another name or status than before */
+  /** @param {Person} person has a tile, with a changed name or status */
   update(person) {
     this.#tiles.get(person.id)?.show(person);
     this.#tiles.get(screenOf(person.id))?.show(person);
@@ -126,7 +124,7 @@ export class Tiles extends EventTarget {
     this.#layOutSoon();
   }
 
-  /** What the person gets of somebody just now: see Tile. @param {string} id */
+  /** What plays here of a peer: see Tile. @param {string} id */
   playedOf(id) {
     const tiles = [this.#tiles.get(id), this.#tiles.get(screenOf(id))];
     return tiles.flatMap((tile) => (tile?.plays ? [{ tracks: tile.stream.getTracks(), painted: tile.painted }] : []));
@@ -176,21 +174,21 @@ export class Tiles extends EventTarget {
     return this.#tiles.get(id)?.person.name ?? "";
   }
 
-  /** @param {string} id makes this one large, or lets it go again; also `ID/screen` */
+  /** @param {string} id to pin or unpin; also `ID/screen` */
   pin(id) {
     this.#pinned = this.#pinned === id ? "" : id;
     this.#layOutSoon();
   }
 
-  /** What one would look at: the large picture, else who spoke last, else the first of the others. */
+  /** The tile for picture in picture: the large one, else the last speaker, else the first peer. */
   get mostInteresting() {
     return this.#tiles.get(this.#staged || this.#somebodyElse || SELF);
   }
 
   /**
-   * How high the pictures of somebody are seen here, in pixels of the screen.
+   * The heights at which a participant's videos show here, in device pixels.
    * @param {string} id
-   * @returns {{camera: number, screen: number}} 0 where they are not
+   * @returns {{camera: number, screen: number}} 0 if not shown
    */
   seenOf(id) {
     const heightOf = (/** @type {Tile | undefined} */ tile) =>
@@ -198,9 +196,9 @@ export class Tiles extends EventTarget {
     return { camera: heightOf(this.#tiles.get(id)), screen: heightOf(this.#tiles.get(screenOf(id))) };
   }
 
-  /** The one on the stage, empty if there is none. */
+  /** The key of the large tile, empty for none. */
   get #staged() {
-    const screens = this.#sharing.filter((key) => key !== screenOf(SELF)); // the own one would show itself in itself
+    const screens = this.#sharing.filter((key) => key !== screenOf(SELF)); // the local one would show itself
     const speaker = this.#speakerView || this.#others.length === 1 ? this.#somebodyElse : "";
     const candidates = [this.#pinned, screens.at(-1) ?? "", speaker];
     return candidates.find((key) => this.#tiles.has(key)) ?? "";
@@ -210,13 +208,13 @@ export class Tiles extends EventTarget {
     return [...this.#tiles.keys()].filter((key) => key !== SELF && !key.endsWith("/screen"));
   }
 
-  /** Who spoke last, or else the first of the others, empty if there are none. */
+  /** The last speaker, else the first peer, empty for none. */
   get #somebodyElse() {
     const others = this.#others;
     return others.includes(this.#lastSpeaker) ? this.#lastSpeaker : others[0] ?? "";
   }
 
-  /** @param {{id: string, status?: {screen?: boolean}}} person whose screen is perhaps shared now, or not any more */
+  /** @param {{id: string, status?: {screen?: boolean}}} person may have started or stopped sharing a screen */
   #follow({ id, status }) {
     if (status?.screen !== undefined && status.screen !== null) {
       this.#share(id, status.screen);
@@ -257,10 +255,7 @@ export class Tiles extends EventTarget {
     }
   }
 
-  /**
-   * Once for all that changes until the page is painted: to ask for a size makes the browser work out the whole page. A
-   * page that is hidden is not painted.
-   */
+  /** Lays out once per frame, since reading sizes forces a full layout. A hidden page gets no frame. */
   #layOutSoon() {
     if (!this.#layoutIsDue) {
       this.#layoutIsDue = true;
