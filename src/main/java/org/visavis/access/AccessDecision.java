@@ -2,16 +2,16 @@ package org.visavis.access;
 
 import org.visavis.protocol.ErrorCode;
 
-/** What the {@link AccessPolicy} answers. A third answer, to wait in a lobby, will stand beside these two. */
+/** An answer of the {@link AccessPolicy}. A third one, to wait in a lobby, will follow. */
 public sealed interface AccessDecision {
 
     /**
-     * Come in.
+     * The request is admitted.
      *
-     * @param identity how the others see this participant; null before {@code join}, where nobody has signed in
+     * @param identity how others see this participant; null before {@code join} if nobody has signed in
      */
     record Admit(Identity identity) implements AccessDecision {}
 
-    /** Stay out. */
+    /** The request is refused. */
     record Refuse(ErrorCode code) implements AccessDecision {}
 }

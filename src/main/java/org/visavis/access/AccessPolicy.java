@@ -6,27 +6,27 @@ import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.ProtocolException;
 
 /**
- * Decides who may connect, join, take up a place again, and see who is in a room. All places that let somebody in ask this
- * class, so that a new rule is written once.
+ * Decides who may connect, join, resume, and see who is in a room. All code that admits somebody asks this class, so that
+ * each rule is written once.
  *
- * @param loginRequired whether only those may join whom the container has authenticated
- * @param origins whose pages may connect
+ * @param loginRequired whether only users whom the container has authenticated may join
+ * @param origins the origins whose pages may connect
  */
 public record AccessPolicy(boolean loginRequired, AllowedOrigins origins) {
 
     /**
-     * Whether a page of this origin may connect. The handshake asks this first and by itself, since the answer is an HTTP
-     * status: no page of a foreign origin gets a connection over which it could be told anything.
+     * Whether a page of this origin may connect. The handshake asks this separately, because it answers with an HTTP status:
+     * a page of a foreign origin gets no connection that could tell it anything.
      */
     public boolean allowsOrigin(AccessRequest request) {
         return origins.allows(request.origin(), request.host());
     }
 
     /**
-     * Whether to let somebody in. Asked when the connection is open, and again when {@code join} has come; also for requests
-     * over HTTP that tell of the people in a room.
+     * Decides whether to admit somebody. The endpoints ask when a connection opens and again at {@code join}. HTTP requests
+     * about the people in a room ask, too.
      *
-     * @throws ProtocolException {@code invalid-message} where {@code join} has come without the name that it needs
+     * @throws ProtocolException {@code invalid-message} if {@code join} lacks the name that it needs
      */
     public AccessDecision decide(AccessRequest request) {
         if (request.login() != null) {
@@ -40,8 +40,8 @@ public record AccessPolicy(boolean loginRequired, AllowedOrigins origins) {
     }
 
     /**
-     * Whether somebody with the right secret may have the place of {@code owner}: only the same person, where the container
-     * has authenticated one of them. The secret alone turns nobody into somebody else.
+     * Whether somebody with the right secret may take the place of {@code owner}. If the container has authenticated either
+     * of them, they must be the same person: the secret alone turns nobody into somebody else.
      */
     public static boolean mayTakeUpPlace(Identity owner, Identity comer) {
         return owner.verified() ? owner.equals(comer) : !comer.verified();

@@ -4,20 +4,20 @@ import java.io.Serializable;
 import org.visavis.protocol.ParticipantName;
 
 /**
- * Who somebody is.
+ * The identity of a person.
  *
- * @param name what the others see
- * @param verified whether the container has authenticated a person of this name; else anybody may call themselves so
- * @param role what the container allows that person; nobody is a moderator unverified
+ * @param name what others see
+ * @param verified whether the container has authenticated this name; otherwise anybody may use it
+ * @param role what the container allows this person; without authentication nobody is a moderator
  */
 public record Identity(String name, boolean verified, Role role) implements Serializable {
 
-    /** Somebody who says so. */
+    /** An identity that a person only claims. */
     public static Identity claimed(String name) {
         return new Identity(name, false, Role.PARTICIPANT);
     }
 
-    /** Somebody whom the container knows. What cannot be shown of the name is replaced, so that no login is refused for it. */
+    /** An identity that the container knows. Replaces what cannot be shown of the name, so that no login fails for it. */
     public static Identity verified(String name, Role role) {
         return new Identity(ParticipantName.cleaned(name), true, role);
     }

@@ -1,10 +1,10 @@
 package org.visavis.access;
 
-/** What somebody is in a room. */
+/** The role of a person in a room. */
 public enum Role {
-    /** Everyone else. */
+    /** Anyone who is not a moderator. */
     PARTICIPANT("participant"),
-    /** One whom the container gives the role {@code visavis-moderator}. */
+    /** A user to whom the container gives the role {@code visavis-moderator}. */
     MODERATOR("moderator");
 
     private final String code;
@@ -13,7 +13,7 @@ public enum Role {
         this.code = code;
     }
 
-    /** As it stands in a message. */
+    /** The role as messages write it. */
     public String code() {
         return code;
     }

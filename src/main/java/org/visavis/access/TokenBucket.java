@@ -4,23 +4,23 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.LongSupplier;
 
 /**
- * How much of something may be done: much at once, and so much a second in the long run. Counts in thousandths, since with a
- * small rate and frequent calls less than one token comes between two of them.
+ * A token bucket: it allows a burst, and a steady rate in the long run. It counts thousandths of tokens, since with a low
+ * rate and frequent calls less than one token arrives between two calls.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class TokenBucket {
     private static final long PARTS = 1_000;
 
-    /** In thousandths. */
+    /** In thousandths of a token. */
     private final long capacity;
 
-    /** Tokens a second are thousandths a millisecond. */
+    /** In tokens per second, which are thousandths per millisecond. */
     private final long rate;
 
     private final LongSupplier clock;
 
-    /** In thousandths; less than none where more has been spent than there was. */
+    /** In thousandths of a token; negative if more has been spent than there was. */
     @GuardedBy("this")
     private long level;
 
@@ -28,10 +28,10 @@ public final class TokenBucket {
     private long filledAt;
 
     /**
-     * A full one.
+     * Creates a full bucket.
      *
-     * @param capacity in tokens: how much may be done at once
-     * @param rate tokens that come each second, at least 1
+     * @param capacity the largest burst, in tokens
+     * @param rate tokens per second, at least 1
      * @param clock milliseconds, never running backwards
      */
     public TokenBucket(long capacity, long rate, LongSupplier clock) {
@@ -42,7 +42,7 @@ public final class TokenBucket {
         filledAt = clock.getAsLong();
     }
 
-    /** Takes so many tokens if there are as many, else none. */
+    /** Takes the tokens if there are enough, and returns whether it did. */
     public synchronized boolean take(long tokens) {
         fill();
         if (level < tokens * PARTS) {
@@ -52,13 +52,13 @@ public final class TokenBucket {
         return true;
     }
 
-    /** Takes so many tokens, even if there are fewer. */
+    /** Takes the tokens, even if there are fewer. */
     public synchronized void spend(long tokens) {
         fill();
         level -= tokens * PARTS;
     }
 
-    /** In how many milliseconds there will be any; 0 where there are. */
+    /** How many milliseconds it takes until there are tokens again; 0 if there are some now. */
     public synchronized long millisUntilAny() {
         fill();
         return level > 0 ? 0 : -level / rate + 1;

@@ -1,5 +1,5 @@
 /**
- * Who may: identities and roles, origins, limits of rate, and the one {@link org.visavis.access.AccessPolicy} that lets somebody
- * in or does not.
+ * Who may do what: identities and roles, origins, rate limits, and the one {@link org.visavis.access.AccessPolicy} that
+ * admits people or refuses them.
  */
 package org.visavis.access;

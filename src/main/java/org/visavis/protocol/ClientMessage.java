@@ -4,8 +4,8 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
 /**
- * What a client may say. Each record checks its own limits, so that a message that exists is a valid one; a violation is
- * a {@link ProtocolException} with the code {@code invalid-message}.
+ * The messages from client to server. Each record checks its own limits, so every message that exists is valid. A violation
+ * throws a {@link ProtocolException} with the code {@code invalid-message}.
  */
 @JsonbTypeInfo(
         key = "type",
@@ -21,28 +21,28 @@ public sealed interface ClientMessage {
     /**
      * The first message of a connection.
      *
-     * @param name what the others see, see {@link ParticipantName}; null if it was not said
-     * @param resume to come back after the connection was lost, or null
+     * @param name what others see, see {@link ParticipantName}; null if the client gave none
+     * @param resume the claim to an earlier place after a lost connection, or null
      */
     record Join(String name, Resume resume) implements ClientMessage {
         public Join {
             name = name == null ? null : ParticipantName.checked(name);
         }
 
-        /** The name, which only one whom the container has authenticated need not say. */
+        /** The name. Only a user whom the container has authenticated may omit it. */
         public String requiredName() {
             return required(name, "name");
         }
     }
 
     /**
-     * A claim to a place in the room.
+     * A claim to an earlier place in the room.
      *
-     * @param secret as the welcome gave it; any other text is a claim to nothing
-     * @param seq the number of the last message that came
+     * @param secret as the welcome gave it; any other text claims nothing
+     * @param seq the number of the last message that the client has received
      */
     record Resume(String secret, Long seq) {
-        /** In characters; those that are given are shorter. */
+        /** Maximum length in characters; real secrets are shorter. */
         private static final int MAX_SECRET_LENGTH = 64;
 
         public Resume {
@@ -55,11 +55,12 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * Something for other clients that the server does not interpret.
+     * Data for other clients, which the server does not interpret.
      *
      * @param to the id of one participant, or null for everyone else in the room
-     * @param data the text of a JSON object, just as it came
-     * @param number of the sender's own; what comes again with it is ignored. Null if it is never sent again
+     * @param data the text of a JSON object, exactly as received
+     * @param number the sender's own number for this message, or null if it is never repeated; the server ignores a
+     *     repetition
      */
     record Signal(String to, String data, Long number) implements ClientMessage {
         public Signal {
@@ -68,7 +69,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** What changed of the sender's status; {@code number} as in a signal. */
+    /** A change of the sender's status; {@code number} as in {@link Signal}. */
     record Status(ParticipantStatus status, Long number) implements ClientMessage {
         public Status {
             required(status, "status");
@@ -76,7 +77,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Goodbye. */
+    /** The participant leaves the room. */
     record Leave() implements ClientMessage {}
 
     /** Asks for a {@link ServerMessage.Pong}. */

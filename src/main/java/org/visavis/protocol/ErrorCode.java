@@ -1,8 +1,8 @@
 package org.visavis.protocol;
 
 /**
- * Everything that can go wrong on a connection, as PROTOCOL.md lists it: a stable code for programs, a sentence for
- * people, and the number that a close carries. Codes and numbers never change their meaning once published.
+ * The errors of a connection, as PROTOCOL.md lists them. Each has a stable code for programs, a sentence for people, and a
+ * close code. Codes and numbers never change their meaning once published.
  */
 public enum ErrorCode {
     INVALID_JSON("invalid-json", 4000, false, "The message is not one well-formed JSON object."),
@@ -44,7 +44,7 @@ public enum ErrorCode {
         return code;
     }
 
-    /** The WebSocket close code; reserved where {@link #closes()} is false. */
+    /** The WebSocket close code; only reserved if {@link #closes()} is false. */
     public int closeCode() {
         return closeCode;
     }
@@ -54,7 +54,7 @@ public enum ErrorCode {
         return closes;
     }
 
-    /** Whether one whose connection ends so may come back and find its place. */
+    /** Whether the participant can resume after this error has ended its connection. */
     public boolean resumable() {
         return this == TOO_SLOW || this == SILENT || this == SERVER_FULL || this == INTERNAL_ERROR;
     }

@@ -22,23 +22,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Between messages and text; the one place that knows JSON. Every message is scanned with a streaming parser, which
- * proves it well-formed (JSON-B alone would accept text after the object). A {@code signal} is done with that: its
- * {@code data} is passed on as the text it is, which costs a third of binding it, and so is a {@code ping}. The others are
- * bound by JSON-B.
+ * Converts between messages and JSON text, and is the only user of JSON-B. A streaming parser scans every message and proves
+ * it well-formed (JSON-B alone would accept text after the object). A {@code signal} needs no more: its {@code data} is
+ * passed on as text, which costs a third of binding it. A {@code ping} has nothing to bind. JSON-B binds all others.
  *
- * <p>Safe for use by many threads. One per application: building a {@link Jsonb} or looking up a {@link JsonProvider}
- * costs far more than using it.
+ * <p>Thread-safe. An application needs only one: building a {@link Jsonb} or looking up a {@link JsonProvider} costs far
+ * more than using it.
  */
 public final class MessageCodec implements AutoCloseable {
 
-    /** How deep objects and arrays may nest in a message. A session description needs 3. */
+    /** Maximum nesting of objects and arrays in a message. A session description needs 3. */
     public static final int MAX_DEPTH = 32;
 
-    /** A whole number as JavaScript writes it, which is exact there up to 2^53, in sixteen digits. */
+    /** A whole number as JavaScript writes it. JavaScript is exact up to 2^53, which has sixteen digits. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,16}");
 
-    /** What may be repeated of a type that is unknown. */
+    /** Types that an error may quote back to the client. */
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
     private static final Map<String, Class<?>> CLIENT_TYPES = Arrays.stream(
@@ -62,7 +61,7 @@ public final class MessageCodec implements AutoCloseable {
     }
 
     /**
-     * Reads what a client said.
+     * Parses a message from a client.
      *
      * @throws ProtocolException {@code invalid-json}, {@code unknown-type} or {@code invalid-message}
      */
@@ -76,21 +75,22 @@ public final class MessageCodec implements AutoCloseable {
             return envelope.toSignal(text);
         }
         if (type == ClientMessage.Ping.class) {
-            return PING; // there is nothing in it to bind, and idle clients send nothing else
+            return PING; // it has nothing to bind, and idle clients send nothing else
         }
         try {
-            // Bound to the record itself: bound to the interface, Yasson gives deserializers a parser without
+            // Bind the record, not the interface: for an interface Yasson passes deserializers a parser without
             // getValue().
             return (ClientMessage) jsonb.fromJson(text, type);
-        } catch (RuntimeException e) { // JSON-B lets those of JSON-P through, such as of a number of too many digits
+        } catch (RuntimeException e) { // also JSON-P's, such as for a number with too many digits
             throw violationIn(e);
         }
     }
 
-    /** The text of a message. */
+    /** Encodes a message as JSON text. */
     public String encode(ServerMessage message) {
         if (message instanceof ServerMessage.Signal signal) {
-            // Nothing to escape: `from` is an id of the server's own, `data` was proved to be JSON when it came.
+            // Nothing needs escaping: the server itself made the id in `from`, and the scan has proved `data` to be
+            // JSON.
             return "{\"type\":\"signal\",\"seq\":" + signal.seq() + ",\"from\":\"" + signal.from() + "\",\"data\":"
                     + signal.data() + "}";
         }
@@ -102,7 +102,7 @@ public final class MessageCodec implements AutoCloseable {
         return jsonb.toJson(message);
     }
 
-    /** The member {@code type} of a text of any kind, or null where it is not JSON or has none; for the log. */
+    /** The member {@code type} of any text, for the log; null if the text is not JSON or has no type. */
     public String typeOf(String text) {
         try {
             return scan(text).type;
@@ -111,7 +111,7 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** Which message was refused, for its sender; null where its type cannot be told or would be better not repeated. */
+    /** Names a refused message to its sender; null if its type is missing, unreadable or unsafe to quote. */
     public ServerMessage.About about(String text) {
         try {
             Envelope envelope = scan(text);
@@ -127,7 +127,7 @@ public final class MessageCodec implements AutoCloseable {
     public void close() {
         try {
             jsonb.close();
-        } catch (Exception e) { // what AutoCloseable declares; Yasson throws none
+        } catch (Exception e) { // declared by AutoCloseable; Yasson throws none
             throw new IllegalStateException("JSON-B could not be closed.", e);
         }
     }
@@ -138,7 +138,7 @@ public final class MessageCodec implements AutoCloseable {
                 throw new ProtocolException(ErrorCode.INVALID_JSON);
             }
             Envelope envelope = new Envelope();
-            while (parser.hasNext()) { // false only after the last brace; text behind it is an exception
+            while (parser.hasNext()) { // false only after the last brace; text after that throws
                 Event event = parser.next();
                 if (event == Event.KEY_NAME) {
                     envelope.read(parser.getString(), parser);
@@ -150,7 +150,7 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** A violation that a record reported, or, where JSON-B itself found something, one that does not quote it. */
+    /** The violation that a record reported. A fault found by JSON-B becomes a general one that does not quote JSON-B. */
     private static ProtocolException violationIn(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProtocolException violation) {
@@ -160,7 +160,7 @@ public final class MessageCodec implements AutoCloseable {
         return new ProtocolException(ErrorCode.INVALID_MESSAGE);
     }
 
-    /** The top level of a message, as far as the server must know it. Of a member that stands twice the last counts. */
+    /** The top-level members that the server must know. If a member occurs twice, the last one counts. */
     private static final class Envelope {
         private String type;
         private Event toKind;
@@ -173,7 +173,7 @@ public final class MessageCodec implements AutoCloseable {
 
         void read(String member, JsonParser parser) {
             Event kind = parser.next();
-            long begin = parser.getLocation().getStreamOffset() - 1; // the location is behind the opening brace
+            long begin = parser.getLocation().getStreamOffset() - 1; // the location is after the opening brace
             if (member.equals("type")) {
                 type = kind == Event.VALUE_STRING ? parser.getString() : null;
             } else if (member.equals("to")) {
@@ -224,12 +224,12 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** Null for any other. Only its text is looked at: JSON-P fails to compute numbers of too many digits. */
+    /** The number, or null if it is not whole. Only its text is read: JSON-P fails to compute numbers with too many digits. */
     private static Long wholeNumber(String number) {
         return WHOLE_NUMBER.matcher(number).matches() ? Long.valueOf(number) : null;
     }
 
-    /** JSON-B by itself turns a number into text. */
+    /** Accepts text only; JSON-B alone would also convert a number. */
     private static final class StrictText implements JsonbDeserializer<String> {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context, Type type) {
@@ -240,7 +240,7 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** JSON-B by itself turns text into a number, and cuts off fractions. */
+    /** Accepts whole numbers only; JSON-B alone would also convert text, and cut off fractions. */
     private static final class StrictLong implements JsonbDeserializer<Long> {
         @Override
         public Long deserialize(JsonParser parser, DeserializationContext context, Type type) {
@@ -252,7 +252,7 @@ public final class MessageCodec implements AutoCloseable {
         }
     }
 
-    /** JSON-B by itself turns any text into true or false. */
+    /** Accepts true and false only; JSON-B alone would convert any text. */
     private static final class StrictBoolean implements JsonbDeserializer<Boolean> {
         @Override
         public Boolean deserialize(JsonParser parser, DeserializationContext context, Type type) {

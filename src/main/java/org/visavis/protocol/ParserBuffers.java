@@ -5,25 +5,25 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /**
- * Lends Parsson's parsers a buffer for each thread. By itself it takes them from a queue for all threads that hangs on a weak
- * reference, which cost a fourteenth of what it takes to relay a message. Other implementations have no such setting, and
- * Parsson's interface belongs to whoever has brought it, the WAR or the container: so it is looked up, not compiled against.
+ * Lends Parsson's parsers one buffer per thread. By default Parsson takes buffers from a queue for all threads behind a weak
+ * reference, which cost a fourteenth of the time to relay a message. Other implementations have no such setting. Parsson's
+ * interface is in the WAR or in the container, so this class looks it up at run time.
  */
 final class ParserBuffers {
-    /** An interface, and the name of a setting of Parsson's factories. */
+    /** Name of Parsson's interface for buffer pools, and of the factory setting that takes one. */
     private static final String POOL = "org.eclipse.parsson.api.BufferPool";
 
-    /** How many characters there is room for, as in Parsson. A parser makes it larger for a long piece of text. */
+    /** Initial length in characters, as in Parsson. A parser enlarges its buffer for a long piece of text. */
     private static final int LENGTH = 4_096;
 
-    /** A thread keeps no larger one; a session description of 5 KB asks for half of it. */
+    /** Maximum length of the buffer that a thread keeps. A session description of 5 KB needs half of it. */
     static final int MAX_LENGTH = 16_384;
 
     private static final ThreadLocal<char[]> SPARE = new ThreadLocal<>();
 
     private ParserBuffers() {}
 
-    /** What to configure a parser factory with, of an implementation that was loaded here. */
+    /** The configuration for a parser factory of this class loader's JSON-P implementation; empty if that is not Parsson. */
     static Map<String, ?> configuration(ClassLoader implementation) {
         try {
             Class<?> pool = Class.forName(POOL, false, implementation);
@@ -43,7 +43,7 @@ final class ParserBuffers {
 
     private static char[] take() {
         char[] buffer = SPARE.get();
-        SPARE.set(null); // else a parser within another one would get the same
+        SPARE.set(null); // or a parser within another one would get the same buffer
         return buffer != null ? buffer : new char[LENGTH];
     }
 

@@ -5,29 +5,30 @@ import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 
 /**
- * What a participant may be called: text that others see, and that changes nothing around it. A name that a client says is
- * checked; one that the container knows is cleaned, so that no login fails because of it.
+ * The rules for names of participants. Others see a name beside other text, so it must not disturb that text. A name from a
+ * client is checked and may be refused. A name from the container is cleaned instead, so that no login fails because of it.
  */
 public final class ParticipantName {
-    /** The longest name that a client may say, in UTF-16 code units. */
+    /** Maximum length of a name from a client, in UTF-16 code units. */
     public static final int MAX_LENGTH = 64;
 
-    /** The longest name of the container that is shown in full; distinguished names of LDAP are long. */
+    /** Maximum length that is shown of a name from the container; distinguished names of LDAP are long. */
     private static final int MAX_KNOWN_LENGTH = 256;
 
-    /** What composition makes one character of has no more than so many. Normalizing a long text may take very long. */
+    /** NFC composes at most this many code units into one. Texts too long even so are not normalized: it may take long. */
     private static final int MAX_DECOMPOSED = 4;
 
     /**
-     * Control characters, unpaired surrogates (some containers fail to send them, others fail to receive them), separators of
-     * lines and paragraphs, and the bidirectional controls of Unicode, which would turn around what stands beside the name.
+     * Characters that no name may contain: control characters, unpaired surrogates (some containers fail to send them,
+     * others to receive them), line and paragraph separators, and Unicode's bidirectional controls, which would reorder the
+     * text beside the name.
      */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     /**
-     * Everything but blanks, format characters, marks without anything to mark, Hangul fillers, the empty Braille pattern, and
-     * code points that Unicode reserves for characters that are not shown.
+     * A visible character: anything but blanks, control and format characters, surrogates, combining marks, Hangul fillers,
+     * the empty Braille pattern, and code points that Unicode reserves for invisible characters.
      */
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\p{M}"
             + "\\u115F\\u1160\\u2065\\u2800\\u3164\\uFFA0\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}]");
@@ -39,7 +40,7 @@ public final class ParticipantName {
     private ParticipantName() {}
 
     /**
-     * The name as the others get it: in normalization form C, without blanks around it.
+     * The name as others see it: in normalization form C, without surrounding blanks.
      *
      * @throws ProtocolException {@code invalid-message}
      */
@@ -57,7 +58,7 @@ public final class ParticipantName {
         return name;
     }
 
-    /** A name that the container knows, with what cannot be shown replaced. */
+    /** A name from the container. Characters that cannot be shown are replaced. */
     public static String cleaned(String known) {
         String name = normalized(known);
         String shortened = name.length() <= MAX_KNOWN_LENGTH ? name : name.substring(0, MAX_KNOWN_LENGTH) + "…";

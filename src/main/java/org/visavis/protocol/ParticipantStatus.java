@@ -1,12 +1,12 @@
 package org.visavis.protocol;
 
-/** What the others should see of a participant. Null means "not said": nothing known yet, or in a change, unchanged. */
+/** A participant's status as others see it. Null means unknown, or in a change, unchanged. */
 public record ParticipantStatus(Boolean microphone, Boolean camera, Boolean screen, Boolean hand) {
 
-    /** The status of one who has not said anything. */
+    /** The status of a participant who has not sent any yet. */
     public static final ParticipantStatus UNKNOWN = new ParticipantStatus(null, null, null, null);
 
-    /** This status with what {@code change} says put over it. */
+    /** This status with {@code change} applied. */
     public ParticipantStatus merge(ParticipantStatus change) {
         return new ParticipantStatus(
                 newer(change.microphone, microphone),

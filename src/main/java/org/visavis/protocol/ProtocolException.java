@@ -1,8 +1,8 @@
 package org.visavis.protocol;
 
 /**
- * A client broke a rule of the protocol. It is the client's fault and becomes an {@code error} message; nobody needs its
- * stack trace, so it has none.
+ * An error that the client is told in an {@code error} message, mostly because it broke a rule of the protocol. It has no
+ * stack trace, since nobody needs one.
  */
 public final class ProtocolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,9 +14,9 @@ public final class ProtocolException extends RuntimeException {
     }
 
     /**
-     * With a sentence that tells more than the code's own.
+     * An error with a more exact sentence than the code's own.
      *
-     * @param sentence what exactly is wrong; it is sent to the client, so it never quotes internals
+     * @param sentence what exactly is wrong; the client reads it, so it never quotes internals
      */
     public ProtocolException(ErrorCode code, String sentence) {
         super(sentence, null, false, false);

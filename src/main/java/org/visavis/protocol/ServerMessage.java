@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.util.List;
 
-/** What the server says. {@code seq} is the message's number in the history of its room. */
+/** The messages from server to client. {@code seq} is a message's number in the history of its room. */
 @JsonbTypeInfo(
         key = "type",
         value = {
@@ -21,27 +21,27 @@ import java.util.List;
 public sealed interface ServerMessage {
 
     /**
-     * A participant as the others see it.
+     * A participant as other clients see it.
      *
-     * @param verified whether the container has authenticated a person of this name
+     * @param verified whether the container has authenticated this name
      * @param role {@code participant} or {@code moderator}
      */
     record Peer(String id, String name, boolean verified, String role, ParticipantStatus status) {}
 
-    /** A room; {@code capacity} is how many may be in it at once. */
+    /** A room; {@code capacity} is the maximum number of participants. */
     record RoomInfo(String name, int capacity) {}
 
     /** An entry of {@code RTCConfiguration.iceServers} (WebRTC 1.0, section 4.2.4); the credential may be null. */
     record IceServer(List<String> urls, String username, String credential) {}
 
-    /** What to come back with after the connection was lost, within so many seconds. */
+    /** The secret with which a client that has lost its connection can resume, and for how many seconds it can. */
     record Resume(String secret, long seconds) {}
 
     /**
      * The answer to a join.
      *
-     * @param resumed whether an earlier place in the room was taken up again
-     * @param received if so, the number of the last message that had come from there; null where none had a number
+     * @param resumed whether the participant got its earlier place back
+     * @param received if so, the number of the last numbered message from this participant; null if it has sent none
      */
     record Welcome(
             long seq,
@@ -56,39 +56,39 @@ public sealed interface ServerMessage {
             Long received)
             implements ServerMessage {}
 
-    /** What new connections between browsers are to go through, from now on; as in {@link Welcome}. */
+    /** The ICE servers and transport policy for all connections between browsers from now on, as in {@link Welcome}. */
     record IceConfiguration(List<IceServer> iceServers, String iceTransportPolicy) implements ServerMessage {}
 
-    /** Somebody came. */
+    /** A participant has joined. */
     record PeerJoined(long seq, Peer peer) implements ServerMessage {}
 
-    /** Somebody is gone; {@code reason} is {@code left} or {@code lost}. */
+    /** A participant is gone; {@code reason} is {@code left} or {@code lost}. */
     record PeerLeft(long seq, String id, String reason) implements ServerMessage {}
 
-    /** What another participant signals; {@code data} is the text of a JSON object, just as the sender wrote it. */
+    /** A signal from another participant; {@code data} is the text of a JSON object, exactly as the sender wrote it. */
     record Signal(long seq, String from, String data) implements ServerMessage {}
 
-    /** What changed of the status of another. */
+    /** A change of another participant's status. */
     record Status(long seq, String from, ParticipantStatus status) implements ServerMessage {}
 
-    /** The answer to a ping; {@code received} is the number of the last message that came, or null. */
+    /** The answer to a ping; {@code received} is the number of the last numbered message from this participant, or null. */
     record Pong(Long received) implements ServerMessage {}
 
     /**
-     * Something the client did cannot be done.
+     * An error.
      *
-     * @param about which message that was; null where it was none, or one that cannot be read
+     * @param about the message that the server refused; null if it refused none, or one that cannot be read
      */
-    @SuppressWarnings("JavaLangClash") // the record is named as the type on the wire
+    @SuppressWarnings("JavaLangClash") // the record has the name of its type on the wire
     record Error(String code, String message, About about) implements ServerMessage {
         public static Error of(ProtocolException cause, About about) {
             return new Error(cause.code().code(), cause.getMessage(), about);
         }
     }
 
-    /** A refused message of the client's: its type, and its number if it had one. */
+    /** A refused client message: its type, and its number if it had one. */
     record About(String type, Long number) {}
 
-    /** The connection is about to end; {@code action}, what the client should do, is {@code resume}, {@code rejoin} or {@code stop}. */
+    /** The connection is about to end. {@code action} tells the client to {@code resume}, {@code rejoin} or {@code stop}. */
     record Closing(String action, String reason) implements ServerMessage {}
 }

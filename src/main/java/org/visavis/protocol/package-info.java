@@ -1,5 +1,5 @@
 /**
- * What may be said: the messages of PROTOCOL.md as records, their limits, their errors, and the codec between them and
- * text. Knows neither rooms nor sockets, and imports no other package of Visavis.
+ * The messages of PROTOCOL.md: records with their limits, error codes, and the codec between records and text. This package
+ * knows neither rooms nor sockets, and imports no other package of Visavis.
  */
 package org.visavis.protocol;

@@ -1,8 +1,8 @@
 package org.visavis.room;
 
 /**
- * Who was let in.
+ * The result of admitting somebody.
  *
- * @param replaced the seat that was taken up, or null; its connection, if it still has one, is to be closed
+ * @param replaced the earlier seat of the participant, or null; if it still has a connection, the caller closes that
  */
 record Admission(Seat seat, Seat replaced) {}

@@ -6,13 +6,13 @@ import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ServerMessage.IceConfiguration;
 
 /**
- * Somebody who wants to be in a room.
+ * Somebody who wants to enter a room.
  *
  * @param identity who it is
- * @param outbox the way to it
- * @param localConnection the number of its connection among those of this node, greater for one that was opened later
- * @param resume its claim to be one who lost the connection, or null
- * @param ice what a participant of this id shall connect through
+ * @param outbox of the connection
+ * @param localConnection the number of the connection on this node; a later connection has a greater one
+ * @param resume the claim to an earlier place, or null
+ * @param ice returns the ICE configuration for a participant's id
  */
 public record Arrival(
         Identity identity,

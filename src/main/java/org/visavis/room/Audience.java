@@ -1,13 +1,13 @@
 package org.visavis.room;
 
 /**
- * Those in a room who may come back, and ask for what they missed. The room's lock guards it.
+ * The participants of a room who may come back and ask for what they missed. Guarded by the room's lock.
  *
- * @param seats of the room now
+ * @param seats the seats of the room
  */
 record Audience(Seats seats) {
 
-    /** Whether anybody may ask for a message; mostly the one who has been here longest may. */
+    /** Whether anybody may still ask for this message. Mostly the participant who has been here longest may. */
     boolean wants(RoomHistory.Entry entry) {
         if (entry.to() != null) {
             Seat recipient = seats.of(entry.to());

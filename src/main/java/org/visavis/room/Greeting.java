@@ -6,21 +6,21 @@ import org.visavis.protocol.ServerMessage;
 import org.visavis.settings.RoomLimits;
 
 /**
- * Makes the {@code welcome} of one room.
+ * Builds the {@code welcome} of one room.
  *
- * @param room its name
+ * @param room the name of the room
  */
 record Greeting(String room, RoomLimits limits) {
 
-    /** What this server knows beyond the first edition of the protocol, as PROTOCOL.md lists it. */
+    /** What this server supports beyond the first edition of the protocol, as PROTOCOL.md lists it. */
     private static final List<String> FEATURES = List.of("identity", "resume", "ice-configuration");
 
     /**
-     * For somebody who comes, or comes back.
+     * The {@code welcome} for a participant who joins or comes back.
      *
-     * @param seq the number of the last message that it has seen, or of its own {@code peer-joined}
-     * @param participants who is there, perhaps with that one
-     * @param ice what it is to connect through
+     * @param seq the number of the last message that the participant has seen, or of its own {@code peer-joined}
+     * @param participants who is in the room; that participant may be among them
+     * @param ice the ICE configuration of that participant
      */
     ServerMessage.Welcome of(
             Participant participant,

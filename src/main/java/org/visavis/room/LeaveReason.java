@@ -2,9 +2,9 @@ package org.visavis.room;
 
 /** Why a participant is no longer in its room. */
 public enum LeaveReason {
-    /** Said goodbye. */
+    /** The participant said goodbye. */
     LEFT("left"),
-    /** The connection ended without a word. */
+    /** The connection ended without a goodbye. */
     LOST("lost");
 
     private final String code;
@@ -13,7 +13,7 @@ public enum LeaveReason {
         this.code = code;
     }
 
-    /** As it stands in {@code peer-left}. */
+    /** The reason as {@code peer-left} writes it. */
     public String code() {
         return code;
     }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.visavis.settings.RoomLimits;
 
 /**
- * A history in the memory of this JVM. Bounded by age, count and size, so that a room costs no more the longer it lives, and by
- * its share of the memory for all histories.
+ * A history in the memory of this JVM. Limits of age, count and size bound it, so that a room does not cost more the longer
+ * it lives. It also keeps to its share of the memory for all histories.
  */
 final class MemoryHistory implements RoomHistory {
     private final RoomLimits limits;
@@ -17,15 +17,15 @@ final class MemoryHistory implements RoomHistory {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long lastSeq;
 
-    /** The last message that was forgotten though somebody might have missed it; nothing before it can be relied on. */
+    /** The last message dropped though somebody may have missed it. No replay can start before it. */
     private long forgottenSeq;
 
     private int length;
     private long cost;
 
     /**
-     * @param memory of the histories of all rooms
-     * @param isWanted whether anybody is in the room who may ask for a message
+     * @param memory shared by the histories of all rooms
+     * @param isWanted whether anybody in the room may still ask for a message
      */
     MemoryHistory(RoomLimits limits, MemoryPool memory, Predicate<Entry> isWanted) {
         this.limits = limits;

@@ -3,19 +3,19 @@ package org.visavis.room;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the memory of one kind that strangers make this server hold, as an estimate in bytes of the heap, against a maximum.
- * It refuses nothing by itself: those who hold some ask for their {@link #share} and keep to it.
+ * Counts one kind of memory that strangers make this server hold, estimated in bytes of the heap. It refuses nothing: its
+ * users keep to their {@link #share}, or free some when the maximum {@link #isExceeded is exceeded}.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class MemoryPool {
-    /** What a text costs besides its characters, in bytes: its two objects, and what holds them. */
+    /** Cost of a text besides its characters, in bytes: its two objects, and what holds them. */
     private static final int OVERHEAD = 100;
 
-    /** The last character of which the JVM keeps one byte and not two (JEP 254). */
+    /** The last character that the JVM stores in one byte instead of two (JEP 254). */
     private static final char LAST_OF_LATIN_1 = 0xFF;
 
-    /** No one holder has more than this part of what is free, so that something is free however many there are. */
+    /** A holder gets at most this part of what is free, so that something stays free however many holders there are. */
     private static final int PARTS = 8;
 
     private final long maximum;
@@ -26,7 +26,7 @@ public final class MemoryPool {
         this.maximum = maximum;
     }
 
-    /** What a text costs, in bytes. */
+    /** The cost of a text, in bytes. */
     public static long costOf(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
@@ -37,17 +37,17 @@ public final class MemoryPool {
         return OVERHEAD + (long) length;
     }
 
-    /** What a text costs at most, in bytes: for where it is not worth while to look at each character. */
+    /** The highest possible cost of a text, in bytes, for callers that should not look at each character. */
     public static long mostOf(String text) {
         return OVERHEAD + 2L * text.length();
     }
 
-    /** So many bytes more are held. */
+    /** Adds bytes that are now held. */
     public void take(long bytes) {
         used.addAndGet(bytes);
     }
 
-    /** So many bytes that were taken are held no more. */
+    /** Subtracts bytes that are no longer held. */
     public void give(long bytes) {
         used.addAndGet(-bytes);
     }
@@ -57,12 +57,12 @@ public final class MemoryPool {
         return used.get();
     }
 
-    /** Whether more is held than may be. */
+    /** Whether more than the maximum is held. */
     public boolean isExceeded() {
         return used.get() > maximum;
     }
 
-    /** How many bytes one holder may have now; the more all of them hold, the fewer. */
+    /** How many bytes one holder may have now. The more all of them hold, the fewer these are. */
     public long share() {
         return Math.max(0, (maximum - used.get()) / PARTS);
     }

@@ -4,20 +4,20 @@ import org.visavis.protocol.ErrorCode;
 import org.visavis.settings.RoomLimits;
 
 /**
- * The way to one participant. Putting a message in and sending are apart, because the first happens while a room is
- * locked, so that all see the same order, and the second must not: it may call into the network, and back.
+ * The queue of messages to one participant. A room enqueues under its lock, so that all participants see the same order. It
+ * sends only after it has released the lock, because a send may call into the network, and back.
  */
 public interface Outbox {
     /**
-     * A far backstop: what a message costs besides its characters. Who reads is never so far behind, whatever comes at once; who
-     * does not has 1,048,576 characters waiting before, or makes no progress.
+     * Maximum number of messages: a far backstop, for what a message costs besides its characters. A client that reads never
+     * has so many waiting. One that does not read makes no progress, or first reaches 1,048,576 characters.
      */
     int MAX_MESSAGES = 16 * 1024;
 
-    /** In UTF-16 code units, over all that wait: sixteen messages of the longest kind. */
+    /** Maximum length of all waiting messages, in UTF-16 code units: sixteen messages of the maximum length. */
     int MAX_LENGTH = RoomLimits.MAX_HISTORY_LENGTH;
 
-    /** The way to one who has lost the connection: leads nowhere, and holds nothing. */
+    /** The outbox of a participant without a connection: it drops every message. */
     Outbox NOWHERE = new Outbox() {
         @Override
         public void enqueue(String text) {}
@@ -29,12 +29,12 @@ public interface Outbox {
         public void close(ErrorCode reason) {}
     };
 
-    /** Appends a message. Never sends, blocks or throws; what a closed or overfull outbox gets is dropped. */
+    /** Appends a message. Never sends, blocks or throws. A closed or overfull outbox drops the message. */
     void enqueue(String text);
 
-    /** Starts sending what has been appended, now or soon, unless that is under way. Never called while a room is locked. */
+    /** Starts to send the appended messages, now or soon, unless a send is under way. Never called under a room's lock. */
     void flush();
 
-    /** Says why, and ends this way; does nothing where it has ended. Never called while a room is locked. */
+    /** Tells the client the reason and ends the connection, unless it has ended. Never called under a room's lock. */
     void close(ErrorCode reason);
 }

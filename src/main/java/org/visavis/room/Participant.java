@@ -5,8 +5,8 @@ import org.visavis.protocol.ParticipantStatus;
 import org.visavis.protocol.ServerMessage;
 
 /**
- * Somebody in a room, as every node knows them. Stays the same when a participant loses the connection and comes back; what
- * this node holds of a participant is its {@link Seat}. The room's lock guards what changes.
+ * A participant, as every node knows it. It stays the same when it loses its connection and comes back. The {@link Seat} is
+ * what this node alone holds of it. The room's lock guards what changes.
  */
 final class Participant {
     private final ResumeSecret secret;
@@ -17,9 +17,9 @@ final class Participant {
     private Long awaySince;
 
     /**
-     * A newcomer.
+     * Creates a participant who has just joined.
      *
-     * @param secret what the participant comes back with
+     * @param secret with which the participant can come back
      * @param joinedAs the number of its own {@code peer-joined}
      */
     Participant(ResumeSecret secret, Identity identity, long joinedAs) {
@@ -28,12 +28,12 @@ final class Participant {
         this.joinedAs = joinedAs;
     }
 
-    /** Unique among all rooms, and not to be guessed. */
+    /** Unguessable, and unique among all rooms. */
     String id() {
         return secret.id();
     }
 
-    /** Who it is. The name stays, whatever the participant says when it comes back. */
+    /** The identity. The name stays, whatever the participant sends when it comes back. */
     Identity identity() {
         return identity;
     }
@@ -42,7 +42,7 @@ final class Participant {
         return secret;
     }
 
-    /** Whether what this one missed goes back no further than its own joining. */
+    /** Whether this participant had joined when the message {@code seq} was sent. */
     boolean hadJoinedBy(long seq) {
         return seq >= joinedAs;
     }
@@ -51,7 +51,7 @@ final class Participant {
         status = status.merge(change);
     }
 
-    /** Whether this message is new; one that a client sends again, not knowing that it has arrived, is not. */
+    /** Whether this message is new. A client repeats a message if it does not know that it has arrived. */
     boolean isNew(Long number) {
         if (number == null) {
             return true;
@@ -61,7 +61,7 @@ final class Participant {
         return isNew;
     }
 
-    /** The number of the last message that came, or null where none had one. */
+    /** The number of the last numbered message from this participant, or null if there was none. */
     Long lastNumber() {
         return lastNumber == 0 ? null : lastNumber;
     }
@@ -80,7 +80,7 @@ final class Participant {
         return awaySince != null;
     }
 
-    /** Since when there is no connection, in milliseconds of the room's clock; null while there is one. */
+    /** Since when there is no connection, in milliseconds of the room's clock; null if there is one. */
     Long awaySince() {
         return awaySince;
     }

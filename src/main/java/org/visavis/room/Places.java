@@ -3,9 +3,9 @@ package org.visavis.room;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The places of those who have lost their connection, of which a server keeps so many and no more.
+ * Counts the places of participants who have lost their connection. A server keeps only a limited number.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 final class Places {
     private final int maximum;
@@ -15,7 +15,7 @@ final class Places {
         this.maximum = maximum;
     }
 
-    /** Takes one, if there is one. */
+    /** Takes a place if one is free, and returns whether it did. */
     boolean take() {
         if (taken.incrementAndGet() <= maximum) {
             return true;
@@ -24,7 +24,7 @@ final class Places {
         return false;
     }
 
-    /** Gives one back. */
+    /** Gives a place back. */
     void give() {
         taken.decrementAndGet();
     }

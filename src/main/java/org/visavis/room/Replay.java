@@ -5,29 +5,29 @@ import java.util.function.LongSupplier;
 import org.visavis.access.TokenBucket;
 
 /**
- * What one who comes back has missed. The room's lock guards it.
+ * Finds the messages that a participant has missed. Guarded by the room's lock.
  *
  * @param history of the room
  */
 record Replay(RoomHistory history) {
-    /** What a replay leaves free in an outbox, in UTF-16 code units: a hundred peers with the longest names. */
+    /** Space that a replay leaves for a {@code welcome}, in UTF-16 code units: 100 peers with the longest names. */
     private static final int MAX_WELCOME_LENGTH = 128 * 1024;
 
-    /** In UTF-16 code units, what is replayed at once: it must fit into the outbox of one who reads it later. */
+    /** Maximum length of a replay, in UTF-16 code units. It must fit into the outbox of a client that reads it later. */
     private static final int MAX_LENGTH = Outbox.MAX_LENGTH - MAX_WELCOME_LENGTH;
 
-    /** In UTF-16 code units, what one participant may have replayed at once, over several connections. */
+    /** Maximum burst of replays to one participant, in UTF-16 code units, over all its connections. */
     private static final int MAX_ALLOWANCE = 2 * Outbox.MAX_LENGTH;
 
-    /** The same in the long run, each second: as much as a history holds by default, each minute. */
+    /** The same in the long run, per second: as much per minute as a history holds by default. */
     private static final int ALLOWANCE_RATE = Outbox.MAX_LENGTH / 60;
 
-    /** Who comes back needs little of it; but whoever asks for the same over and over gets much for little. */
+    /** Limits the replays of one participant: to ask for the same again and again would get much for little. */
     static TokenBucket allowance(LongSupplier clock) {
         return new TokenBucket(MAX_ALLOWANCE, ALLOWANCE_RATE, clock);
     }
 
-    /** For one who has seen all up to {@code seq}; null where that is not known, or too much. */
+    /** The messages after {@code seq}; null if the history does not reach back so far, or if they are too many. */
     List<String> of(Seat absent, long seq) {
         if (!absent.participant().hadJoinedBy(seq) || !history.reachesBackTo(seq)) {
             return null;

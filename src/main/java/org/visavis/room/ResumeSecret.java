@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What a participant alone knows of itself, and comes back with. The key stays the same for as long as its page lives, and
- * its public id is made of it: so a server that has forgotten everything still gives the same id to the same participant,
- * and to nobody else. The life changes with each fresh join: what was said to an earlier one is never taken for what was
- * said to this.
+ * The secret with which a participant comes back, known to nobody else. Its key stays the same as long as the page lives,
+ * and the public id is derived from it. So even a server that has lost its state gives the same id to the same participant,
+ * and to nobody else. The life changes with each fresh join, so that messages to an earlier life are never mistaken for
+ * messages to this one.
  *
  * @param key 144 random bits
  * @param life 48 random bits
@@ -20,7 +20,7 @@ record ResumeSecret(String key, String life) {
     private static final int KEY_LENGTH = 24;
     private static final int LIFE_LENGTH = 8;
 
-    /** Nobody finds another key to an id of 72 bits; and twelve characters need no escaping in JSON. */
+    /** Length of an id: with 72 bits nobody finds another key for the same id. Its characters need no escaping in JSON. */
     private static final int ID_LENGTH = 12;
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{" + (KEY_LENGTH + LIFE_LENGTH) + "}");
@@ -31,19 +31,19 @@ record ResumeSecret(String key, String life) {
         return new ResumeSecret(random(KEY_LENGTH), random(LIFE_LENGTH));
     }
 
-    /** What was handed out as this text; a fresh one where nothing ever was. */
+    /** Parses a secret. For a text of any other form this is a fresh secret. */
     static ResumeSecret of(String text) {
         return FORM.matcher(text).matches()
                 ? new ResumeSecret(text.substring(0, KEY_LENGTH), text.substring(KEY_LENGTH))
                 : fresh();
     }
 
-    /** The same participant, joining afresh. */
+    /** The secret of the same participant after a fresh join. */
     ResumeSecret nextLife() {
         return new ResumeSecret(key, random(LIFE_LENGTH));
     }
 
-    /** The public id, from which the key cannot be found. */
+    /** The public id. Nobody can find the key from it. */
     String id() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.US_ASCII));
@@ -53,12 +53,12 @@ record ResumeSecret(String key, String life) {
         }
     }
 
-    /** As it is handed out. */
+    /** The secret as the client gets it. */
     String text() {
         return key + life;
     }
 
-    /** Without the secret: a record that is printed or logged would tell it. */
+    /** Omits the secret, since records are printed and logged. */
     @Override
     public String toString() {
         return "ResumeSecret of " + id();

@@ -18,10 +18,11 @@ import org.visavis.protocol.ServerMessage;
 import org.visavis.settings.RoomLimits;
 
 /**
- * One room: its participants and the order of what is said. Every message is numbered, encoded once and put into the outboxes
- * under the room's lock, so that all see one order; it is sent after the lock is released, by the thread that said it.
+ * A room: its participants, and the order of its messages. It numbers each message, encodes it once and puts it into the
+ * outboxes under its lock, so that all participants see one order. The calling thread sends the message after it has
+ * released the lock.
  *
- * <p>Participants enter and leave only through {@link Rooms}. Safe for use by many threads.
+ * <p>Participants enter and leave only through {@link Rooms}. Thread-safe.
  */
 public final class Room {
     private static final Logger LOG = System.getLogger(Room.class.getName());
@@ -57,20 +58,20 @@ public final class Room {
         this.crowded = context.crowded();
     }
 
-    /** Whether a room may be called so. */
+    /** Whether this is a valid name for a room. */
     public static boolean isName(String candidate) {
         return NAME.matcher(candidate).matches();
     }
 
-    /** As it stands in the address, in small letters. */
+    /** The name as in the address, in lower case. */
     public String name() {
         return name;
     }
 
     /**
-     * Passes a signal on to whom it is for. Nothing happens if the sender has left, or said it before.
+     * Passes a signal on to its recipients. Does nothing if the sender has left or has sent this message before.
      *
-     * @return to how many it has been passed on
+     * @return the number of recipients
      * @throws ProtocolException {@code unknown-recipient}
      */
     public int signal(Seat from, ClientMessage.Signal signal) {
@@ -88,13 +89,13 @@ public final class Room {
         }
         logForwarded("signal", from, signal.to(), text);
         if (recipient != null) {
-            recipient.outbox().flush(); // what is for one does not cost the whole room
+            recipient.outbox().flush(); // one recipient only; flushing the whole room would cost more
             return 1;
         }
         return flush();
     }
 
-    /** Keeps what changed of a participant's status and tells the others, and tells to how many; nothing happens, as above. */
+    /** Stores a change of status, tells the others and returns their number. Does nothing where {@link #signal} does not. */
     public int status(Seat from, ClientMessage.Status message) {
         ParticipantStatus change = message.status();
         String text;
@@ -110,8 +111,8 @@ public final class Room {
     }
 
     /**
-     * The connection of a participant has ended; its place is kept for a while, if the server has one for it. Nothing happens
-     * if it has left; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
+     * Marks a participant as away, since its connection has ended. Its place is kept for a while if the server has one for
+     * it. Does nothing if it has left. Only {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      */
     synchronized void disconnected(Seat seat) {
         if (!seats.has(seat) || seat.isAway()) {
@@ -125,14 +126,14 @@ public final class Room {
         }
     }
 
-    /** The number of the last numbered message that came from a participant, or null. */
+    /** The number of the last numbered message from a participant, or null. */
     public synchronized Long lastNumber(Seat from) {
         return from.participant().lastNumber();
     }
 
     /**
-     * Gives one who comes back its place and what it missed, or takes it in as a newcomer; the caller flushes. Called by
-     * {@link Rooms} alone, within its {@code compute}.
+     * Gives a returning participant its place and what it missed, or takes in a newcomer. Only {@link Rooms} calls this,
+     * within its {@code compute}; the caller flushes.
      */
     synchronized Admission admit(Arrival arrival) {
         ClientMessage.Resume resume = arrival.resume();
@@ -144,7 +145,7 @@ public final class Room {
             secret = ResumeSecret.fresh();
         }
         if (present != null && present.localConnection() > arrival.localConnection()) {
-            // Read late from a connection that its client has given up already: the place is that of a live one.
+            // Its client has given up this connection, and the message is read late. A newer connection has the place.
             throw new ProtocolException(ErrorCode.REPLACED);
         }
         if (present != null && present.participant().secret().equals(secret)) {
@@ -190,7 +191,7 @@ public final class Room {
         seat.outbox().enqueue(codec.encode(greeting.of(seat.participant(), seq, resumed, seats.participants(), ice)));
     }
 
-    /** Whoever is there goes before whoever may come back: the one who has been away longest loses its place. */
+    /** Removes the participant who has been away longest: those who are present take precedence. */
     @GuardedBy("this")
     private void giveAwayAPlace() {
         Seat longestAway = seats.longestAway().orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
@@ -198,8 +199,8 @@ public final class Room {
     }
 
     /**
-     * Lets those go who have been away for too long, forgets what is too old, and tells of ICE servers anew where that is
-     * due; the caller flushes. Called by {@link Rooms} alone, within its {@code compute}.
+     * Removes participants who have been away too long, trims the history, and sends ICE servers anew where that is due.
+     * Only {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      *
      * @return whether there is anything to flush
      */
@@ -218,7 +219,7 @@ public final class Room {
         return changed;
     }
 
-    /** Not through the history: it is for one alone, and one who comes back is told anyway. */
+    /** Enqueues ICE servers if due. They bypass the history, being for one alone, and each {@code welcome} has them anyway. */
     @GuardedBy("this")
     private boolean refreshIce(Seat seat, long now) {
         if (limits.iceRefresh() == null
@@ -229,7 +230,7 @@ public final class Room {
         return true;
     }
 
-    /** Who is in it, in the order in which they came. */
+    /** The identities of the participants, in the order in which they came. */
     List<Identity> identities() {
         return seats.all().stream().map(seat -> seat.participant().identity()).toList();
     }
@@ -239,7 +240,7 @@ public final class Room {
         return new RoomUsage(1, seats.all().size(), seats.away(), history.size(), history.length());
     }
 
-    /** Lets a participant go and tells the others; the caller flushes. Called by {@link Rooms} alone. */
+    /** Removes a participant and tells the others. Outside this class only {@link Rooms} calls this; the caller flushes. */
     synchronized void remove(Seat leaver, LeaveReason reason) {
         if (seats.has(leaver)) {
             seats.remove(leaver);
@@ -255,12 +256,12 @@ public final class Room {
         return seats.all().isEmpty();
     }
 
-    /** As {@link Seats#flush}. */
+    /** See {@link Seats#flush}. */
     int flush() {
         return seats.flush();
     }
 
-    /** Numbers a message and puts it into the history and into the outboxes of all others, or of the one it is for. */
+    /** Numbers a message, appends it to the history, and enqueues it for all others or only for {@code to}. */
     @GuardedBy("this")
     private String post(Seat from, Seat to, LongFunction<ServerMessage> message) {
         String text = codec.encode(message.apply(history.nextSeq()));

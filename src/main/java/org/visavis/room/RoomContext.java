@@ -5,12 +5,12 @@ import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.RoomLimits;
 
 /**
- * What all rooms of a server have in common.
+ * What all rooms of a server share.
  *
  * @param clock milliseconds, never running backwards
- * @param historyMemory what the histories of all rooms take
- * @param away the places of those who have lost their connection
- * @param crowded told that one of them has lost its place since there are too many
+ * @param historyMemory memory of the histories of all rooms
+ * @param away places of participants who have lost their connection
+ * @param crowded runs when a participant loses its place because there are too many
  */
 record RoomContext(
         RoomLimits limits,

@@ -1,12 +1,12 @@
 package org.visavis.room;
 
 /**
- * What one room, or all rooms together, hold.
+ * What one room holds, or all rooms together.
  *
- * @param participants who are in it
- * @param away those among them who have lost their connection and may yet come back
- * @param historyMessages what is kept for them
- * @param historyLength how many UTF-16 code units that is; most take one byte each
+ * @param participants all participants
+ * @param away those among them who have lost their connection and may come back
+ * @param historyMessages messages kept for them
+ * @param historyLength length of these in UTF-16 code units; most take one byte each
  */
 public record RoomUsage(int rooms, int participants, int away, int historyMessages, long historyLength) {
     static final RoomUsage NONE = new RoomUsage(0, 0, 0, 0, 0);

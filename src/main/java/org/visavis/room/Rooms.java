@@ -16,17 +16,17 @@ import org.visavis.settings.RoomLimits;
 import org.visavis.settings.ServerLimits;
 
 /**
- * All rooms of this server. A room exists while somebody is in it. Joining, leaving and the vanishing of an empty room
- * each happen within one {@code compute} of the map, so that nobody joins a room that is just vanishing.
+ * All rooms of this server. A room exists while somebody is in it. A join, a leave and the removal of an empty room each
+ * happen within one {@code compute} of the map, so that nobody joins a room that is being removed.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
     private final RoomContext context;
 
     /**
-     * Without any room.
+     * Starts without any room.
      *
      * @param limits of each room
      * @param server limits of all rooms together
@@ -45,14 +45,13 @@ public final class Rooms {
     }
 
     /**
-     * Takes somebody into a room, which is made if need be, and greets the newcomer; or gives one back its place who had
-     * lost the connection.
+     * Takes a newcomer into a room and greets it, or gives a returning participant its place. Creates the room if necessary.
      *
      * @param roomName a valid name, see {@link Room#isName}
-     * @throws ProtocolException {@code room-full}
+     * @throws ProtocolException {@code room-full}, or {@code replaced} if a newer connection has the place
      */
     public Seat join(String roomName, Arrival arrival) {
-        Admission[] admission = new Admission[1]; // carried out of the lambda
+        Admission[] admission = new Admission[1]; // set within the lambda
         Room room = rooms.compute(keyOf(roomName), (name, present) -> {
             Room joined = present != null ? present : new Room(name, context);
             admission[0] = joined.admit(arrival);
@@ -65,19 +64,19 @@ public final class Rooms {
         return admission[0].seat();
     }
 
-    /** Lets a participant leave its room; nothing happens if it has left. */
+    /** Removes a participant from its room; does nothing if it has left. */
     public void leave(Seat seat, LeaveReason reason) {
         change(seat.room(), room -> room.remove(seat, reason));
     }
 
-    /** The connection of a participant has ended; its place is kept for a while. Nothing happens if it has left. */
+    /** Keeps, for a while, the place of a participant whose connection has ended. Does nothing if the participant has left. */
     public void disconnected(Seat seat) {
         change(seat.room(), room -> room.disconnected(seat));
     }
 
     private void change(Room room, Consumer<Room> change) {
         rooms.computeIfPresent(room.name(), (name, present) -> {
-            if (present == room) { // else that room is gone, and this is another of the same name
+            if (present == room) { // otherwise that room is gone, and this is another of the same name
                 change.accept(room);
             }
             return present.isEmpty() ? null : present;
@@ -85,10 +84,10 @@ public final class Rooms {
         room.flush();
     }
 
-    /** Lets those go who have been away for too long, and forgets what was kept for them. Called once a second. */
+    /** Removes participants away for too long, drops old messages, sends ICE servers anew where due. Called once a second. */
     public void expire() {
         for (String roomName : rooms.keySet()) {
-            Room[] changed = new Room[1]; // carried out of the lambda
+            Room[] changed = new Room[1]; // set within the lambda
             rooms.computeIfPresent(roomName, (name, present) -> {
                 changed[0] = present.expire() ? present : null;
                 return present.isEmpty() ? null : present;
@@ -99,18 +98,18 @@ public final class Rooms {
         }
     }
 
-    /** Who is in a room, in the order in which they came; nobody where there is no such room. */
+    /** The identities of those in a room, in the order in which they came; empty if there is no such room. */
     public List<Identity> identities(String roomName) {
         Room room = rooms.get(keyOf(roomName));
         return room == null ? List.of() : room.identities();
     }
 
-    /** What all ways of writing the name of one room have in common: capital letters do not make another one. */
+    /** The key of a room: its name in lower case, since capital letters do not make another room. */
     public static String keyOf(String roomName) {
         return roomName.toLowerCase(Locale.ROOT);
     }
 
-    /** What all rooms hold now; counts them one after the other, without holding anything up. */
+    /** What all rooms hold now. It locks only one room at a time. */
     public RoomUsage usage() {
         return rooms.values().stream().map(Room::usage).reduce(RoomUsage.NONE, RoomUsage::plus);
     }

@@ -4,8 +4,8 @@ import org.visavis.access.TokenBucket;
 import org.visavis.protocol.ServerMessage.IceConfiguration;
 
 /**
- * What this node holds of a {@link Participant}: one connection, and the way to it. A participant who comes back over another
- * connection gets a new seat, so that whatever the old connection still brings comes from nobody. The room's lock guards what
+ * What this node holds of a {@link Participant}: one connection and its outbox. A participant who comes back over another
+ * connection gets a new seat, so that late messages of the old connection have no effect. The room's lock guards what
  * changes.
  */
 public final class Seat {
@@ -16,13 +16,13 @@ public final class Seat {
     private final TokenBucket replays;
     private long iceTold;
 
-    /** What the participant came with: the way to it, and all that hangs on that; null while there is no connection. */
+    /** The arrival, with the outbox; null while there is no connection, so that nothing of that stays in memory. */
     private volatile Arrival arrival;
 
     /**
-     * Over the connection of an arrival.
+     * Creates the seat of a participant who arrives.
      *
-     * @param replays characters that may yet be sent to the participant once more
+     * @param replays limits how many characters may be replayed to the participant
      */
     Seat(Room room, Participant participant, Arrival arrival, TokenBucket replays) {
         this.room = room;
@@ -33,18 +33,18 @@ public final class Seat {
         localConnection = arrival.localConnection();
     }
 
-    /** The seat of the same participant, who is back over another connection. */
+    /** The new seat of this participant, who is back over another connection. */
     Seat back(Arrival newArrival) {
         participant.comeBack();
         return new Seat(room, participant, newArrival, replays);
     }
 
-    /** The participant's id: unique among all rooms, and not to be guessed. */
+    /** The participant's id: unguessable, and unique among all rooms. */
     public String id() {
         return id;
     }
 
-    /** The room that the participant joined; stays the same after leaving it. */
+    /** The room that the participant joined; unchanged after it has left. */
     public Room room() {
         return room;
     }
@@ -58,17 +58,17 @@ public final class Seat {
         return present == null ? Outbox.NOWHERE : present.outbox();
     }
 
-    /** The number of its connection, or of its last one, among those of this node. */
+    /** The number of the connection, or of the last one, on this node. */
     long localConnection() {
         return localConnection;
     }
 
-    /** Whether so many characters may be sent to the participant once more; if so, they count. */
+    /** Whether a replay of this many characters is allowed. If so, it counts. */
     boolean mayHaveReplayed(long characters) {
         return replays.take(characters);
     }
 
-    /** The connection has ended, and nothing of it is kept. */
+    /** Drops the connection, which has ended. */
     void vacate(long now) {
         participant.goAway(now);
         arrival = null;
@@ -78,13 +78,13 @@ public final class Seat {
         return participant.isAway();
     }
 
-    /** What to connect through from {@code now} on. */
+    /** The ICE configuration from {@code now} on. */
     IceConfiguration tellIce(long now) {
         iceTold = now;
         return arrival.ice().apply(id);
     }
 
-    /** When that was last told. */
+    /** When {@link #tellIce} was last called. */
     long iceTold() {
         return iceTold;
     }

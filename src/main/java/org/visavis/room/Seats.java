@@ -7,35 +7,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The seats of one room, in the order in which the participants came. They change under the room's lock alone; anybody may
- * walk through {@link #all}, which is as of the last change.
+ * The seats of one room, in the order in which the participants came. They change only under the room's lock. Any thread may
+ * iterate over {@link #all}, a snapshot of the last change.
  */
 final class Seats {
     private final Map<String, Seat> byId = new LinkedHashMap<>();
 
     private volatile List<Seat> all = List.of();
 
-    /** All of them, to be walked through without a lock. */
+    /** All seats, for iteration without a lock. */
     List<Seat> all() {
         return all;
     }
 
-    /** Who sits on them. */
+    /** The participants of all seats. */
     List<Participant> participants() {
         return all.stream().map(Seat::participant).toList();
     }
 
-    /** The seat of the participant with this id; null where there is none. */
+    /** The seat of the participant with this id, or null. */
     Seat of(String id) {
         return byId.get(id);
     }
 
-    /** Whether this is the seat of its participant, and not one from before a loss of the connection. */
+    /** Whether this is its participant's current seat, and not one from before a lost connection. */
     boolean has(Seat seat) {
         return byId.get(seat.id()) == seat;
     }
 
-    /** Adds a seat; one who is back keeps the place in the order. */
+    /** Adds a seat. A returning participant keeps its place in the order. */
     void put(Seat seat) {
         byId.put(seat.id(), seat);
         all = List.copyOf(byId.values());
@@ -46,22 +46,22 @@ final class Seats {
         all = List.copyOf(byId.values());
     }
 
-    /** The seat that has been without a connection for longest. */
+    /** The seat that has been without a connection longest. */
     Optional<Seat> longestAway() {
         return all.stream()
                 .filter(Seat::isAway)
                 .min(Comparator.comparing(seat -> seat.participant().awaySince()));
     }
 
-    /** How many are without a connection. */
+    /** How many seats have no connection. */
     int away() {
         return (int) all.stream().filter(Seat::isAway).count();
     }
 
     /**
-     * Sends what waits in the outboxes. Never called with a lock held.
+     * Flushes all outboxes. Never called with a lock held.
      *
-     * @return how many others of those there are have a connection
+     * @return how many participants other than the sender have a connection
      */
     int flush() {
         int present = 0;

@@ -1,6 +1,6 @@
 /**
- * Who is where: rooms, their participants, the history that orders everything said in a room, and the use cases (join, come back,
- * signal, status, leave). Knows the messages, but no socket, no servlet and no JSON; a participant is reached through its
- * {@link org.visavis.room.Outbox}.
+ * Who is where: rooms, their participants, the ordered history of each room, and the use cases (join, come back, signal,
+ * status, leave). This package knows messages, but no socket, servlet or JSON. It reaches a participant through an {@link
+ * org.visavis.room.Outbox}.
  */
 package org.visavis.room;

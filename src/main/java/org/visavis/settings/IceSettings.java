@@ -12,18 +12,18 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Which ICE servers browsers are told of.
+ * The ICE servers that browsers get.
  *
- * @param urls none unless an administrator names some: nothing leaves the building by default
- * @param turnSecret what Visavis shares with its TURN servers, or null where there are none
- * @param turnLifetime of the credentials that Visavis makes with it; participants get new ones long before these end
- * @param transportPolicy {@code all}, or {@code relay} where nobody shall learn anybody's address
- * @param stun where Visavis itself answers STUN requests, or null where it does not
+ * @param urls empty unless an administrator names some, so that nothing leaves the building by default
+ * @param turnSecret the secret that Visavis shares with its TURN servers, or null if there are none
+ * @param turnLifetime of credentials that Visavis makes with it; participants get new ones long before they expire
+ * @param transportPolicy {@code all}, or {@code relay} so that nobody learns anybody's address
+ * @param stun where Visavis itself answers STUN requests, or null
  */
 public record IceSettings(
         List<String> urls, String turnSecret, Duration turnLifetime, String transportPolicy, InetSocketAddress stun) {
 
-    /** A relay keeps a connection no longer than its credentials (coturn does): whoever holds an old one is soon cut off. */
+    /** The default. A relay (coturn) ends a connection whose credentials expire, so that old ones are soon useless. */
     private static final Duration TURN_LIFETIME = Duration.ofHours(12);
 
     private static final String URLS = "visavis.ice.urls";
@@ -40,7 +40,7 @@ public record IceSettings(
                     .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])")
                     .replace("PORT", "\\d{1,5}"));
 
-    /** Shorter and nobody connects before it has expired; a month is for events that nobody leaves. */
+    /** In seconds: with a shorter lifetime nobody could connect in time. The maximum, 30 days, is for very long events. */
     private static final int MIN_TTL = 60;
 
     private static final int MAX_TTL = 30 * 24 * 60 * 60;
@@ -62,12 +62,12 @@ public record IceSettings(
                 stun(lookup.apply(STUN_HOST), lookup.apply(STUN_PORT)));
     }
 
-    /** Whether a URL names a server that relays, and wants to know for whom. */
+    /** Whether a URL names a TURN server, which relays and asks for credentials. */
     public static boolean isTurn(String url) {
         return url.startsWith("turn");
     }
 
-    /** How often participants get new credentials: when half the time of the old ones is over. Null where there are none. */
+    /** How often participants get new credentials: after half the lifetime. Null if there is no secret. */
     Duration refresh() {
         return turnSecret == null ? null : turnLifetime.dividedBy(2);
     }
@@ -111,7 +111,7 @@ public record IceSettings(
         return urls;
     }
 
-    /** The text of the secret is never part of a message: messages are logged. */
+    /** Reads the secret. No exception text contains it, since exceptions are logged. */
     private static String secret(String value, String file) {
         if (file == null) {
             return value;
@@ -127,7 +127,7 @@ public record IceSettings(
                 return text;
             }
         } catch (IOException | InvalidPathException e) {
-            // said below
+            // reported below
         }
         throw Settings.invalid(SECRET_FILE, file, expected);
     }
@@ -136,7 +136,7 @@ public record IceSettings(
         return value == null ? TURN_LIFETIME : Duration.ofSeconds(Settings.number(TTL, value, MIN_TTL, MAX_TTL));
     }
 
-    /** Without the secret: a record that is printed or logged would tell it. */
+    /** Omits the secret, since records are printed and logged. */
     @Override
     public String toString() {
         return "IceSettings[urls=%s, turnLifetime=%s, transportPolicy=%s, stun=%s]"

@@ -1,33 +1,33 @@
 package org.visavis.settings;
 
 /**
- * What strangers can make this server hold, all of them together.
+ * Limits on what strangers, all together, can make this server hold.
  *
- * @param connections how many may be open at once
- * @param awayPlaces how many places of lost connections are kept at once
- * @param historyMemory how much memory the histories of all rooms may take, in bytes, as the server estimates it
- * @param waitingMemory the same for messages that wait: for those who read slowly, for the rest of them, or for their turn
- * @param sendRate how many characters one connection may have passed on in a second, each as often as that is done
+ * @param connections maximum number of open connections
+ * @param awayPlaces maximum number of places kept for participants who have lost their connection
+ * @param historyMemory memory for the histories of all rooms, in bytes, as the server estimates it
+ * @param waitingMemory the same for messages that wait in outboxes, for their remaining parts, or in inboxes
+ * @param sendRate characters per second that the server passes on for one connection, counted once per recipient
  */
 public record ServerLimits(int connections, int awayPlaces, long historyMemory, long waitingMemory, int sendRate) {
-    /** In the long run; a call needs a hundredth. */
+    /** The default send rate. A call needs a hundredth of it. */
     private static final int SEND_RATE = 1024 * 1024;
 
-    /** In bytes; an idle connection takes 20 KB with {@code java -jar}, and one that is away far less. */
+    /** Heap per connection, in bytes. An idle one takes 20 KB with {@code java -jar}, a participant who is away far less. */
     private static final int HEAP_FOR_A_CONNECTION = 48 * 1024;
 
-    /** An eighth of the heap, for each kind of memory. */
+    /** Each kind of memory gets an eighth of the free heap. */
     private static final int PART = 8;
 
-    /** What is there without anybody, in bytes: classes, caches, and room for what comes and goes. */
+    /** Heap in use without any connection, in bytes: classes, caches, and space for short-lived objects. */
     private static final long ALWAYS = 24 * 1024 * 1024;
 
-    /** What fits into the heap of this JVM. */
+    /** The limits that fit into the heap of this JVM. */
     public static ServerLimits usual() {
         return forHeap(Runtime.getRuntime().maxMemory());
     }
 
-    /** What fits into a heap of so many bytes, of which some is taken already. */
+    /** The limits that fit into a heap of this many bytes, some of which is in use already. */
     public static ServerLimits forHeap(long heap) {
         long free = Math.max(heap / 2, heap - ALWAYS);
         int connections = (int) Math.min(Integer.MAX_VALUE, free / HEAP_FOR_A_CONNECTION);

@@ -8,14 +8,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What an administrator can set. Each setting is looked for as a system property ({@code visavis.room.capacity}), in the
- * environment ({@code VISAVIS_ROOM_CAPACITY}) and as a context parameter of the application, in this order.
+ * The settings of an administrator. Visavis looks for each of them as a system property ({@code visavis.room.capacity}), in
+ * the environment ({@code VISAVIS_ROOM_CAPACITY}) and as a context parameter of the application, in this order.
  *
- * @param loginRequired whether only those may join whom the container has authenticated
- * @param room what a room may hold and for how long
- * @param server what all rooms and connections together may hold
+ * @param loginRequired whether only users whom the container has authenticated may join
+ * @param room limits of one room
+ * @param server limits of all rooms and connections together
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
- * @param embedOrigins origins whose pages may have calls within them
+ * @param embedOrigins origins whose pages may embed calls
  * @param ice servers that help browsers to find each other
  */
 public record Settings(
@@ -26,37 +26,37 @@ public record Settings(
         Set<String> embedOrigins,
         IceSettings ice) {
 
-    /** A mesh of more is too much for any computer; a room needs at least two to be one. */
+    /** Maximum capacity: no computer copes with a larger mesh. The minimum is two participants. */
     private static final int MAX_ROOM_CAPACITY = 100;
 
-    /** Nobody wants to see a place kept for longer whose owner has long gone home. */
+    /** Maximum: nobody wants to see a place whose owner has long gone home. */
     private static final int MAX_RESUME_SECONDS = 600;
 
-    /** Less than two people say when they join. */
+    /** Minimum: two people already send more than this when they join. */
     private static final int MIN_HISTORY_MESSAGES = 64;
 
     private static final int MAX_HISTORY_MESSAGES = 65_536;
 
-    /** The longest message must fit. */
+    /** Minimum: the longest message must fit. */
     private static final int MIN_HISTORY_LENGTH = 65_536;
 
-    /** Ten million idle connections take more memory than a computer has today. */
+    /** Maximum: ten million idle connections take more memory than a computer has today. */
     private static final int MAX_CONNECTIONS = 10_000_000;
 
-    /** The longest message each second, to one. */
+    /** Minimum: the longest message to one recipient each second. */
     private static final int MIN_SEND_RATE = 65_536;
 
     private static final int MAX_MEBIBYTES = 1024 * 1024;
 
     private static final long MEBIBYTE = 1024 * 1024;
 
-    /** As browsers tell it (RFC 6454), and nothing that would mean something else in a header: no wildcard, no list. */
+    /** An origin as browsers send it (RFC 6454). It has nothing that means something else in a header: no wildcard, no list. */
     private static final String ORIGIN = "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
 
     /**
      * Reads and checks all settings.
      *
-     * @param contextParameter gives the context parameter of a name, or null
+     * @param contextParameter returns the context parameter of a name, or null
      * @throws IllegalArgumentException with a sentence that names the setting, its value and what it should be
      */
     public static Settings read(UnaryOperator<String> contextParameter) {
@@ -118,7 +118,7 @@ public record Settings(
                 number(lookup, "visavis.send.rate", usual.sendRate(), MIN_SEND_RATE, Integer.MAX_VALUE));
     }
 
-    /** In bytes; set in MiB. */
+    /** A size in bytes, from a setting in MiB. */
     private static long memory(UnaryOperator<String> lookup, String name, long usual) {
         String value = lookup.apply(name);
         return value == null ? usual : number(name, value, 1, MAX_MEBIBYTES) * MEBIBYTE;
@@ -129,7 +129,7 @@ public record Settings(
         return value == null ? usual : number(name, value, min, max);
     }
 
-    /** A number from {@code min} to {@code max}. */
+    /** Parses a whole number from {@code min} to {@code max}. */
     static int number(String name, String value, int min, int max) {
         try {
             int number = Integer.parseInt(value);
@@ -137,7 +137,7 @@ public record Settings(
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw invalid(name, value, "a whole number from " + min + " to " + max);
     }

@@ -1,2 +1,2 @@
-/** What an administrator can set: immutable, read and checked once, when the application starts. */
+/** The settings of an administrator: immutable, read and checked once, when the application starts. */
 package org.visavis.settings;

@@ -24,19 +24,20 @@ import org.visavis.room.Rooms;
 
 /**
  * The original idea of Visavis at {@code /broadcast/{room}}: a signaling server holds the connected sessions and
- * rebroadcasts each text message, unchanged, to the others of the room. What the messages mean is the clients' business.
+ * rebroadcasts each text message, unchanged, to the others of the room. Only the clients know what the messages mean.
  *
- * <p>One object serves all connections, called on the container's threads. A set changes, appears and vanishes only within
- * {@code compute} of the map, so that nobody is lost; who comes while a message goes out does not get it.
+ * <p>One object serves all connections, on the container's threads. The set of a room changes, appears and vanishes only
+ * within {@code compute} of the map, so that no connection is lost. A connection that comes while a message goes out does
+ * not get it.
  */
 @ServerEndpoint(value = "/broadcast/{room}", configurator = EndpointConfigurator.class)
 public class BroadcastEndpoint {
     private static final Logger LOG = System.getLogger(BroadcastEndpoint.class.getName());
 
-    /** What is shown of a message's type in the log; anything else may be meant to deceive its reader. */
+    /** Message types that the log shows; any other text may be meant to deceive its reader. */
     private static final Pattern TYPE = Pattern.compile("[\\w.-]{1,32}");
 
-    /** The connections of this node in each room; those of another node are not reached. */
+    /** The connections of this node in each room. Messages do not reach those of other nodes. */
     private final ConcurrentMap<String, Set<Connection>> localRooms = new ConcurrentHashMap<>();
 
     private final int capacity;
@@ -49,9 +50,9 @@ public class BroadcastEndpoint {
     }
 
     /**
-     * Without any connection.
+     * Starts without any connection.
      *
-     * @param capacity how many may be in one room
+     * @param capacity maximum number of connections in one room
      * @param codec reads the type of a message, for the log only
      */
     public BroadcastEndpoint(int capacity, ConnectionRegistry connections, MessageCodec codec) {
@@ -90,7 +91,7 @@ public class BroadcastEndpoint {
         ConnectionRegistry.of(session).receive(part, last);
     }
 
-    /** Passes a message on, and tells to how many. */
+    /** Passes a message on and returns the number of recipients. */
     private int received(String room, Connection sender, String text) {
         int recipients = 0;
         for (Connection other : localRooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
@@ -104,7 +105,7 @@ public class BroadcastEndpoint {
         return recipients;
     }
 
-    /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
+    /** Makes all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
         ConnectionRegistry.of(session).receive(part, last);
@@ -125,7 +126,7 @@ public class BroadcastEndpoint {
 
     @OnError
     public void onError(Throwable error) {
-        LOG.log(Level.DEBUG, "A connection failed.", error); // what follows is its close
+        LOG.log(Level.DEBUG, "A connection failed.", error); // its close follows
     }
 
     private void leave(String room, Connection connection) {
@@ -148,7 +149,7 @@ public class BroadcastEndpoint {
         });
     }
 
-    /** What goes into the log has no line breaks in it, whatever a client calls its room. */
+    /** Logs an event. A room name that is not valid stays out of the log, since it may have line breaks. */
     private static void log(String room, Connection connection, String event) {
         LOG.log(Level.DEBUG, () -> "broadcast %s: %s %s".formatted(Room.isName(room) ? room : "?", connection, event));
     }

@@ -4,17 +4,17 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import org.visavis.protocol.ErrorCode;
 
-/** How this server closes a connection: the numbers and reason texts of PROTOCOL.md. */
+/** The close codes and reason texts of PROTOCOL.md. */
 final class CloseReasons {
     /** After {@code leave}. */
     static final CloseReason GOODBYE = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
 
-    /** The server, or the connection, is going away. */
+    /** The server or the connection is going away. */
     static final CloseReason GONE = new CloseReason(CloseCodes.GOING_AWAY, "");
 
     private CloseReasons() {}
 
-    /** The close that belongs to an error. */
+    /** The close reason of an error. */
     static CloseReason reason(ErrorCode error) {
         return new CloseReason(CloseCodes.getCloseCode(error.closeCode()), error.code());
     }

@@ -20,39 +20,39 @@ import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * One WebSocket connection of either endpoint: puts its messages together, watches that it lives, ends it. Called by the
- * container's threads, and once a second by {@link ConnectionRegistry}.
+ * One WebSocket connection of either endpoint: assembles its messages, watches that the client is alive, ends it. The
+ * container's threads call it, and once a second {@link ConnectionRegistry}.
  */
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
-    /** Containers number sessions each in their own way, some starting anew; this is in the order of opening, in this JVM. */
+    /** Numbers connections in the order of opening in this JVM. Containers number sessions differently, some starting anew. */
     private static final AtomicLong LOCAL_COUNTER = new AtomicLong();
 
-    /** How long a client may be silent, in milliseconds: two of its pings. With a second between two looks, 15 s in all. */
+    /** Maximum silence of a client, in milliseconds: two of its pings. With a second between two checks that is 15 s in all. */
     static final long MAX_SILENCE = 14_000;
 
     /**
-     * After how much silence a connection is probed, in milliseconds. A client of ours has pinged by then, unless its page is
-     * hidden, where browsers let timers run once a minute; those that speak a protocol of their own know no ping.
+     * Silence after which a connection is probed, in milliseconds. Our clients have pinged by then, unless their page is
+     * hidden, where browsers run timers only once a minute. Clients with a protocol of their own know no ping.
      */
     static final long PROBE_AFTER = 7_000;
 
     /**
-     * How many errors a client is told at once. They are longer than what causes them, so more would have others wait; honest
-     * pages cause some, as candidates are on their way to those who leave.
+     * How many errors a client is told in a burst. An error is longer than its cause, so more would make others wait. Honest
+     * pages cause some, when candidates are on their way to somebody who leaves.
      */
     static final int MAX_ERRORS = 100;
 
-    /** Of how many it is told in the long run. */
+    /** How many errors per second a client is told in the long run. */
     static final int ERRORS_A_SECOND = 10;
 
     /**
-     * Who runs what.
+     * The executors of a connection.
      *
-     * @param blocking what may block: closing, probing
-     * @param sends what sends, at once or soon
-     * @param later something after so many milliseconds
+     * @param blocking runs what may block: closing, probing
+     * @param sends runs sends, at once or soon
+     * @param later runs a task after a number of milliseconds
      */
     record Threads(Executor blocking, Executor sends, ObjLongConsumer<Runnable> later) {}
 
@@ -77,12 +77,12 @@ final class Connection implements Outbox {
     private volatile long joinBy;
 
     /**
-     * For a session just opened.
+     * Creates the connection of a session that has just opened.
      *
-     * @param threads run what is not to be run by the container's
+     * @param threads run what the container's threads must not
      * @param clock milliseconds, never running backwards
-     * @param notices the text of a message of the server's own, or null where clients get none
-     * @param traffic how much it may say, and what waits for it and all others
+     * @param notices encodes a message of the server's own, or returns null if clients of this kind get none
+     * @param traffic how much the client may send, and the memory of all waiting messages
      */
     Connection(
             Session session,
@@ -124,44 +124,44 @@ final class Connection implements Outbox {
         fail(new ProtocolException(reason));
     }
 
-    /** The session has been closed, by whomever. */
+    /** The session has been closed, by either side. */
     void sessionClosed() {
         outbox.sessionClosed();
         inbox.close();
         assembler.drop();
     }
 
-    /** Greater than that of every connection that was opened on this node before. */
+    /** The number of this connection, greater than that of every earlier one on this node. */
     long localNumber() {
         return localNumber;
     }
 
-    /** Who opened it. */
+    /** Who opened this connection. */
     Handshake handshake() {
         return EndpointConfigurator.handshakeOf(session);
     }
 
-    /** Whether the end has been decided. */
+    /** Whether this connection is about to end. */
     boolean isEnding() {
         return ending;
     }
 
-    /** Whether the client may come back, however this connection ends. */
+    /** Whether the participant may come back after this connection. */
     boolean isResumable() {
         return resumable;
     }
 
-    /** What to do before the session is closed; perhaps again at its close, which Jetty reports late if nobody reads. */
+    /** Sets what to do before the session is closed; perhaps also at the close, which Jetty reports late without a reader. */
     void whenGivenUp(Runnable leaving) {
         leave = leaving;
     }
 
-    /** What to do with each message, in order; it tells to how many that was passed on. Before the first one comes. */
+    /** Sets what to do with each message, in order; it returns the number of recipients. Called before the first message. */
     void whenReceived(ToIntFunction<String> working) {
         work = working;
     }
 
-    /** The client must have {@link #joined() joined} within so many milliseconds. */
+    /** Requires that the client has {@link #joined() joined} within this many milliseconds. */
     void expectJoinWithin(long milliseconds) {
         joinBy = clock.getAsLong() + milliseconds;
     }
@@ -171,12 +171,12 @@ final class Connection implements Outbox {
         joinBy = 0;
     }
 
-    /** A pong came: an answer to a probe, or something that nobody has asked for. */
+    /** A pong came: the answer to a probe, or unsolicited. */
     void answered() {
         hears(true);
     }
 
-    /** Something came, perhaps without content. Whether it is wanted. */
+    /** Notes that something came, perhaps without content, and returns whether it is wanted. */
     private boolean hears(boolean isEmpty) {
         lastHeard = clock.getAsLong();
         if (isEmpty && !ending && !inbox.spend()) {
@@ -185,7 +185,7 @@ final class Connection implements Outbox {
         return !ending;
     }
 
-    /** Takes a part of a text message; a whole one is worked on, at once or when it may be. */
+    /** Takes a part of a text message. A complete one is processed at once, or when the client's rate allows it. */
     void receive(String part, boolean last) {
         if (!hears(part.isEmpty() && !last)) {
             return;
@@ -211,7 +211,7 @@ final class Connection implements Outbox {
         }
     }
 
-    /** Takes a part of a binary message, of which there should be none. */
+    /** Takes a part of a binary message, which is an error. */
     void receive(ByteBuffer part, boolean last) {
         if (!hears(!part.hasRemaining() && !last)) {
             return;
@@ -223,7 +223,7 @@ final class Connection implements Outbox {
         }
     }
 
-    /** As below, where no message that can be read is to blame. */
+    /** Reports an error that is not about one readable message. */
     void fail(ProtocolException error) {
         fail(error, null);
     }
@@ -248,7 +248,7 @@ final class Connection implements Outbox {
         outbox.close(last == null ? null : notices.apply(last), reason);
     }
 
-    /** Whether its client says more than it may. */
+    /** Whether the client sends more than it may. */
     boolean isTooFast() {
         return inbox.isWaiting();
     }
@@ -258,7 +258,7 @@ final class Connection implements Outbox {
         return Math.max(outbox.heldUp(), assembler.heldUp());
     }
 
-    /** Ends the connection for the sake of others, and frees at once what waits for it. */
+    /** Ends the connection for the sake of others, and frees its waiting messages at once. */
     void giveUp() {
         ErrorCode reason = outbox.heldUp() > 0 ? ErrorCode.TOO_SLOW : ErrorCode.SERVER_FULL;
         ending = true;
@@ -276,7 +276,7 @@ final class Connection implements Outbox {
         }
     }
 
-    /** Ends the connection if the client is silent, did not join, or does not read. */
+    /** Ends the connection if the client is silent, has not joined or does not read. Probes it after some silence. */
     void check() {
         long now = clock.getAsLong();
         long silence = now - lastHeard;
@@ -288,19 +288,19 @@ final class Connection implements Outbox {
             fail(new ProtocolException(ErrorCode.JOIN_TIMEOUT));
         } else {
             outbox.closeIfStuck();
-            // Behind a send that is under way, Tomcat's ping would block; that send is watched itself.
+            // Tomcat's ping would block behind a send in flight; the outbox watches that send.
             if (silence > PROBE_AFTER && outbox.isIdle()) {
                 blocking.execute(this::ping);
             }
         }
     }
 
-    /** Every WebSocket client answers a ping by itself (RFC 6455, section 5.5.2). */
+    /** Probes the client. Every WebSocket client answers a ping by itself (RFC 6455, section 5.5.2). */
     private void ping() {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            outbox.close(null, CloseReasons.GONE); // it is closed already, or broken
+            outbox.close(null, CloseReasons.GONE); // already closed, or broken
         }
     }
 

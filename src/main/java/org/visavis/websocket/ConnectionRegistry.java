@@ -23,35 +23,33 @@ import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
 import org.visavis.settings.ServerLimits;
 
-/**
- * All open connections, and a few threads that do what may block. All end with {@link #close()}, which says goodbye to the
- * clients first.
- */
+/** All open connections, and a few threads for what may block. {@link #close()} says goodbye to the clients, then ends all. */
 public final class ConnectionRegistry implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConnectionRegistry.class.getName());
 
-    /** So many clients at once may take their {@link #MAX_BLOCKING_TIME} without holding up the others. */
+    /** This many clients at once may take their {@link #MAX_BLOCKING_TIME} without delaying the others. */
     private static final int BLOCKING_THREADS = 4;
 
     /**
-     * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; else 20 s. Short, since
-     * few threads do that; not shorter, since a busy computer may let a thread wait for so long.
+     * How long Tomcat may block in a close or a ping to a client that does not read, in milliseconds; its default is 20 s.
+     * It is short since few threads do that. It is not shorter since a busy computer may keep a thread waiting that long.
      */
     private static final long MAX_BLOCKING_TIME = 500;
 
-    /** How long Tomcat goes on reading from who does not answer a close, in milliseconds; else 30 s. */
+    /** How long Tomcat reads on from a client that does not answer a close, in milliseconds; its default is 30 s. */
     private static final long MAX_CLOSING_TIME = 3_000;
 
-    /** How long an idle connection lives as far as the container is concerned; ours end after a quarter of it. */
+    /** The container's idle timeout, in milliseconds. Visavis itself ends a silent connection after a quarter of it. */
     private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
 
-    /** How long clients have to take the goodbye, in milliseconds. */
+    /** How long clients have to receive the goodbye, in milliseconds. */
     private static final long GOODBYE_TIME = 3_000;
 
-    /** What clients that speak our protocol are told when the server stops. */
+    /** What clients of our protocol are told when the server stops. */
     public static final ServerMessage GOODBYE = new ServerMessage.Closing("rejoin", "The server is shutting down.");
 
-    private static final CloseReason GONE = CloseReasons.GONE; // loaded with this class, for the sake of Open Liberty
+    // Loaded with this class, since Open Liberty deletes an application before it stops it.
+    private static final CloseReason GONE = CloseReasons.GONE;
 
     private static final String KEY = Connection.class.getName();
 
@@ -68,11 +66,11 @@ public final class ConnectionRegistry implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Without any connection.
+     * Starts without any connection.
      *
-     * @param policy says who may stay
-     * @param limits what all of them together may hold
-     * @param sends runs what sends, at once or soon
+     * @param policy decides who may stay
+     * @param limits of all connections together
+     * @param sends runs sends, at once or soon
      * @param clock milliseconds, never running backwards
      */
     public ConnectionRegistry(AccessPolicy policy, ServerLimits limits, Executor sends, LongSupplier clock) {
@@ -87,7 +85,7 @@ public final class ConnectionRegistry implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> daemon(task, "visavis-closing"),
-                (task, ended) -> task.run()); // who connects after the end is sent away by the container's thread
+                (task, ended) -> task.run()); // after the end the container's thread closes a new connection
         pacing = new ScheduledThreadPoolExecutor(
                 1, task -> daemon(task, "visavis-pacing"), new ThreadPoolExecutor.DiscardPolicy());
         forConnections = new Connection.Threads(blocking, sends, this::later);
@@ -100,7 +98,7 @@ public final class ConnectionRegistry implements AutoCloseable {
         pacing.schedule(() -> runOrReport(task), milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    /** The executor would keep an error to itself; with {@code java -jar} it ends the process. */
+    /** Reports an error of a task, which the executor would keep to itself. With {@code java -jar} it ends the process. */
     private static void runOrReport(Runnable task) {
         try {
             task.run();
@@ -111,10 +109,10 @@ public final class ConnectionRegistry implements AutoCloseable {
     }
 
     /**
-     * Takes a session under care until it is {@link #remove removed}. One that may not stay is {@link Connection#isEnding
-     * ending} already.
+     * Takes a session under care until it is {@link #remove removed}. A connection that may not stay is already {@link
+     * Connection#isEnding ending}.
      *
-     * @param notices the text of a message of the server's own, or null where clients get none
+     * @param notices encodes a message of the server's own, or returns null if clients of this kind get none
      */
     Connection add(Session session, Function<ServerMessage, String> notices) {
         session.setMaxIdleTimeout(CONTAINER_IDLE_TIMEOUT); // Jetty's default is 30 s
@@ -139,9 +137,9 @@ public final class ConnectionRegistry implements AutoCloseable {
     }
 
     /**
-     * As whom somebody joins over a connection.
+     * The identity with which somebody joins over a connection.
      *
-     * @throws ProtocolException where the policy refuses
+     * @throws ProtocolException if the policy refuses
      */
     Identity admit(Connection connection, ClientMessage.Join join) {
         AccessDecision decision = policy.decide(connection.handshake().access().with(join));
@@ -151,28 +149,28 @@ public final class ConnectionRegistry implements AutoCloseable {
         return ((AccessDecision.Admit) decision).identity();
     }
 
-    /** Ends the connections that are dead. Called once a second. */
+    /** Ends dead connections. Called once a second. */
     public void check() {
         for (Connection connection : open) {
             try {
                 connection.check();
-            } catch (RuntimeException e) { // else those behind it would not be checked
+            } catch (RuntimeException e) { // or the connections after it would not be checked
                 LOG.log(Level.ERROR, "A connection could not be checked.", e);
             }
         }
     }
 
-    /** Whether clients may connect; not any more from the first moment of {@link #close} on. */
+    /** Whether clients may connect; false as soon as {@link #close} begins. */
     public boolean isOpen() {
         return !closing;
     }
 
-    /** What {@link #add} made of a session. */
+    /** The connection that {@link #add} made of a session. */
     static Connection of(Session session) {
         return (Connection) session.getUserProperties().get(KEY);
     }
 
-    /** The session has been closed. */
+    /** Removes a connection whose session has been closed. */
     void remove(Connection connection) {
         connection.sessionClosed();
         if (connection.handshake().session() != null) {
@@ -184,7 +182,7 @@ public final class ConnectionRegistry implements AutoCloseable {
         }
     }
 
-    /** Says goodbye to all clients, waits a little for them to take it, and ends the threads. Does it once. */
+    /** Says goodbye to all clients, waits a little for them to receive it, and ends the threads. A second call does nothing. */
     @Override
     public void close() {
         if (closing) {
@@ -210,8 +208,8 @@ public final class ConnectionRegistry implements AutoCloseable {
     }
 
     /**
-     * Containers look for threads of the application as soon as it has stopped, and call them leaks. An executor says that
-     * it has ended a moment before its threads have.
+     * Waits until the threads have ended. Containers look for threads of the application as soon as it has stopped, and call
+     * them leaks. An executor reports its end a moment before its threads end.
      */
     private void awaitThreads() {
         try {

@@ -19,14 +19,14 @@ import org.visavis.access.AccessRequest;
 import org.visavis.log.OncePerMinute;
 
 /**
- * What the container asks during a handshake: whether it is welcome, who it is, and for an endpoint. The container makes this object
- * itself, so the application hands over what it needs through the one static field of Visavis.
+ * Answers the container's questions during a handshake: whether it is welcome, who asks, and for an endpoint. The container
+ * creates this object itself, so the application hands over what it needs through the one static field of Visavis.
  */
 public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
 
     private static final Logger LOG = System.getLogger(EndpointConfigurator.class.getName());
 
-    /** What is shown of an origin in the log; anything else may be meant to deceive its reader. */
+    /** Origins that the log shows; any other text may be meant to deceive its reader. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
 
     private static final String HANDSHAKE = Handshake.class.getName();
@@ -40,11 +40,11 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
             OncePerMinute refusals) {}
 
     /**
-     * Before the first handshake.
+     * Hands over what handshakes need. Called before the first one.
      *
-     * @param endpoints how each endpoint is made
-     * @param policy says which pages may connect
-     * @param requests reads from a handshake what the policy decides from
+     * @param endpoints create each endpoint
+     * @param policy decides which pages may connect
+     * @param requests read from a handshake what the policy needs
      * @param clock milliseconds, never running backwards
      */
     public static void handOver(
@@ -56,12 +56,12 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         handOver = new HandOver(Map.copyOf(endpoints), policy, requests, refusals);
     }
 
-    /** After the last handshake; keeps nothing of this application alive. */
+    /** Drops what was handed over, so that nothing keeps this application alive. Called after the last handshake. */
     public static void clear() {
         handOver = null;
     }
 
-    /** The container's first question, when it has read the handshake. */
+    /** The container's first question, once it has read the handshake. */
     @Override
     public boolean checkOrigin(String origin) {
         HandOver current = handOver;
@@ -81,7 +81,7 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         return allowed;
     }
 
-    /** Notes who asks, in the properties of this one connection. */
+    /** Notes who asks in the properties of this one connection. */
     @Override
     public void modifyHandshake(ServerEndpointConfig connection, HandshakeRequest asked, HandshakeResponse response) {
         HandOver current = handOver;
@@ -98,7 +98,7 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         return (Handshake) session.getUserProperties().getOrDefault(HANDSHAKE, Handshake.UNKNOWN);
     }
 
-    /** No compression: it would keep some 300 KB for each connection, to save a little on few and short messages. */
+    /** Disables compression: it would keep some 300 KB for each connection, to save a little on few and short messages. */
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
         return List.of();

@@ -8,15 +8,15 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /**
- * Says goodbye to the clients when the application stops. A filter, mapped to nothing: Tomcat closes all WebSockets before
- * it tells the listeners of an application that it stops, but after it has destroyed the filters.
+ * Says goodbye to the clients when the application stops. It is a filter that is mapped to nothing: Tomcat first destroys
+ * filters, then closes all WebSockets, and only then tells listeners that the application stops.
  */
 public final class GoodbyeFilter extends GenericFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient ConnectionRegistry connections;
 
-    /** CloseReasons these connections when destroyed. */
+    /** Closes these connections when destroyed. */
     public GoodbyeFilter(ConnectionRegistry connections) {
         this.connections = connections;
     }

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpSession;
 import org.visavis.access.AccessRequest;
 
 /**
- * What the handshake of a connection told of who opened it.
+ * What the handshake of a connection tells about who opened it.
  *
- * @param access what the access policy decides from
- * @param session in which the connection began, or null
- * @param host by which name or address it calls this server, without the port; null where that is not known
+ * @param access what the access policy needs
+ * @param session the HTTP session in which the connection began, or null
+ * @param host the name or address by which the client calls this server, without the port; null if unknown
  */
 record Handshake(AccessRequest access, HttpSession session, String host) {
     static final Handshake UNKNOWN = new Handshake(AccessRequest.UNKNOWN, null, null);

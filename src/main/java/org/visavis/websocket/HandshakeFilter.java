@@ -16,29 +16,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Hides from the container's WebSocket code what it would keep for as long as a connection lives.
+ * Hides from the container's WebSocket code what it would keep as long as a connection lives.
  *
- * <p>The login: Tomcat, Payara and others close the connections of somebody whose HTTP session ends, and a call may last
- * longer than a session without a request. Who it is has been noted for each connection at its beginning, by
- * {@link EndpointConfigurator}, which sees the request as it came.
+ * <p>The login: Tomcat, Payara and others close the connections of a user whose HTTP session ends, and a call may last
+ * longer than a session without a request. {@link EndpointConfigurator}, which sees the original request, notes the user of
+ * each connection.
  *
- * <p>The headers and the parameters: Tomcat keeps them all, with a browser's some kilobytes, and cookies among them. No handshake
- * of ours has parameters; whoever sends a thousand would have more kept than the connection itself takes.
+ * <p>The headers and the parameters: Tomcat keeps them all. Those of a browser take some kilobytes, and cookies are among
+ * them. Our handshakes have no parameters. A thousand of them would take more memory than the connection itself.
  */
 @WebFilter({"/signaling/*", "/broadcast/*"})
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** A header that Tomcat cannot always read; no extension is ever agreed on (see {@link EndpointConfigurator}). */
+    /** A header that Tomcat cannot always parse. No extension is ever agreed on (see {@link EndpointConfigurator}). */
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
-    /** What makes Tomcat take the address of a handshake for a template; browsers escape it. */
+    /** Characters that make Tomcat take the address of a handshake for a template; browsers escape them. */
     private static final Pattern NO_ADDRESS = Pattern.compile("[{}\\\\]");
 
-    /** An attribute of a request whose handshake the container has read. */
+    /** Request attribute: the container has read the handshake. */
     private static final String READ = HandshakeFilter.class.getName() + ".read";
 
-    /** The container has read what it needs; if it asks for the names of all headers after this, it is to keep them. */
+    /** The container has read what it needs. When it asks for the names of all headers after this, it wants to keep them. */
     static void handshakeRead(HttpServletRequest request) {
         request.setAttribute(READ, true);
     }
@@ -54,7 +54,7 @@ public class HandshakeFilter extends HttpFilter {
         }
     }
 
-    /** Without escapes. */
+    /** The path without escapes. */
     private static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }

@@ -6,9 +6,9 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Remembers the request that a thread is working on: in a handshake {@code checkOrigin} is told the origin alone, and who
- * asks is hidden by {@link HandshakeFilter}. A listener, since Jetty runs no filter on a handshake; all containers call it
- * on the thread that then asks the {@link EndpointConfigurator}.
+ * Remembers the request that a thread is working on. In a handshake {@code checkOrigin} gets only the origin, and {@link
+ * HandshakeFilter} hides who asks. It is a listener since Jetty runs no filter on a handshake. All containers call it on the
+ * thread that then asks the {@link EndpointConfigurator}.
  */
 @WebListener
 public class HandshakeListener implements ServletRequestListener {
@@ -26,7 +26,7 @@ public class HandshakeListener implements ServletRequestListener {
         REQUEST.remove();
     }
 
-    /** The request that this thread is working on, as it came; null if none. */
+    /** The original request that this thread is working on, or null. */
     static HttpServletRequest currentRequest() {
         return REQUEST.get();
     }

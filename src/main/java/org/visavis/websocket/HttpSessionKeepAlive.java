@@ -4,16 +4,16 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 
 /**
- * Keeps an HTTP session from expiring while connections that began in it are open: what goes over a WebSocket is no
- * request, so half an hour into a call the session would end, WildFly would close the connection for it, and nobody could
- * come back without another login. Lies in the session itself. Called on the container's threads.
+ * Keeps an HTTP session alive while connections that began in it are open. WebSocket messages are no requests, so the
+ * session would end half an hour into a call. WildFly would then close the connection, and nobody could come back without
+ * another login. The object is stored in the session itself. Called on the container's threads.
  */
 final class HttpSessionKeepAlive implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String KEY = HttpSessionKeepAlive.class.getName();
 
-    /** In seconds: longer than any call, and yet an end, should the server crash and the container keep its sessions. */
+    /** In seconds: longer than any call, yet finite, should the server crash and the container keep its sessions. */
     private static final int WHILE_CONNECTED = 24 * 60 * 60;
 
     private final int interval;
@@ -23,7 +23,7 @@ final class HttpSessionKeepAlive implements Serializable {
         this.interval = interval;
     }
 
-    /** A connection of this session has been opened. */
+    /** Notes that a connection of this session has been opened. */
     static void take(HttpSession session) {
         synchronized (HttpSessionKeepAlive.class) {
             try {
@@ -40,7 +40,7 @@ final class HttpSessionKeepAlive implements Serializable {
         }
     }
 
-    /** A connection of this session has been closed; after the last one the session is as it was before. */
+    /** Notes that a connection of this session has been closed. After the last one the session has its old timeout again. */
     static void release(HttpSession session) {
         synchronized (HttpSessionKeepAlive.class) {
             try {

@@ -9,20 +9,20 @@ import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * The queue behind one session: what its client says faster than it may waits here, so that those who read what it says are
- * not the ones who go. Mostly empty, and what comes is worked on at once, by the thread that brings it; the rest in the same
- * order when it is time, by another.
+ * The queue of messages from one session. Messages beyond the client's rate wait here, so that a client that sends too fast
+ * does not cost the readers their connections. Mostly it is empty, and the thread that brings a message processes it at
+ * once. Another thread processes those that had to wait, in the same order.
  *
- * <p>Safe for use by many threads; one works at a time. The lock is never held meanwhile.
+ * <p>Thread-safe. One thread at a time processes messages, and never holds the lock meanwhile.
  */
 final class Inbox {
-    /** Another second or two of what a connection may say in the long run. */
+    /** Maximum number of waiting messages: another second or two of what a connection may send in the long run. */
     static final int MAX_MESSAGES = 4 * 1024;
 
-    /** In UTF-16 code units, over all that wait. */
+    /** Maximum length of all waiting messages, in UTF-16 code units. */
     static final int MAX_LENGTH = Outbox.MAX_LENGTH;
 
-    /** In milliseconds: what is said never takes so long to earn, what says nothing may. */
+    /** Maximum debt before empty input is refused, in milliseconds. By default messages alone never cause so much. */
     private static final long MAX_DEBT = 1_000;
 
     private final ToIntFunction<String> work;
@@ -40,7 +40,7 @@ final class Inbox {
     @GuardedBy("this")
     private boolean working;
 
-    /** Whether a thread will come. */
+    /** Whether a thread will come to continue. */
     @GuardedBy("this")
     private boolean scheduled;
 
@@ -48,11 +48,11 @@ final class Inbox {
     private boolean closed;
 
     /**
-     * Behind a session.
+     * Creates an empty inbox.
      *
-     * @param work works on a message, and tells to how many it has passed that on
-     * @param memory of all that waits on this server
-     * @param later runs something after so many milliseconds
+     * @param work processes a message and returns the number of recipients
+     * @param memory of all waiting messages on this server
+     * @param later runs a task after a number of milliseconds
      */
     Inbox(ToIntFunction<String> work, SendAllowance allowance, MemoryPool memory, ObjLongConsumer<Runnable> later) {
         this.work = work;
@@ -62,14 +62,14 @@ final class Inbox {
     }
 
     /**
-     * Takes a message, to be worked on after all before it.
+     * Takes a message, to be processed after all earlier ones.
      *
-     * @return whether there was place for it
+     * @return whether there was space for it
      */
     boolean take(String text) {
         synchronized (this) {
             if (closed) {
-                return true; // nobody wants to know any more
+                return true; // the connection is ending, so drop it
             }
             if (queue.size() >= MAX_MESSAGES || length + text.length() > MAX_LENGTH) {
                 return false;
@@ -83,21 +83,21 @@ final class Inbox {
     }
 
     /**
-     * Counts what says nothing, a pong or an empty part of a message, as a message.
+     * Counts input without content, a pong or an empty part of a message, as a message.
      *
-     * @return whether more of that may come
+     * @return whether more of it may come
      */
     boolean spend() {
         allowance.spend(1, 0);
         return allowance.millisUntilNext() < MAX_DEBT;
     }
 
-    /** Whether its client says more than it may. */
+    /** Whether messages wait since the client sends more than it may. */
     synchronized boolean isWaiting() {
         return scheduled && !queue.isEmpty();
     }
 
-    /** Drops what waits, and what comes. */
+    /** Drops all waiting and all further messages. */
     synchronized void close() {
         closed = true;
         while (!queue.isEmpty()) {
@@ -107,7 +107,7 @@ final class Inbox {
 
     private void workOff() {
         if (!beginWorking()) {
-            return; // that loop looks at the queue once more before it ends
+            return; // the other thread looks at the queue once more before it ends
         }
         boolean ended = false;
         try {
@@ -132,7 +132,7 @@ final class Inbox {
         working = false;
     }
 
-    /** The next message to work on; null ends the loop. */
+    /** The next message to process; null ends the loop. */
     private synchronized String next() {
         long wait = queue.isEmpty() ? 0 : allowance.millisUntilNext();
         if (!queue.isEmpty() && wait == 0) {

@@ -7,39 +7,39 @@ import org.visavis.protocol.ProtocolException;
 import org.visavis.room.MemoryPool;
 
 /**
- * Puts the messages of one connection together. They come in parts so that no session needs a buffer for the longest one,
- * and their length is measured here since WildFly and Open Liberty ignore {@code maxMessageSize}. What is refused is read
- * to its end and thrown away before the client hears of it: who still writes into a connection that is closed meanwhile
- * gets a TCP reset instead of the answer.
+ * Assembles the messages of one connection. They come in parts so that no session needs a buffer for the longest one. Their
+ * length is checked here since WildFly and Open Liberty ignore {@code maxMessageSize}. A refused message is read to its end
+ * and dropped before the client is told: a client that still writes into a closed connection gets a TCP reset instead of the
+ * answer.
  */
 final class MessageAssembler {
-    /** The longest message, in UTF-16 code units. A session description of many transceivers has about 20,000. */
+    /** Maximum length of a message, in UTF-16 code units. A session description of many transceivers has about 20,000. */
     static final int MAX_LENGTH = 64 * 1024;
 
-    /** The most that is read of a message that is refused, in code units or bytes. */
+    /** How much of a refused message is read at most, in code units or bytes. */
     static final int MAX_READ = 4 * 1024 * 1024;
 
     private final MemoryPool memory;
     private final LongSupplier clock;
 
-    /** How long the longest message may take where memory is short, in milliseconds: with 13 KB a second. */
+    /** How long the longest message may take when memory is short, in milliseconds: 13 KB a second. */
     static final long MAX_TIME = 5_000;
 
     @GuardedBy("this")
     private StringBuilder incomplete;
 
-    /** When its first part came. */
+    /** When the first part came. */
     @GuardedBy("this")
     private long begunAt;
 
-    /** Of what has come of a message. */
+    /** The length of what has come of a message. */
     @GuardedBy("this")
     private int length;
 
     /**
-     * Before the first message.
+     * Starts before the first message.
      *
-     * @param memory of all that waits on this server
+     * @param memory of all waiting messages on this server
      * @param clock milliseconds, never running backwards
      */
     MessageAssembler(MemoryPool memory, LongSupplier clock) {
@@ -50,7 +50,7 @@ final class MessageAssembler {
     /**
      * Takes a part of a text message.
      *
-     * @return the whole message, or null while it is incomplete
+     * @return the complete message, or null while it is incomplete
      * @throws ProtocolException {@link ErrorCode#MESSAGE_TOO_LARGE}
      */
     synchronized String text(String part, boolean last) {
@@ -77,7 +77,7 @@ final class MessageAssembler {
      * Takes a part of a binary message.
      *
      * @param size in bytes
-     * @throws ProtocolException {@link ErrorCode#BINARY_MESSAGE} once it has been read
+     * @throws ProtocolException {@link ErrorCode#BINARY_MESSAGE} once the message has been read
      */
     synchronized void binary(int size, boolean last) {
         length += size;
@@ -86,12 +86,12 @@ final class MessageAssembler {
         }
     }
 
-    /** For how many milliseconds longer a message has been incomplete than it may take over a slow network; 0 where there is none. */
+    /** By how many milliseconds an incomplete message exceeds {@link #MAX_TIME}; 0 if none does. */
     synchronized long heldUp() {
         return incomplete == null ? 0 : Math.max(0, clock.getAsLong() - begunAt - MAX_TIME);
     }
 
-    /** Drops what has come of a message; no more of it may come. */
+    /** Drops what has come of an incomplete message. */
     synchronized void drop() {
         if (incomplete != null) {
             memory.give(costOf(incomplete.length()));
@@ -110,7 +110,7 @@ final class MessageAssembler {
         memory.take(costOf(incomplete.length()) - costOf(incomplete.length() - part.length()));
     }
 
-    /** In bytes: a builder has up to twice the place that it needs, and two bytes for most characters. */
+    /** Cost in bytes: a builder has up to twice the space that it needs, and most characters take two bytes. */
     private static long costOf(int length) {
         return 100 + 4L * length;
     }

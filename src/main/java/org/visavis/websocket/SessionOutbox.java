@@ -15,10 +15,10 @@ import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * The queue before one session. It gives a client up that makes no progress for 10 s, or for which too many characters wait; the
- * limit of messages is so far off that no burst reaches it. One send is in flight at a time, since Tomcat refuses a second
- * (TEXT_FULL_WRITING). Some containers complete a send within the call that starts it (Undertow does): sending is
- * therefore a loop that a completion only wakes, never a recursion.
+ * The queue of messages to one session. It closes a client that makes no progress for 10 s, or for which too many characters
+ * wait. The limit of messages is so high that no burst reaches it. One send is in flight at a time, since Tomcat refuses a second
+ * (TEXT_FULL_WRITING). Some containers complete a send within the call that starts it (Undertow does). Sending is therefore a
+ * loop that a completion wakes, never a recursion.
  *
  * <pre>
  *            enqueue, flush                  completion, queue empty
@@ -28,7 +28,7 @@ import org.visavis.room.Outbox;
  *   any  -- queue full, a send failed or is stuck, close() and all sent --&gt; closed
  * </pre>
  *
- * Safe for use by many threads. The lock is never held while the session is called.
+ * Thread-safe. The lock is never held while the session is called.
  */
 final class SessionOutbox {
     /** How long one send may take, in milliseconds. */
@@ -39,7 +39,7 @@ final class SessionOutbox {
     private final Consumer<CloseReason> closer;
     private final MemoryPool memory;
     private final LongSupplier clock;
-    private final Runnable drain = this::drain; // one for all times
+    private final Runnable drain = this::drain; // created only once
 
     @GuardedBy("this")
     private final Deque<String> queue = new ArrayDeque<>();
@@ -58,15 +58,15 @@ final class SessionOutbox {
     @GuardedBy("this")
     private long sentAt;
 
-    /** What the last send holds until it is completed, in bytes of the memory. */
+    /** Memory that the last send holds until it is completed, in bytes. */
     @GuardedBy("this")
     private long sending;
 
-    /** Why the session is to be closed; null while it is not to be. From then on nothing is taken in. */
+    /** Why the session is to be closed, or null. Once this is set, the outbox takes no messages. */
     @GuardedBy("this")
     private CloseReason closeReason;
 
-    /** Whether to close without waiting for what is in flight. */
+    /** Whether to close without waiting for the send in flight. */
     @GuardedBy("this")
     private boolean givenUp;
 
@@ -74,12 +74,12 @@ final class SessionOutbox {
     private boolean closed;
 
     /**
-     * Before a session.
+     * Creates the outbox of a session.
      *
-     * @param sender starts one asynchronous send; may complete it before it returns, on any thread, or never
-     * @param sends runs what sends, at once or soon
-     * @param closer closes the session, on a thread of its own since that may block; called once at most
-     * @param memory of all that waits on this server
+     * @param sender starts one asynchronous send, which may complete before this returns, on any thread, or never
+     * @param sends runs sends, at once or soon
+     * @param closer closes the session, on a thread of its own since that may block; called at most once
+     * @param memory of all waiting messages on this server
      * @param clock milliseconds, never running backwards
      */
     SessionOutbox(
@@ -95,7 +95,7 @@ final class SessionOutbox {
         this.clock = clock;
     }
 
-    /** As {@link Outbox#enqueue}. */
+    /** See {@link Outbox#enqueue}. */
     synchronized void enqueue(String text) {
         if (closeReason != null) {
             return;
@@ -108,7 +108,7 @@ final class SessionOutbox {
         }
     }
 
-    /** As {@link Outbox#flush}. */
+    /** See {@link Outbox#flush}. */
     void flush() {
         sends.execute(drain);
     }
@@ -123,9 +123,9 @@ final class SessionOutbox {
     }
 
     /**
-     * Sends what waits, then closes the session; what is enqueued from now on is dropped.
+     * Sends what waits, then closes the session. Later messages are dropped.
      *
-     * @param lastText sent last, with nothing between it and the close; null for nothing
+     * @param lastText sent last, with nothing between it and the close; null for none
      */
     void close(String lastText, CloseReason reason) {
         synchronized (this) {
@@ -139,24 +139,24 @@ final class SessionOutbox {
         flush();
     }
 
-    /** The session has been closed, by whomever: drops what waits. */
+    /** The session has been closed, by either side. Drops what waits. */
     synchronized void sessionClosed() {
         giveUp(CloseReasons.GONE);
         closed = true;
     }
 
-    /** CloseReasons the session if a send has been under way for too long. Called now and then. */
+    /** Closes the session if a send takes too long. Called once a second. */
     void closeIfStuck() {
         synchronized (this) {
             if (closed || !inFlight || clock.getAsLong() - sentAt <= MAX_SEND_TIME) {
-                return; // as mostly: this is asked of every connection each second
+                return; // the usual case: every connection is asked each second
             }
             giveUp(CloseReasons.reason(ErrorCode.TOO_SLOW));
         }
         closeIfDue();
     }
 
-    /** Drops what waits and closes the session, without waiting for what is in flight. */
+    /** Drops what waits and closes the session, without waiting for the send in flight. */
     void close(CloseReason reason) {
         synchronized (this) {
             if (!closed) {
@@ -166,7 +166,7 @@ final class SessionOutbox {
         closeIfDue();
     }
 
-    /** For how many milliseconds what waits has made no progress; 0 where nothing is under way. */
+    /** For how many milliseconds the send in flight has made no progress; 0 if there is none. */
     synchronized long heldUp() {
         return inFlight && !closed ? clock.getAsLong() - sentAt : 0;
     }
@@ -176,13 +176,13 @@ final class SessionOutbox {
         return queue.size();
     }
 
-    /** Whether nothing waits and nothing is under way. */
+    /** Whether no message waits and none is in flight. */
     synchronized boolean isIdle() {
         return queue.isEmpty() && !inFlight;
     }
 
     private synchronized boolean beginDraining() {
-        boolean begins = !draining; // if not, that loop looks at the queue once more before it ends
+        boolean begins = !draining; // if not, the other thread looks at the queue once more before it ends
         draining = true;
         return begins;
     }
@@ -204,7 +204,7 @@ final class SessionOutbox {
     private void send(String text) {
         try {
             sender.accept(text, this::completed);
-        } catch (RuntimeException e) { // the session has just been closed, or is in a state that the container refuses
+        } catch (RuntimeException e) { // just closed, or in a state that the container refuses
             completed(new SendResult(e));
         }
     }
@@ -231,7 +231,7 @@ final class SessionOutbox {
         queue.forEach(text -> memory.give(MemoryPool.mostOf(text)));
         queue.clear();
         length = 0;
-        giveBackSending(); // soon, when the session is closed; some containers never complete it
+        giveBackSending(); // early, since the session is about to close; some containers never complete a send
         closeReason = reason;
         givenUp = true;
     }

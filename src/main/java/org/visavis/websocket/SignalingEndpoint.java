@@ -30,8 +30,8 @@ import org.visavis.room.Seat;
 
 /**
  * The protocol of PROTOCOL.md at {@code /signaling/{room}}: an adapter between one WebSocket and the {@link Rooms}. The
- * container makes one for each connection and calls it on its own threads; the close may come while a message is still
- * being worked on.
+ * container creates one for each connection and calls it on its own threads. The close may come while a message is still
+ * being processed.
  */
 @ServerEndpoint(value = "/signaling/{room}", subprotocols = "visavis.v1", configurator = EndpointConfigurator.class)
 public class SignalingEndpoint {
@@ -60,9 +60,9 @@ public class SignalingEndpoint {
     }
 
     /**
-     * For one connection.
+     * Creates the endpoint of one connection.
      *
-     * @param ice what a participant connects through: of its id, and of the host that it calls this server by
+     * @param ice returns a participant's ICE configuration, from its id and the host by which it calls this server
      */
     public SignalingEndpoint(
             Rooms rooms,
@@ -80,7 +80,7 @@ public class SignalingEndpoint {
         connection = connections.add(session, codec::encode);
         connection.whenReceived(this::received);
         connection.whenGivenUp(() -> disconnect(connection.isResumable()));
-        roomName = Room.isName(room) ? room : "?"; // what goes into the log has no line breaks in it
+        roomName = Room.isName(room) ? room : "?"; // keeps line breaks out of the log
         LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
         if (connection.isEnding()) {
             return;
@@ -97,7 +97,7 @@ public class SignalingEndpoint {
         connection.receive(part, last);
     }
 
-    /** Works on a message, and tells to how many it has been passed on. */
+    /** Processes a message and returns the number of recipients. */
     private int received(String text) {
         try {
             return received(codec.decode(text));
@@ -111,13 +111,13 @@ public class SignalingEndpoint {
         }
     }
 
-    /** Here so that all containers answer a binary message alike; without it some ignore it, some close. */
+    /** Makes all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(ByteBuffer part, boolean last) {
         connection.receive(part, last);
     }
 
-    /** An answer to a probe of {@link Connection}. */
+    /** The answer to a probe of {@link Connection}. */
     @OnMessage
     public void onPong(PongMessage pong) {
         connection.answered();
@@ -125,13 +125,13 @@ public class SignalingEndpoint {
 
     @OnError
     public void onError(Throwable error) {
-        LOG.log(Level.DEBUG, "A connection failed.", error); // what follows is its close
+        LOG.log(Level.DEBUG, "A connection failed.", error); // its close follows
     }
 
     @OnClose
     public void onClose(Session session, CloseReason reason) {
         Connection closed =
-                ConnectionRegistry.of(session); // one sent away at once may be closed before onOpen knows of it
+                ConnectionRegistry.of(session); // if refused at once, it may be closed before onOpen has stored it
         connections.remove(closed);
         disconnect(closed.isResumable() && !isLeaving(reason));
         LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, closed));
@@ -186,13 +186,13 @@ public class SignalingEndpoint {
         return seat;
     }
 
-    /** A browser says so when its page is closed (RFC 6455, section 7.4.1); a connection that is lost says nothing. */
+    /** Whether the client leaves for good. A browser sends these codes when its page is closed (RFC 6455, section 7.4.1). */
     private static boolean isLeaving(CloseReason reason) {
         int code = reason.getCloseCode().getCode();
         return code == CloseCodes.NORMAL_CLOSURE.getCode() || code == CloseCodes.GOING_AWAY.getCode();
     }
 
-    /** The participant may come back and finds its place in the room, unless it has left or broken a rule. */
+    /** Keeps the participant's place in the room so that it may come back, unless it has left or broken a rule. */
     private void disconnect(boolean resumable) {
         Seat lost = ended();
         if (lost != null && resumable) {
@@ -202,7 +202,7 @@ public class SignalingEndpoint {
         }
     }
 
-    /** Whose connection this was until now, or null. */
+    /** Ends the use of the seat, and returns it; null if there was none. */
     private synchronized Seat ended() {
         closed = true;
         Seat last = seat;

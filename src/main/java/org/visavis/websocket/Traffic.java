@@ -12,14 +12,14 @@ import org.visavis.room.MemoryPool;
 import org.visavis.settings.ServerLimits;
 
 /**
- * What waits on this server: messages for those who read slowly, for the rest of them, or for their turn. Where that takes more
- * memory than it may, first those go who say more than they may, then those with whom it has stood still for longest: never
- * one who reads, as long as there is one who floods or does not read.
+ * Watches the memory of all messages that wait on this server: in outboxes, for their remaining parts, or in inboxes. If
+ * they take too much, it first closes connections that send more than they may, then those without progress, the longest
+ * wait first. It never closes one that reads as long as another one floods or does not read.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 final class Traffic {
-    /** After a look that found too little, the next one, in milliseconds: each looks at all connections. */
+    /** Pause after a check that freed too little, in milliseconds, since each check looks at all connections. */
     private static final long PAUSE = 100;
 
     private final Collection<Connection> open;
@@ -28,18 +28,18 @@ final class Traffic {
     private final LongSupplier clock;
     private final OncePerMinute warning;
 
-    /** Whether a thread looks; it alone uses what is below. Not a lock, as whoever is sent away may lead back here. */
+    /** Whether a thread checks; it alone uses the field below. Not a lock, since closing a connection may lead back here. */
     private final AtomicBoolean looking = new AtomicBoolean();
 
     private long nextLook;
 
     /**
-     * Before the first connection.
+     * Starts before the first connection.
      *
-     * @param open all connections, as they come and go
+     * @param open all open connections, as they come and go
      * @param limits of one connection, and of all together
      * @param clock milliseconds, never running backwards
-     * @param warning told that there is too little
+     * @param warning logs that memory is short
      */
     Traffic(Collection<Connection> open, ServerLimits limits, LongSupplier clock, OncePerMinute warning) {
         this.open = open;
@@ -50,19 +50,19 @@ final class Traffic {
         nextLook = clock.getAsLong();
     }
 
-    /** How much a new connection may say. */
+    /** How much a new connection may send. */
     SendAllowance allowance() {
         return SendAllowance.of(sendRate, clock);
     }
 
-    /** What waits. */
+    /** The memory of all waiting messages. */
     MemoryPool memory() {
         return memory;
     }
 
-    /** Sends some away where too much waits. Does not block; never called with a lock held. */
+    /** Closes some connections if too much waits. Does not block. Never called with a lock held. */
     void relieve() {
-        if (!memory.isExceeded() || !looking.compareAndSet(false, true)) { // who looks already does so for all
+        if (!memory.isExceeded() || !looking.compareAndSet(false, true)) { // a check under way serves all
             return;
         }
         try {

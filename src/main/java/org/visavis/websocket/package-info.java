@@ -1,5 +1,5 @@
 /**
- * The container's edge: two endpoints that turn what a WebSocket says into calls of {@code room}, and what a room says
- * into sends of a session. Every container quirk is met here and named in a comment.
+ * The boundary to the container: two endpoints that turn WebSocket messages into calls of {@code room}, and the messages of
+ * a room into sends. Every container quirk is handled here and named in a comment.
  */
 package org.visavis.websocket;
