@@ -22,7 +22,10 @@ final class Inbox {
     /** Maximum length of all waiting messages, in UTF-16 code units. */
     static final int MAX_LENGTH = Outbox.MAX_LENGTH;
 
-    /** Maximum debt before empty input is refused, in milliseconds. By default messages alone never cause so much. */
+    /**
+     * Maximum debt of messages before empty input is refused, in milliseconds. One message to a room of 100 causes less, even with
+     * the lowest send rate. Characters do not count: one long message to a large room may take seconds to earn.
+     */
     private static final long MAX_DEBT = 1_000;
 
     private final ToIntFunction<String> work;
@@ -89,7 +92,7 @@ final class Inbox {
      */
     boolean spend() {
         allowance.spend(1, 0);
-        return allowance.millisUntilNext() < MAX_DEBT;
+        return allowance.messages().millisUntilAny() < MAX_DEBT;
     }
 
     /** Whether messages wait since the client sends more than it may. */

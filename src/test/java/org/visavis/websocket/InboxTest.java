@@ -80,6 +80,18 @@ class InboxTest {
         assertTrue(inbox.spend());
     }
 
+    /** Such as the answer to a probe. */
+    @Test
+    void whoHasSaidMuchMayStillSayNothing() {
+        assertTrue(inbox.take("x".repeat(1_000_000)));
+        assertTrue(inbox.take("x".repeat(10_000)));
+        goOnWhenItIsTime();
+        assertFalse(inbox.isWaiting());
+        assertTrue(inbox.take("next"));
+        assertTrue(inbox.isWaiting(), "it takes seconds to earn what has been said");
+        assertTrue(inbox.spend());
+    }
+
     @Test
     void charactersCountToo() {
         String large = "x".repeat(1_000_000);
