@@ -164,7 +164,7 @@ class FaultyServerIT {
         ada.awaits("#present-list [data-peer=grace] bdi.name:text-is('ecarG')");
         ada.until(
                 "() => document.querySelector('#present-list [data-peer=zoe] .pin').getAttribute('aria-label')"
-                        + " === 'Show \u2068زوي\u2069 large'",
+                        + " === 'Pin \u2068زوي\u2069'",
                 "");
         ada.photograph("names");
     }

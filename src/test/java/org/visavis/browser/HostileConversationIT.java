@@ -31,7 +31,7 @@ class HostileConversationIT extends DeployedPage {
                 List.of("Mallory", "Grace", "Grace", "Mallory"),
                 ada.page().locator(".said .name").allTextContents());
         assertEquals(
-                List.of("", "as told by Mallory", "as told by Mallory", ""),
+                List.of("", "according to Mallory", "according to Mallory", ""),
                 ada.page().locator(".said .told").allTextContents());
         assertEquals(
                 List.of("in the far future", "I resign", "without a writer", "the end"),
@@ -48,7 +48,7 @@ class HostileConversationIT extends DeployedPage {
         assertTrue(hedy.page()
                 .locator(".said:has(.words:text-is('I resign')) .told")
                 .textContent()
-                .startsWith("as told by "));
+                .startsWith("according to "));
     }
 
     @Test

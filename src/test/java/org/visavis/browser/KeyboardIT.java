@@ -44,7 +44,7 @@ class KeyboardIT extends DeployedPage {
     void oneSpeaksAsLongAsTheSpaceBarIsHeldDown() {
         Person ada = people.person("Ada").opens(base, "push").joins();
         Person grace = people.person("Grace").opens(base, "push").joins();
-        ada.until("() => document.getElementById('announcement').textContent === 'Grace is here.'", "");
+        ada.until("() => document.getElementById('announcement').textContent === 'Grace joined.'", "");
         ada.presses("#microphone", false);
         grace.seesOf(ada, "microphone", "off");
         ada.page().keyboard().down(" ");

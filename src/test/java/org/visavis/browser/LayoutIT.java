@@ -226,7 +226,7 @@ class LayoutIT extends DeployedPage {
         ada.tileOf(grace).locator(".quality").click();
         ada.awaits("#details[open] dl div:nth-child(5)");
         List<String> terms = ada.page().locator("#details dt").allTextContents();
-        assertEquals(List.of("Connection", "Round trip", "Lost", "Received", "Sent"), terms);
+        assertEquals(List.of("Connection", "Round trip", "Packet loss", "Received", "Sent"), terms);
         ada.photograph("details");
         ada.page().keyboard().press("Escape");
         ada.hasElement("#details:not([open])");
