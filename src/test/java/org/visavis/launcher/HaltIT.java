@@ -24,7 +24,7 @@ class HaltIT {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWhenMemoryHasRunOut() throws Exception {
-        Map<String, String> boundless = Map.of("VISAVIS_LOG_MEMORY", "1048576");
+        Map<String, String> boundless = Map.of("VISAVIS_HISTORY_MEMORY", "1048576");
         try (LaunchedWar war = new LaunchedWar(folder, boundless, List.of("-Xmx32m", "--port", "0"))) {
             URI base = war.address().resolve("/");
             try {
