@@ -241,8 +241,8 @@ class LayoutIT extends DeployedPage {
         grace.tileOf(ada).locator(".quality").click();
         grace.awaits("#details[open] dl div:nth-child(6)");
         assertThat(grace.page().locator("#details dl div").last())
-                .containsText(
-                        Pattern.compile("joining to\\s*socket \\d+, welcome \\d+, offer \\d+, answer \\d+, ICE \\d+, "
+                .containsText(Pattern.compile(
+                        "since joining\\s*socket \\d+, welcome \\d+, offer \\d+, answer \\d+, ICE \\d+, "
                                 + "DTLS \\d+, picture \\d+"));
     }
 
