@@ -11,6 +11,7 @@
  *
  * <ul>
  *   <li>{@code settings}: the administrator's settings, read and checked at the start
+ *   <li>{@code data}: the folder of what must survive a restart
  *   <li>{@code protocol}: the messages, their limits and errors, and the codec to JSON
  *   <li>{@code access}: identities, roles, origins, rate limits
  *   <li>{@code room}: rooms, participants, the history of each room
@@ -19,7 +20,7 @@
  *   <li>{@code operations}: health, figures for JMX, tasks that run once a second
  *   <li>{@code ice}: ICE servers for browsers, credentials for them, a STUN responder
  *   <li>{@code log}: keeps strangers from flooding the log; all but the launcher may use it
- *   <li>{@code launcher}: {@code java -jar visavis.war}; stands alone and is not seen by a container
+ *   <li>{@code launcher}: {@code java -jar visavis.war}; not seen by a container, uses {@code settings} and {@code data}
  * </ul>
  *
  * An arrow points to the package that is imported; an architecture test checks this.

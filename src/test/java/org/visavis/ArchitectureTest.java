@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("protocol")
                 .definedBy("org.visavis.protocol")
+                .layer("data")
+                .definedBy("org.visavis.data")
                 .layer("settings")
                 .definedBy("org.visavis.settings")
                 .layer("access")
@@ -81,6 +83,8 @@ class ArchitectureTest {
                 .definedBy("org.visavis")
                 .whereLayer("protocol")
                 .mayNotAccessAnyLayer()
+                .whereLayer("data")
+                .mayNotAccessAnyLayer()
                 .whereLayer("settings")
                 .mayNotAccessAnyLayer()
                 .whereLayer("log")
@@ -96,13 +100,13 @@ class ArchitectureTest {
                 .whereLayer("web")
                 .mayOnlyAccessLayers("room", "access", "protocol", "settings", "log")
                 .whereLayer("operations")
-                .mayOnlyAccessLayers("room", "access", "protocol", "settings", "log")
+                .mayOnlyAccessLayers("room", "access", "protocol", "settings", "data", "log")
                 .whereLayer("application")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("launcher")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("launcher")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("settings", "data")
                 .check(CLASSES);
     }
 
