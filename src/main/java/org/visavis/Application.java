@@ -78,7 +78,7 @@ public class Application implements ServletContextListener {
                 policy,
                 HttpAccess::of,
                 clock);
-        rehearseLocally(rooms, ice, codec);
+        rehearse(settings, ice, codec, clock);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -125,11 +125,13 @@ public class Application implements ServletContextListener {
 
     /**
      * Runs through a call without anybody in it, so that all classes are loaded. The first caller need not wait for that. Open
-     * Liberty deletes an application before it stops it, and still needs the classes to say goodbye to clients.
+     * Liberty deletes an application before it stops it, and still needs the classes to say goodbye to clients. The rooms are
+     * thrown away afterwards: nobody else sees them, and no figure counts them.
      */
-    private static void rehearseLocally(Rooms rooms, IceServers ice, MessageCodec codec) {
+    private static void rehearse(Settings settings, IceServers ice, MessageCodec codec, LongSupplier clock) {
+        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         Seat nobody = rooms.join(
-                "local-rehearsal",
+                "rehearsal",
                 new Arrival(Identity.claimed("Nobody"), Outbox.NOWHERE, 0, null, id -> ice.apply(id, null)));
         rooms.disconnected(nobody);
         rooms.expire();
