@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The protocol of PROTOCOL.md between real sockets and the real WAR. */
 class SignalingIT extends DeployedWar {
@@ -184,6 +186,26 @@ class SignalingIT extends DeployedWar {
             assertTrue(answer.contains("sec-websocket-protocol: visavis.v1"), answer::toString);
             assertTrue(
                     answer.stream().noneMatch(line -> line.startsWith("sec-websocket-extensions")), answer::toString);
+        }
+    }
+
+    /** Browsers end a connection themselves whose answer lacks what they asked for; a tool may go on. */
+    @ParameterizedTest
+    @CsvSource({"'foo, visavis.v1', visavis.v1", "'visavis.v1, foo', visavis.v1", "foo,", ","})
+    void whateverAClientOffersItGetsThisProtocol(String offered, String agreed) throws IOException {
+        String[] offer = offered == null ? new String[0] : new String[] {"Sec-WebSocket-Protocol: " + offered};
+        try (RawConnection connection = new RawConnection(base, room, offer)) {
+            List<String> answer = connection.answer();
+            assertTrue(answer.get(0).startsWith("http/1.1 101"), answer::toString);
+            assertEquals(
+                    agreed == null ? List.of() : List.of("sec-websocket-protocol: " + agreed),
+                    answer.stream()
+                            .filter(line -> line.startsWith("sec-websocket-protocol"))
+                            .toList());
+            connection.send("{\"type\":\"join\",\"name\":\"Tool\"}");
+            connection.send("{\"type\":\"leave\"}");
+            String said = connection.readToEnd();
+            assertTrue(said.contains("{\"type\":\"welcome\""), said);
         }
     }
 
