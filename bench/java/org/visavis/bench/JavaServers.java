@@ -54,6 +54,7 @@ final class JavaServers {
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(
                 List.of("-jar", war().toString(), "--port", "0", "--host", "127.0.0.1")); // and nothing else is set
+        arguments.addAll(List.of("--data", folder.resolve("data").toString()));
         arguments.addAll(options);
         ProcessBuilder command = command(folder, jvmOptions, arguments);
         return launch(folder, command, address, VISAVIS_READY, visavisVersion());

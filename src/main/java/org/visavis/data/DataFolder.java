@@ -84,6 +84,13 @@ public final class DataFolder implements AutoCloseable {
         return OwnerOnly.folder(path.resolve("secrets"));
     }
 
+    /** Files that no later process needs: what an earlier one has left is deleted. */
+    public Path work() throws IOException {
+        Path work = path.resolve("work");
+        FileTree.delete(work);
+        return OwnerOnly.folder(work);
+    }
+
     @Override
     public void close() throws IOException {
         if (lock != null) {

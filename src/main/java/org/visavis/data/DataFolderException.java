@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class DataFolderException extends IOException {
     private static final long serialVersionUID = 1;
 
-    DataFolderException(String message, Throwable cause) {
+    public DataFolderException(String message, Throwable cause) {
         super(message, cause);
     }
 }

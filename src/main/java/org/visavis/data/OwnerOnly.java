@@ -42,7 +42,7 @@ public final class OwnerOnly {
     }
 
     /** Opens a file for reading and writing, and makes it if it does not exist. */
-    static FileChannel open(Path file) throws IOException {
+    public static FileChannel open(Path file) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return FileChannel.open(file, options, permissions(file, FILE));

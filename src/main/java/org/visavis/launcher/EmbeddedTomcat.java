@@ -39,16 +39,17 @@ final class EmbeddedTomcat implements AutoCloseable {
     private final StandardContext context;
 
     /**
-     * @param webapp the unpacked WAR; Tomcat writes its own files to the parent folder
+     * @param webapp the unpacked WAR
+     * @param work takes the files that Tomcat writes
      * @param contextPath empty, or with a leading slash
      */
-    EmbeddedTomcat(Path webapp, String contextPath, Binding binding) {
+    EmbeddedTomcat(Path webapp, Path work, String contextPath, Binding binding) {
         Registry.disableRegistry(); // nobody reads its JMX beans, which take a tenth of the start
         // Renegotiation is expensive, and the poller would do it. A -D on the command line overrides both properties.
         System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         // Tomcat reads this when its WebSocket classes are loaded.
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
-        tomcat.setBaseDir(webapp.getParent().toString());
+        tomcat.setBaseDir(work.toString());
         connector = new HttpConnector(binding, workers);
         tomcat.setConnector(connector.connector());
         tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());

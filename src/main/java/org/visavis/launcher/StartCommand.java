@@ -1,13 +1,16 @@
 package org.visavis.launcher;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.catalina.LifecycleException;
+import org.visavis.data.DataFolder;
+import org.visavis.data.DataFolderException;
+import org.visavis.data.FileTree;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,8 +46,9 @@ public final class StartCommand implements Callable<Integer> {
     /** Bytes of heap per TLS connection: twice what one takes, as the heap holds more than connections. */
     private static final long HEAP_FOR_TLS = 192 * 1024;
 
-    private final Path webapp;
-    private final CountDownLatch stopRequested;
+    private final Path dataFolder;
+    private final UnpackedWar application;
+    private final StopSignal stop;
 
     @Option(
             names = "--port",
@@ -113,29 +117,43 @@ public final class StartCommand implements Callable<Integer> {
             description = "Log every connection and every message (default: false).")
     private boolean verbose;
 
+    /** Only explains it: the launcher has used it already. */
+    @Option(
+            names = DataOption.NAME,
+            paramLabel = "FOLDER",
+            description = "Keeps what must survive a restart, readable by its owner alone (default: ~/.visavis).")
+    void data(String value) {}
+
     /** Only refuses values that are not possible here; the application reads the setting itself. */
     @Option(names = "--auth", hidden = true, defaultValue = "open", converter = OptionValue.Auth.class)
     void auth(String value) {}
 
-    private StartCommand(Path webapp, CountDownLatch stopRequested) {
-        this.webapp = webapp;
-        this.stopRequested = stopRequested;
+    private StartCommand(Path dataFolder, UnpackedWar application, StopSignal stop) {
+        this.dataFolder = dataFolder;
+        this.application = application;
+        this.stop = stop;
     }
 
     /**
      * Runs the command line. The {@link Launcher} calls this from another class loader.
      *
-     * @param webapp the unpacked WAR
-     * @param stopRequested ends the server when it reaches zero
+     * @param dataFolder is there, but no process has taken it yet
+     * @param application the folder of an {@link UnpackedWar}
      * @return the exit status: 0, 1 if the start failed, 2 if the command line is wrong
      */
-    public static int run(Path webapp, CountDownLatch stopRequested, String... args) {
-        OptionSources sources = new OptionSources();
-        return new CommandLine(new StartCommand(webapp, stopRequested))
-                .setDefaultValueProvider(sources)
-                .setParameterExceptionHandler((e, rest) -> complain(e, sources))
-                .setExecutionExceptionHandler(StartCommand::fail)
-                .execute(args);
+    public static int run(Path dataFolder, Path application, String... args) {
+        Halt.onErrors();
+        StopSignal stop = StopSignal.install();
+        try {
+            OptionSources sources = new OptionSources();
+            return new CommandLine(new StartCommand(dataFolder, new UnpackedWar(application), stop))
+                    .setDefaultValueProvider(sources)
+                    .setParameterExceptionHandler((e, rest) -> complain(e, sources))
+                    .setExecutionExceptionHandler(StartCommand::fail)
+                    .execute(args);
+        } finally {
+            stop.stopped();
+        }
     }
 
     private static int complain(ParameterException e, OptionSources sources) {
@@ -153,7 +171,7 @@ public final class StartCommand implements Callable<Integer> {
     }
 
     private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (!(e instanceof StartFailure)) {
+        if (!(e instanceof StartFailure || e instanceof DataFolderException)) {
             throw e;
         }
         System.err.println(e.getMessage());
@@ -161,7 +179,7 @@ public final class StartCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws StartFailure, LifecycleException, InterruptedException {
+    public Integer call() throws StartFailure, LifecycleException, InterruptedException, IOException {
         ConsoleLog log = ConsoleLog.install(verbose);
         if ((certificate == null) != (key == null)) {
             throw new StartFailure("Visavis needs both --certificate and --key for HTTPS, or neither.", null);
@@ -171,16 +189,27 @@ public final class StartCommand implements Callable<Integer> {
         if (address != null) {
             System.setProperty("visavis.stun.host", address.getHostAddress());
         }
-        try (EmbeddedTomcat tomcat =
-                new EmbeddedTomcat(webapp, context, new Binding(address, port, certificate, key, readOnPoller))) {
+        try (DataFolder folder = DataFolder.open(dataFolder.toString())) {
+            application.deleteOthers();
+            serve(folder, address, log);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void serve(DataFolder folder, InetAddress address, ConsoleLog log)
+            throws StartFailure, LifecycleException, InterruptedException, IOException {
+        Path work = folder.work();
+        Binding binding = new Binding(address, port, certificate, key, readOnPoller);
+        try (EmbeddedTomcat tomcat = new EmbeddedTomcat(application.webapp(), work, context, binding)) {
             if (certificate != null) {
                 bearTls(); // for the application, which has not started yet
             }
             start(tomcat, log);
             announce(address, tomcat.port());
-            stopRequested.await();
+            stop.await();
+        } finally {
+            FileTree.delete(work);
         }
-        return CommandLine.ExitCode.OK;
     }
 
     /** Allows fewer connections, unless a setting says how many. A TLS connection takes much more memory than a plain one. */

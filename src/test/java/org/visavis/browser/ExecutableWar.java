@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ExecutableWar implements AutoCloseable {
         command.addAll(List.of("-jar", Deployments.warFile().getPath()));
         Stream.of(arguments).filter(argument -> !argument.startsWith("-D")).forEach(command::add);
         try {
+            command.add("--data=" + Files.createTempDirectory("data-")); // of its own
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
             base = address(process.inputReader(StandardCharsets.UTF_8));
         } catch (IOException failure) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.visavis.Deployments;
 
 /** {@code java -jar visavis.war} as a process of its own, ended when closed. */
 public final class LaunchedWar implements AutoCloseable {
@@ -28,13 +29,19 @@ public final class LaunchedWar implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param folder takes the temporary folder of the process, {@code folder/tmp}, and its standard error
+     * @param folder takes the data folder and the temporary folder of the process, {@code folder/data} and
+     *     {@code folder/tmp}, and its standard error
      * @param environment variables of Visavis; no other is set, whatever this process has
      * @param arguments of the command; those that start with -D or -X go to the JVM, those that start with ulimit
      *     to the shell
      */
     public LaunchedWar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        this(Deployments.warFile().toPath(), folder, environment, arguments);
+    }
+
+    /** Starts another file than the one that the build has made. */
+    LaunchedWar(Path war, Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
         errors = folder.resolve("errors");
         List<String> command = new ArrayList<>();
         List<String> limits =
@@ -45,7 +52,7 @@ public final class LaunchedWar implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + temporary);
         arguments.stream().filter(LaunchedWar::isForTheJvm).forEach(command::add);
-        command.addAll(List.of("-jar", System.getProperty("visavis.war")));
+        command.addAll(List.of("-jar", war.toString()));
         arguments.stream()
                 .filter(argument -> !isForTheJvm(argument) && !isForTheShell(argument))
                 .forEach(command::add);
@@ -54,6 +61,7 @@ public final class LaunchedWar implements AutoCloseable {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("VISAVIS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().put("VISAVIS_DATA", folder.resolve("data").toString());
         builder.environment().put("VISAVIS_STUN_PORT", "0"); // there may be another on this computer
         builder.environment().putAll(environment);
         process = builder.start();
@@ -90,6 +98,10 @@ public final class LaunchedWar implements AutoCloseable {
     /** Of its JVM. */
     public long pid() {
         return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGTERM, where the system has signals. By way of the handle, because Process itself would close the streams. */

@@ -261,6 +261,7 @@ class LauncherIT {
         try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
             assertEquals(List.of(), left.toList());
         }
+        assertFalse(Files.exists(folder.resolve("data/work")));
     }
 
     /** Someone in a room, who waits for the end of the connection. */

@@ -1,0 +1,134 @@
+package org.visavis.launcher;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarInputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.visavis.data.FileTree;
+import org.visavis.data.OwnerOnly;
+
+/**
+ * The content of the WAR in a folder of its own, {@code application/VERSION-DIGEST} in the data folder. A server that runs
+ * from there needs the WAR no more, so that another one can be copied over it.
+ *
+ * @param folder has the web application in {@code webapp}, and a copy of the WAR for the classes of the launcher
+ */
+record UnpackedWar(Path folder) {
+    private static final String ALL = "application";
+    private static final String LOCK = "lock";
+    private static final String COPY = "visavis.war";
+
+    /** What is being unpacked, or was when the process was killed. */
+    private static final String DRAFT = "unpacking";
+
+    /** Hexadecimal digits of the SHA-256 of the WAR that tell it from another of the same version. */
+    private static final int DIGITS = 12;
+
+    /** Unpacks a WAR unless this has been done. Another process that does the same at this time is waited for. */
+    static UnpackedWar of(Path war, Path dataFolder) throws IOException {
+        Path all = OwnerOnly.folder(dataFolder.resolve(ALL));
+        byte[] content = Files.readAllBytes(war); // once, since it may be replaced meanwhile
+        UnpackedWar unpacked = new UnpackedWar(all.resolve(version(content) + "-" + digest(content)));
+        try (FileChannel lock = OwnerOnly.open(all.resolve(LOCK))) {
+            lock.lock();
+            if (!Files.isDirectory(unpacked.folder)) {
+                Path draft = all.resolve(DRAFT);
+                FileTree.delete(draft);
+                unpack(content, draft);
+                Files.move(draft, unpacked.folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return unpacked;
+    }
+
+    Path webapp() {
+        return folder.resolve("webapp");
+    }
+
+    /** The launcher's classes, and the libraries that they need. */
+    URL[] classPath() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(folder.resolve(COPY).toUri().toURL());
+        try (Stream<Path> jars = Files.list(webapp().resolve("WEB-INF/embedded"))) {
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /** Deletes those of other versions. Only the process that has taken the data folder may do that. */
+    void deleteOthers() throws IOException {
+        try (FileChannel lock = OwnerOnly.open(folder.resolveSibling(LOCK));
+                Stream<Path> all = Files.list(folder.getParent())) {
+            lock.lock();
+            for (Path other : all.filter(Files::isDirectory).toList()) {
+                if (!other.equals(folder)) {
+                    FileTree.delete(other);
+                }
+            }
+        }
+    }
+
+    private static void unpack(byte[] war, Path target) throws IOException {
+        OwnerOnly.folder(target);
+        write(target.resolve(COPY), war);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(war))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.isDirectory() || entry.getName().startsWith("org/")) { // org/: the launcher itself
+                    continue;
+                }
+                Path file = target.resolve("webapp").resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                write(file, zip.readAllBytes());
+                // ETag and Last-Modified are made from it, so browser caches stay valid over a restart of the server.
+                Files.setLastModifiedTime(file, entry.getLastModifiedTime());
+            }
+        }
+    }
+
+    /** Writes to the disk, not only to the cache of the system: after a power cut the folder is whole or not there. */
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static String version(byte[] war) throws IOException {
+        try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(war))) {
+            Manifest manifest = jar.getManifest();
+            return manifest == null
+                    ? "unknown"
+                    : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        }
+    }
+
+    private static String digest(byte[] war) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(war);
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // each JDK has it
+        }
+    }
+}
