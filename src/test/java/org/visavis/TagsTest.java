@@ -46,7 +46,7 @@ class TagsTest {
         for (Class<?> test : integrationTests()) {
             switch (test.getPackageName().replaceFirst(".*\\.", "")) {
                 case "browser" -> assertTrue(tagsOf(test).contains("browser"), test::toString);
-                case "launcher", "bench" -> assertTrue(tagsOf(test).contains("standalone"), test::toString);
+                case "launcher" -> assertTrue(tagsOf(test).contains("standalone"), test::toString);
                 default -> assertTrue(!tagsOf(test).contains("browser"), test::toString);
             }
         }

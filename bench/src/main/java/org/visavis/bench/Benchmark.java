@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The benchmark's command, run by {@code ./mvnw -Pbench verify}. */
+/** The benchmark's command, run by {@code ./mvnw -f bench compile exec:exec}. */
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
