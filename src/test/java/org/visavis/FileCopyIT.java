@@ -38,7 +38,7 @@ class FileCopyIT {
 
     @Test
     void theCopiedFileRunsUnderItsNameUntilItIsDeleted() throws Exception {
-        Path copy = Path.of(System.getProperty("it.deploy.folder")).resolve("calls.war");
+        Path copy = Container.deployments().resolve("calls.war");
         URI base = anchor.resolve("/calls/");
         Files.copy(Deployments.warFile().toPath(), copy);
         try {

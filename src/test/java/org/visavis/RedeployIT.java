@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class RedeployIT {
-    /** Whether the container lets an application speak before it closes the connections; a difference in containers.md. */
-    private static final boolean GOODBYE = Boolean.parseBoolean(System.getProperty("it.goodbye"));
-
     private static final String REDEPLOYED = "redeployed";
 
     @ArquillianResource
@@ -62,13 +59,13 @@ class RedeployIT {
 
             deployer.undeploy(REDEPLOYED);
             for (SignalingClient client : List.of(ada, grace)) {
-                if (GOODBYE) {
+                if (Container.saysGoodbye()) {
                     assertEquals("rejoin", client.nextExcept("peer-left").getString("action"));
                 }
                 client.expectCloseCode(1001);
             }
             broadcaster.expectCloseCode(1001);
-            Observation.UNDEPLOYED.is((GOODBYE ? "`closing`, " : "") + "close 1001");
+            Observation.UNDEPLOYED.is((Container.saysGoodbye() ? "`closing`, " : "") + "close 1001");
         }
     }
 

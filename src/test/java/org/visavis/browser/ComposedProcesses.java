@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.visavis.ComposeFile;
+import org.visavis.Container;
 import org.visavis.Deployments;
 
 /**
@@ -114,7 +115,7 @@ final class ComposedProcesses implements AutoCloseable {
     }
 
     private void startTomcat() throws IOException {
-        Path home = Path.of(System.getProperty("it.container.home"));
+        Path home = Container.home();
         Path base = directory("tomcat");
         for (String name : List.of("conf", "logs", "temp", "webapps", "work"))
             Files.createDirectory(base.resolve(name));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Node;
 
 /**
- * Measures what docs/resilience.md says, and writes it there: {@code ./mvnw verify -Ptomcat,figures}. Not a test: nothing here
- * fails because it took long.
+ * Measures what docs/resilience.md says, and writes it there; the command stands there, too. Not a test: nothing here fails
+ * because it took long.
  */
 @Tag("browser")
 class ResilienceFigures {

@@ -37,7 +37,7 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
     @Override
     public void setup(JettyConfiguration configuration) {
         this.configuration = configuration;
-        base = Path.of(configuration.getHome()).resolveSibling("jetty-base");
+        base = Path.of(configuration.getHome()).getParent().resolveSibling("jetty-base");
     }
 
     @Override
