@@ -1,6 +1,7 @@
 // A call between two RTCPeerConnections in one page, without a server. It is the shortest way to see what WebRTC does.
 // It also tests whether camera, microphone, encoding and peer connections work on this computer. Read it top to bottom.
 
+import { element, find, on } from "./js/base/dom.js";
 import { text } from "./js/base/i18n.js";
 import { Media } from "./js/devices/media.js";
 import { applyPreferences } from "./js/page/preferences.js";
@@ -21,15 +22,13 @@ summarize();
 /** Opens camera and microphone. Without a camera it draws a picture, so that the rest can still be tested. */
 async function openMedia() {
   const media = new Media();
-  media.addEventListener("track", (event) => {
-    const { kind, track } = /** @type {CustomEvent} */ (event).detail;
+  on(media, "track", ({ kind, track }) => {
     if (track) {
       local.addTrack(track);
       report(kind === "video" ? "camera" : "microphone", "ok");
     }
   });
-  media.addEventListener("problem", (event) => {
-    const { code, about } = /** @type {CustomEvent} */ (event).detail;
+  on(media, "problem", ({ code, about }) => {
     const [, reason] = code.split("-");
     for (const check of about) {
       report(check, "failed", { problem: text(reason ? `${check}-${reason}` : `${code}-both`) });
@@ -128,19 +127,19 @@ function drawnPicture() {
  * @param {Record<string, string | number>} [values]
  */
 function report(check, result, values) {
-  const item = /** @type {HTMLElement} */ (document.querySelector(`[data-check="${check}"]`));
+  const item = find(document, `[data-check="${check}"]`);
   item.dataset.result = result;
   item.textContent = text(`${check}-${result}`, values);
 }
 
 function summarize() {
   const result = document.querySelector('#results [data-result="failed"]') ? "failed" : "ok";
-  const summary = /** @type {HTMLElement} */ (document.getElementById("summary"));
+  const summary = element("summary");
   summary.dataset.result = result;
   summary.textContent = text(`self-test-${result}`);
 }
 
 /** @param {string} id */
 function video(id) {
-  return /** @type {HTMLVideoElement} */ (document.getElementById(id));
+  return /** @type {HTMLVideoElement} */ (element(id));
 }

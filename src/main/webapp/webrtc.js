@@ -1,6 +1,7 @@
 // The entry script: builds the parts of the page that people need before a call and wires their events.
 // It loads the other parts after the form is shown, so that nobody waits for them before pressing Join.
 
+import { on } from "./js/base/dom.js";
 import { text } from "./js/base/i18n.js";
 import { attempt, log } from "./js/base/log.js";
 import { reached } from "./js/base/milestones.js";
@@ -44,10 +45,6 @@ let choice;
 let wanted;
 /** @type {{name: string, room: string} | null} the call to return to when the page is reloaded */
 let place = null;
-
-/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
-const on = (source, type, handle) =>
-  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 on(prejoin, "join", join);
 on(form, "cancel", () => {

@@ -1,5 +1,6 @@
 // A peer in the room and the connection to it, which is repaired whenever it breaks.
 
+import { on } from "../base/dom.js";
 import { log } from "../base/log.js";
 import { TokenBucket } from "../base/token-bucket.js";
 import { Peer } from "./peer.js";
@@ -276,9 +277,7 @@ export class Link extends EventTarget {
       return null;
     }
     const passOn = (/** @type {EventTarget} */ source, /** @type {string} */ type) =>
-      source.addEventListener(type, (/** @type {any} */ { detail }) => {
-        this.dispatchEvent(new CustomEvent(type, { detail }));
-      });
+      on(source, type, (detail) => this.dispatchEvent(new CustomEvent(type, { detail })));
     passOn(peer, "track");
     ["open", "message", "channel"].forEach((type) => passOn(peer.channels, type));
     peer.addEventListener("state", () => this.#stateChanged(peer.state));

@@ -1,5 +1,6 @@
 // The carrier without a media server: a link to each peer in the room.
 
+import { on } from "../base/dom.js";
 import { log } from "../base/log.js";
 import { Link } from "./link.js";
 
@@ -174,9 +175,7 @@ export class Mesh extends EventTarget {
     });
     /** @param {string} type @param {(detail: any) => object} detail */
     const passOn = (type, detail) =>
-      link.addEventListener(type, (/** @type {any} */ event) => {
-        this.#dispatch(type, { id, ...detail(event.detail) });
-      });
+      on(link, type, (news) => this.#dispatch(type, { id, ...detail(news) }));
     passOn("track", (track) => track);
     passOn("open", () => ({}));
     passOn("message", (message) => ({ message }));

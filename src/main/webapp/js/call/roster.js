@@ -1,5 +1,7 @@
 // Who is in the room according to the server, and who stays although the server has lost them.
 
+import { on } from "../base/dom.js";
+
 /** @typedef {import("./carrier.js").Carrier} Carrier */
 
 /** How long showing the peers may wait for the offers to them, in milliseconds. A busy computer needs a tenth of it. */
@@ -24,7 +26,7 @@ export class Roster extends EventTarget {
   constructor(carrier) {
     super();
     this.#carrier = carrier;
-    carrier.addEventListener("gone", (/** @type {any} */ { detail }) => this.#remove(detail.id));
+    on(carrier, "gone", (detail) => this.#remove(detail.id));
   }
 
   /**

@@ -1,5 +1,7 @@
 // Passes each message from a peer to the part of the page that handles its `type`.
 
+import { on } from "../base/dom.js";
+
 /**
  * Handles a message. Only that it is an object has been checked.
  * @typedef {(id: string, message: any) => void} Take
@@ -12,7 +14,7 @@ export class Router {
 
   /** @param {EventTarget} carrier dispatches `message` events with `{id, message}` */
   constructor(carrier) {
-    carrier.addEventListener("message", (/** @type {any} */ { detail: { id, message } }) => {
+    on(carrier, "message", ({ id, message }) => {
       this.#takers.get(message.type)?.(id, message);
     });
   }

@@ -1,5 +1,6 @@
 // The chat as people see it: messages with writer and time, and files. Whatever peers send is shown as text only.
 
+import { copyOf, element, find } from "../base/dom.js";
 import { amount, clock, count, duration, percent, text } from "../base/i18n.js";
 import { ChatList } from "./chat-list.js";
 import { LONGEST } from "./chat.js";
@@ -55,7 +56,7 @@ export class ChatPanel extends EventTarget {
 
   /** @param {Message} message goes to the end, whatever its time: no peer's clock may change the order */
   add(message) {
-    const entry = copy("chat-message");
+    const entry = copyOf("chat-message");
     fill(entry, message);
     if (message.teller) {
       this.#told.set(message.key, entry);
@@ -79,7 +80,7 @@ export class ChatPanel extends EventTarget {
    * @param {boolean} [first] whether it stays above all entries
    */
   say(sentence, first = false) {
-    const note = copy("chat-note");
+    const note = copyOf("chat-note");
     note.textContent = sentence;
     if (first) {
       element("messages").prepend(note);
@@ -94,7 +95,7 @@ export class ChatPanel extends EventTarget {
    * @param {boolean} own whether this side sends it
    */
   addTransfer(transfer, name, own) {
-    const entry = copy("transfer");
+    const entry = copyOf("transfer");
     find(entry, ".name").textContent = own ? text("file-to", { name }) : text("file-from", { name });
     entry.toggleAttribute("data-own", own);
     const accept = find(entry, ".accept");
@@ -206,23 +207,4 @@ function stamp(entry, time) {
 function linkTo(href) {
   const link = document.createElement("a");
   return Object.assign(link, { href, textContent: href, target: "_blank", rel: "noopener noreferrer" });
-}
-
-/** @param {string} id of a template */
-function copy(id) {
-  const template = /** @type {HTMLTemplateElement} */ (element(id));
-  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-}
-
-/**
- * @param {HTMLElement} within
- * @param {string} selector
- */
-function find(within, selector) {
-  return /** @type {HTMLElement} */ (within.querySelector(selector));
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -1,5 +1,6 @@
 // The choice of camera, microphone and speaker: remembers it, and shows that the microphone works.
 
+import { on } from "../base/dom.js";
 import { attempt } from "../base/log.js";
 import { recall, remember } from "../base/storage.js";
 import { DeviceDialog } from "./device-dialog.js";
@@ -39,7 +40,7 @@ export class DeviceChoice extends EventTarget {
     });
     this.#devices.addEventListener("change", () => this.#offer());
     this.#dialog.addEventListener("toggle", () => this.measure());
-    this.#dialog.addEventListener("choose", (/** @type {any} */ { detail }) => this.#choose(detail));
+    on(this.#dialog, "choose", (detail) => this.#choose(detail));
     // The devices may have been opened before this was loaded.
     attempt("list of devices", () => this.#devices.refresh());
     attempt("level of the microphone", () => this.measure());

@@ -1,5 +1,7 @@
 // The settings dialog's choice of devices. Knows their names, but not what the choice does.
 
+import { element } from "../base/dom.js";
+
 /** @typedef {"camera" | "microphone" | "speaker"} Device */
 
 /**
@@ -10,7 +12,7 @@
  * - `toggle`: Event, the dialog has opened or closed; see `isOpen`
  */
 export class DeviceDialog extends EventTarget {
-  #dialog = /** @type {HTMLDialogElement} */ (document.getElementById("settings"));
+  #dialog = /** @type {HTMLDialogElement} */ (element("settings"));
   #meters = /** @type {NodeListOf<HTMLMeterElement>} */ (document.querySelectorAll("meter.level"));
 
   constructor() {
@@ -51,6 +53,6 @@ export class DeviceDialog extends EventTarget {
 
   /** @param {Device} device */
   #select(device) {
-    return /** @type {HTMLSelectElement} */ (document.getElementById(`choose-${device}`));
+    return /** @type {HTMLSelectElement} */ (element(`choose-${device}`));
   }
 }

@@ -1,5 +1,6 @@
 // Messages to the person: one in sight, and announcements for screen readers.
 
+import { element } from "../base/dom.js";
 import { TokenBucket } from "../base/token-bucket.js";
 
 /** How long a passing message stays, in milliseconds. */
@@ -124,9 +125,4 @@ export class Banner extends EventTarget {
     element("announcement").append(announcement);
     setTimeout(() => announcement.remove(), ANNOUNCED);
   }
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

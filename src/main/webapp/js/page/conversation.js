@@ -1,5 +1,6 @@
 // Chat and files during a call: connects the chat, the data channels and the panel.
 
+import { on } from "../base/dom.js";
 import { text } from "../base/i18n.js";
 import { TokenBucket } from "../base/token-bucket.js";
 import { Roster } from "../call/roster.js";
@@ -65,14 +66,14 @@ export class Conversation extends EventTarget {
     for (const type of CHAT) {
       router.route(type, (id, message) => this.#chat?.receive({ id, name: nameOf(id) }, message));
     }
-    carrier.addEventListener("open", (/** @type {any} */ { detail }) => this.#chat?.opened(detail.id));
-    carrier.addEventListener("channel", (/** @type {any} */ { detail }) => this.#offered(detail));
-    roster.addEventListener("left", (/** @type {any} */ { detail }) => this.#left(detail.id));
+    on(carrier, "open", (detail) => this.#chat?.opened(detail.id));
+    on(carrier, "channel", (detail) => this.#offered(detail));
+    on(roster, "left", (detail) => this.#left(detail.id));
     sidePanel.addEventListener("change", () => this.#count(this.#unread));
     document.addEventListener("visibilitychange", () => this.#count(this.#unread));
     this.#panel.addEventListener("write", (/** @type {any} */ event) => this.#write(event));
-    this.#panel.addEventListener("send", (/** @type {any} */ { detail }) => this.#send(detail));
-    this.#panel.addEventListener("problem", (/** @type {any} */ { detail }) => this.#tell(detail.code));
+    on(this.#panel, "send", (detail) => this.#send(detail));
+    on(this.#panel, "problem", (detail) => this.#tell(detail.code));
   }
 
   /** @param {{id: string, name: string}} self as the server says; the id may change after a loss; the chat goes on */
@@ -82,14 +83,14 @@ export class Conversation extends EventTarget {
       return;
     }
     const chat = (this.#chat = new Chat(self, (message, to) => this.#carrier.say(message, to)));
-    chat.addEventListener("message", (/** @type {any} */ { detail: message }) => {
+    on(chat, "message", (message) => {
       this.#panel.add(message);
       if (!message.own) {
         this.#heard(text("chat-from", { ...message, text: message.text.slice(0, READ_OUT) }));
       }
     });
-    chat.addEventListener("confirmed", (/** @type {any} */ { detail }) => this.#panel.confirm(detail));
-    chat.addEventListener("flood", (/** @type {any} */ { detail }) => this.#panel.say(text("chat-flood", detail)));
+    on(chat, "confirmed", (detail) => this.#panel.confirm(detail));
+    on(chat, "flood", (detail) => this.#panel.say(text("chat-flood", detail)));
     this.#carrier.reachable.forEach((id) => chat.opened(id));
   }
 

@@ -1,5 +1,6 @@
 // The optional parts of a call: without any of them the call still works.
 
+import { on } from "../base/dom.js";
 import { text } from "../base/i18n.js";
 import { attempt } from "../base/log.js";
 import { Roster } from "../call/roster.js";
@@ -37,10 +38,6 @@ import { Toolbar } from "./toolbar.js";
  * @property {Router} router
  * @property {Tiles} tiles
  */
-
-/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
-const on = (source, type, handle) =>
-  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /**
  * Starts all decorations. The call never calls them, it only dispatches events. If a listener throws, the browser

@@ -1,10 +1,12 @@
 // The details of the connection to one peer.
 
+import { element } from "../base/dom.js";
+
 /** A dialog that stays up to date while it is open. */
 export class Details {
-  #dialog = /** @type {HTMLDialogElement} */ (document.getElementById("details"));
-  #title = /** @type {HTMLElement} */ (document.getElementById("details-title"));
-  #list = /** @type {HTMLElement} */ (document.getElementById("details-list"));
+  #dialog = /** @type {HTMLDialogElement} */ (element("details"));
+  #title = element("details-title");
+  #list = element("details-list");
   #id = "";
   /** The latest rows of each peer. @type {Map<string, string[][]>} */
   #rows = new Map();

@@ -1,6 +1,7 @@
 // The connection to the site that embeds this page, the host: follows its commands and reports events to it. See
 // embed.js. Loaded only inside a frame.
 
+import { on } from "../base/dom.js";
 import { Media } from "../devices/media.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
@@ -125,10 +126,6 @@ export class Embedding extends EventTarget {
     return ["lobby", "left"].includes(this.#page.state);
   }
 }
-
-/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
-const on = (source, type, handle) =>
-  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
 
 /** @type {(source: EventTarget, type: string) => Promise<Event>} */
 const first = (source, type) => new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));

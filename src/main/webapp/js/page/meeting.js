@@ -1,5 +1,6 @@
 // A call from Join to Leave, as the person sees it. Loaded while the person fills in the form.
 
+import { element, on } from "../base/dom.js";
 import { hasText, text } from "../base/i18n.js";
 import { attempt, log } from "../base/log.js";
 import { forget, reached } from "../base/milestones.js";
@@ -32,10 +33,6 @@ import { Toolbar } from "./toolbar.js";
  * @property {import("./embedding.js").Embedding | null} embedding
  */
 
-/** @type {(source: EventTarget, type: string, handle: (detail: any) => void) => void} */
-const on = (source, type, handle) =>
-  source.addEventListener(type, (/** @type {any} */ { detail }) => handle(detail));
-
 /**
  * Builds the parts of a call, wires their events, and joins and leaves rooms. The optional parts in decorations.js
  * listen to its events.
@@ -49,7 +46,7 @@ export class Meeting extends EventTarget {
   #prejoin;
   #embedding;
   #playback = new Playback();
-  #tiles = new Tiles(/** @type {HTMLElement} */ (document.getElementById("tiles")), this.#playback);
+  #tiles = new Tiles(element("tiles"), this.#playback);
   #screen = new Screen();
   /** @type {import("../call/carrier.js").Carrier} */
   #carrier = new Mesh((data, to) => this.#signaling?.signal(data, to));

@@ -1,5 +1,6 @@
 // The list of participants.
 
+import { copyOf, element, find } from "../base/dom.js";
 import { text } from "../base/i18n.js";
 
 /** @typedef {import("../stage/tile.js").Person} Person */
@@ -14,8 +15,8 @@ const SHOWN = ["microphone", "camera", "screen", "hand"];
  * - `pin`: CustomEvent, `detail` is the id of the participant to pin or unpin
  */
 export class Participants extends EventTarget {
-  #list = /** @type {HTMLElement} */ (document.getElementById("present-list"));
-  #count = /** @type {HTMLElement} */ (document.getElementById("present-count"));
+  #list = element("present-list");
+  #count = element("present-count");
   /** @type {Map<string, HTMLElement>} by id */
   #entries = new Map();
 
@@ -30,8 +31,7 @@ export class Participants extends EventTarget {
   }
 
   #newEntry() {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("one-present"));
-    const entry = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const entry = copyOf("one-present");
     this.#list.append(entry);
     return entry;
   }
@@ -43,8 +43,8 @@ export class Participants extends EventTarget {
     entry.dataset.peer = person.id;
     entry.dataset.role = person.role ?? "participant";
     entry.toggleAttribute("data-verified", person.verified ?? false);
-    /** @type {HTMLElement} */ (entry.querySelector(".name")).textContent = person.name;
-    entry.querySelector(".pin")?.setAttribute("aria-label", text("pin", person));
+    find(entry, ".name").textContent = person.name;
+    find(entry, ".pin").setAttribute("aria-label", text("pin", person));
     this.setStatus(person.id, person.status ?? {});
     this.#recount();
   }

@@ -1,5 +1,6 @@
 // The person's preferences: language, colours, single-key shortcuts.
 
+import { element } from "../base/dom.js";
 import { currentLanguage, LANGUAGES, usualLanguage, useLanguage } from "../base/i18n.js";
 import { recall, remember } from "../base/storage.js";
 
@@ -37,5 +38,5 @@ function applyColours(colours) {
 
 /** @param {string} name */
 function choice(name) {
-  return /** @type {HTMLSelectElement} */ (document.getElementById(`choose-${name}`));
+  return /** @type {HTMLSelectElement} */ (element(`choose-${name}`));
 }

@@ -1,5 +1,6 @@
 // The prejoin form: its fields, buttons, messages and preview.
 
+import { element } from "../base/dom.js";
 import { cleanName } from "../base/names.js";
 import { PageState } from "./page-state.js";
 
@@ -107,11 +108,6 @@ function focus(element) {
   if (parent === window || document.hasFocus()) {
     element.focus();
   }
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
 /** @param {string} id */

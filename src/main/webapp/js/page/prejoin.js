@@ -1,5 +1,6 @@
 // Everything before the call: the name, the room, and who is already there.
 
+import { on } from "../base/dom.js";
 import { count, text } from "../base/i18n.js";
 import { cleanName, cleanText, LONGEST_NAME } from "../base/names.js";
 import { recall, remember, takePlace } from "../base/storage.js";
@@ -34,13 +35,13 @@ export class Prejoin extends EventTarget {
     this.#page = page;
     this.#banner = banner;
     this.#form = form;
-    form.addEventListener("join", (/** @type {any} */ { detail }) => this.join(detail));
+    on(form, "join", (detail) => this.join(detail));
     form.addEventListener("name", () => this.#fits("name", form.name));
     form.addEventListener("room", () => {
       this.#fits("room", form.room);
       this.watch();
     });
-    this.#people.addEventListener("people", (/** @type {any} */ { detail }) => {
+    on(this.#people, "people", (detail) => {
       const names = detail.map((/** @type {{name: string}} */ { name }) => name);
       form.showPeople(names.length === 0 ? "" : text("people", { names }));
     });

@@ -1,5 +1,6 @@
 // The header of a call: the room and its link for others.
 
+import { element } from "../base/dom.js";
 import { isolated } from "../base/names.js";
 
 /**
@@ -45,9 +46,4 @@ export class RoomHeader extends EventTarget {
 
 function linkField() {
   return /** @type {HTMLInputElement} */ (element("link"));
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -1,5 +1,7 @@
 // The panel beside the tiles: chat, participants, or closed.
 
+import { element } from "../base/dom.js";
+
 /** @typedef {"chat" | "present"} Panel */
 
 /** @type {Record<Panel, string>} the button of each panel */
@@ -69,9 +71,4 @@ export class SidePanel extends EventTarget {
       element(BUTTONS[panel]).focus();
     }
   }
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -1,5 +1,6 @@
 // The buttons of a call and their keyboard shortcuts.
 
+import { element } from "../base/dom.js";
 import { recall } from "../base/storage.js";
 
 /** Buttons that only dispatch an event. */
@@ -119,9 +120,4 @@ export class Toolbar extends EventTarget {
       this.dispatchEvent(new CustomEvent("talk", { detail: on }));
     }
   }
-}
-
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

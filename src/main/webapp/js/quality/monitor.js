@@ -1,5 +1,6 @@
 // Watches a running call: repairs connections, shows their quality and who speaks, and limits the video sent.
 
+import { on } from "../base/dom.js";
 import { measure, percent, text } from "../base/i18n.js";
 import { log } from "../base/log.js";
 import { milestones } from "../base/milestones.js";
@@ -89,33 +90,33 @@ export class Monitor extends EventTarget {
     this.#captured = captured;
     const { signal } = this.#listening;
     this.#stats = new Stats(() => carrier.getStats());
-    this.#stats.addEventListener("quality", (/** @type {any} */ { detail }) => this.#show(detail));
-    this.#stats.addEventListener("decoded", (/** @type {any} */ { detail }) => this.#deliver(detail));
-    this.#stats.addEventListener("looked", (/** @type {any} */ { detail }) => {
+    on(this.#stats, "quality", (detail) => this.#show(detail));
+    on(this.#stats, "decoded", (detail) => this.#deliver(detail));
+    on(this.#stats, "looked", (detail) => {
       this.#govern(detail.late);
       this.#painted = false;
       requestAnimationFrame(() => (this.#painted = true));
     });
-    this.#stats.addEventListener("stalled", (/** @type {any} */ { detail: { id, all } }) => {
+    on(this.#stats, "stalled", ({ id, all }) => {
       carrier.recover(id);
       if (all) {
         this.dispatchEvent(new Event("cut-off"));
       }
     });
-    this.#stats.addEventListener("silent", (/** @type {any} */ { detail }) => carrier.rebuild(detail.id));
-    this.#stats.addEventListener("flowing", (/** @type {any} */ { detail }) => {
+    on(this.#stats, "silent", (detail) => carrier.rebuild(detail.id));
+    on(this.#stats, "flowing", (detail) => {
       carrier.recovered(detail.id);
       this.dispatchEvent(new Event("flowing"));
     });
     this.#speaking = new Speaking(() => carrier.getLoudness());
-    this.#speaking.addEventListener("speaking", (/** @type {any} */ { detail }) => {
+    on(this.#speaking, "speaking", (detail) => {
       tiles.setSpeaking(detail.id, detail.speaking);
     });
     tiles.addEventListener("change", () => this.#tellSoon(), { signal });
     document.addEventListener("visibilitychange", () => this.#tellSoon(), { signal });
     router.route("view", (id, seen) => this.#hear(id, seen), signal);
-    carrier.addEventListener("open", (/** @type {any} */ { detail }) => this.#opened(detail.id), { signal });
-    roster.addEventListener("left", (/** @type {any} */ { detail }) => this.#forget(detail.id), { signal });
+    on(carrier, "open", (detail) => this.#opened(detail.id), signal);
+    on(roster, "left", (detail) => this.#forget(detail.id), signal);
   }
 
   stop() {

@@ -1,8 +1,9 @@
 // Picture in picture: the call in a small window over everything else.
 
+import { element } from "../base/dom.js";
 import { log } from "../base/log.js";
 
-const video = /** @type {HTMLVideoElement} */ (document.getElementById("pip"));
+const video = /** @type {HTMLVideoElement} */ (element("pip"));
 
 /**
  * Keeps one video element in the window and changes its stream: another element would need another click.

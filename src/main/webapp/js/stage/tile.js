@@ -1,5 +1,6 @@
 // A tile: the camera or the screen of one participant.
 
+import { copyOf, find } from "../base/dom.js";
 import { text } from "../base/i18n.js";
 import { attempt } from "../base/log.js";
 import { reached } from "../base/milestones.js";
@@ -29,8 +30,7 @@ export class Tile {
    * @param {{self?: boolean, screen?: boolean}} [what] the local tile is muted, and its camera is mirrored
    */
   constructor(person, playback, { self = false, screen = false } = {}) {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("tile"));
-    this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    this.element = copyOf("tile");
     this.element.dataset.peer = person.id;
     this.element.dataset.connection = self || screen ? "connected" : "new";
     this.element.toggleAttribute("data-self", self);
@@ -179,7 +179,7 @@ export class Tile {
 
   /** @param {string} selector */
   find(selector) {
-    return /** @type {HTMLElement} */ (this.element.querySelector(selector));
+    return find(this.element, selector);
   }
 }
 
