@@ -63,8 +63,8 @@ async function call() {
 
   const connected = await until(async () => callee.connectionState === "connected");
   report("connection", connected ? "ok" : "failed", { seconds: PATIENCE / 1000 });
-  const codec = connected && (await until(() => decodedCodec(callee)));
-  report("encoding", codec ? "ok" : "failed", { codec: codec || "" });
+  const codec = connected ? await until(() => decodedCodec(callee)) : null;
+  report("encoding", codec ? "ok" : "failed", { codec: codec ?? "" });
 }
 
 /**

@@ -154,7 +154,8 @@ export class VisavisCall extends HTMLElement {
     clearTimeout(this.#patience);
     this.#frame?.remove();
     this.#frame = null;
-    this.#greeted = this.#wanted = false;
+    this.#greeted = false;
+    this.#wanted = false;
     this.#waiting.clear();
     this.#over();
   }

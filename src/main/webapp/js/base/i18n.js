@@ -73,10 +73,10 @@ function translate(root) {
  */
 export function text(code, values = {}) {
   const sentence = dictionary[code] ?? code;
-  const shown = (/** @type {any} */ value) => value && isolated(String(value), RIGHT_TO_LEFT.includes(language));
+  const shown = (/** @type {any} */ value) => isolated(String(value), RIGHT_TO_LEFT.includes(language));
   return sentence.replace(/\{(\w+)\}/g, (_, key) => {
     const value = values[key] ?? "";
-    return Array.isArray(value) ? new Intl.ListFormat(language).format(value.map(shown)) : String(shown(value));
+    return Array.isArray(value) ? new Intl.ListFormat(language).format(value.map(shown)) : shown(value);
   });
 }
 

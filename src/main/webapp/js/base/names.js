@@ -68,7 +68,7 @@ export function isVisible(text) {
  * @param {boolean} [rightToLeft] whether the sentence runs from right to left
  */
 export function isolated(text, rightToLeft = false) {
-  return rightToLeft || TURNING.test(text) ? `\u2068${text}\u2069` : text;
+  return text && (rightToLeft || TURNING.test(text)) ? `\u2068${text}\u2069` : text;
 }
 
 /**

@@ -12,7 +12,8 @@ export class TokenBucket {
    * @param {number} [now] in milliseconds, as in `take`
    */
   constructor({ burst, perSecond }, now = performance.now()) {
-    this.#burst = this.#tokens = burst;
+    this.#burst = burst;
+    this.#tokens = burst;
     this.#perSecond = perSecond;
     this.#time = now;
   }

@@ -1,7 +1,7 @@
 // The carrier connects this page with the peers: audio, video and messages.
 // The page uses only this interface, so that another carrier can replace the mesh.
 
-/** @typedef {import("./peer.js").Kind} Kind */
+/** @typedef {import("./tracks.js").Kind} Kind */
 
 /**
  * @callback Limit

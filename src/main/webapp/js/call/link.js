@@ -2,11 +2,11 @@
 
 import { on } from "../base/dom.js";
 import { log } from "../base/log.js";
-import { TokenBucket } from "../base/token-bucket.js";
 import { Peer } from "./peer.js";
+import { SignalLimits } from "./signal-limits.js";
 import { signalOf } from "./signal.js";
 
-/** @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind as in peer.js */
+/** @typedef {import("./tracks.js").Kind} Kind */
 
 /**
  * How long the first repair may take before the next attempt, in milliseconds. The time doubles with each attempt, up
@@ -26,17 +26,6 @@ const REBUILD_EVERY = 3;
  */
 const GIVEN_UP_AFTER = 15_000;
 const CALLED_AGAIN_AFTER_AT_MOST = 60_000;
-
-/**
- * What a peer may make this page do, at once and per second in the long run. The browser keeps a replaced connection
- * for a while and can have only some hundreds. A description takes milliseconds. A candidate makes the browser send
- * packets to its address.
- */
-const ALLOWED = {
-  connections: { burst: 5, perSecond: 0.2 },
-  descriptions: { burst: 50, perSecond: 5 },
-  candidates: { burst: 300, perSecond: 20 },
-};
 
 /**
  * Repairs the connection to one peer: restarts ICE first, then rebuilds this connection alone.
@@ -67,11 +56,7 @@ export class Link extends EventTarget {
   /** How long the deadline is. */
   #patience = GIVEN_UP_AFTER;
   #failed = false;
-  #allowed = {
-    connections: new TokenBucket(ALLOWED.connections),
-    descriptions: new TokenBucket(ALLOWED.descriptions),
-    candidates: new TokenBucket(ALLOWED.candidates),
-  };
+  #limits = new SignalLimits();
   #closed = false;
   /** Whether the server has lost this peer while its media go on. */
   adrift = false;
@@ -115,8 +100,7 @@ export class Link extends EventTarget {
       log("info", signal ? "a signal for a connection that is gone" : "a signal that no page means");
       return;
     }
-    if (!this.#allowed[signal.description ? "descriptions" : "candidates"].take()) {
-      log("info", "too many signals");
+    if (!this.#limits.allowSignal(signal)) {
       return;
     }
     if ((signal.generation > this.#generation || !this.#peer) && !this.#answer(signal)) {
@@ -201,7 +185,8 @@ export class Link extends EventTarget {
   recovered() {
     clearTimeout(this.#timer);
     clearTimeout(this.#deadline);
-    this.#timer = this.#deadline = undefined;
+    this.#timer = undefined;
+    this.#deadline = undefined;
     this.#failed = false;
     this.#attempts = 0;
     this.#patience = GIVEN_UP_AFTER;
@@ -237,8 +222,7 @@ export class Link extends EventTarget {
     if (description?.type !== "offer") {
       return false; // its offer never arrived
     }
-    if (!this.#allowed.connections.take()) {
-      log("info", "too many connections");
+    if (!this.#limits.allowConnection()) {
       return false;
     }
     return this.#rebuild(generation) !== null;

@@ -7,13 +7,10 @@ import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
 import { Channels } from "./channels.js";
 import { DtlsRole } from "./dtls-role.js";
-import { AT_FIRST, limit } from "./encoding.js";
 import { PendingOffer } from "./pending-offer.js";
+import { Tracks } from "./tracks.js";
 
-/**
- * The kind of a track. `audio` and `video` come from microphone and camera.
- * @typedef {"audio" | "video" | "screen" | "screen-audio"} Kind
- */
+/** @typedef {import("./tracks.js").Kind} Kind */
 
 /**
  * Drops active TCP candidates. They have no port to connect to (RFC 6544, section 4.5), are half of all candidates, and
@@ -34,6 +31,7 @@ function isOfUse({ tcpType }) {
  */
 export class Peer extends EventTarget {
   #connection;
+  #tracks;
   #yieldsAtFirst;
   /**
    * Whether this side made the first offer that was answered.
@@ -49,10 +47,6 @@ export class Peer extends EventTarget {
     () => this.#describeSelf(),
     () => this.dispatchEvent(new Event("misunderstood")),
   );
-  /** Transceivers that carry a screen. The media kind identifies the others. @type {Set<RTCRtpTransceiver>} */
-  #screens = new Set();
-  /** @type {string[]} the mids of the other side's screens, from its last description */
-  #theirScreens = [];
   /** Signals are applied one after the other: a candidate must not overtake its description. */
   #received = Promise.resolve();
 
@@ -77,10 +71,7 @@ export class Peer extends EventTarget {
       }
     };
     connection.ontrack = ({ track, transceiver }) => {
-      if (this.#theirScreens.includes(transceiver.mid ?? "")) {
-        this.#screens.add(transceiver);
-      }
-      this.dispatchEvent(new CustomEvent("track", { detail: { kind: this.#kindOf(transceiver), track } }));
+      this.dispatchEvent(new CustomEvent("track", { detail: { kind: this.#tracks.received(transceiver), track } }));
     };
     connection.onconnectionstatechange = () => {
       log("info", "connection", connection.connectionState);
@@ -94,6 +85,7 @@ export class Peer extends EventTarget {
         reached("ICE");
       }
     };
+    this.#tracks = new Tracks(connection);
     this.channels = new Channels(connection);
   }
 
@@ -109,11 +101,7 @@ export class Peer extends EventTarget {
 
   /** How loud the other side is now, 0 to 1. Asking blocks the page while a connection is being made. */
   get loudness() {
-    if (this.state !== "connected") {
-      return 0;
-    }
-    const sources = this.#transceiver("audio")?.receiver.getSynchronizationSources() ?? [];
-    return Math.max(0, ...sources.map(({ audioLevel = 0 }) => audioLevel));
+    return this.state === "connected" ? this.#tracks.loudness : 0;
   }
 
   /** @returns {Promise<RTCStatsReport>} */
@@ -127,20 +115,7 @@ export class Peer extends EventTarget {
    * @param {MediaStreamTrack | null} track
    */
   async setTrack(kind, track) {
-    const transceiver = this.#transceiver(kind);
-    if (transceiver) {
-      await transceiver.sender.replaceTrack(track);
-      if (track && transceiver.direction === "recvonly") {
-        transceiver.direction = "sendrecv"; // this needs a negotiation; replacing a track does not
-      }
-    } else if (track && kind.startsWith("screen")) {
-      this.#screens.add(this.#connection.addTransceiver(track)); // never the transceiver of the other side's camera
-    } else if (track) {
-      this.#connection.addTrack(track);
-      if (kind === "video") {
-        await this.limit(kind, AT_FIRST);
-      }
-    }
+    await this.#tracks.set(kind, track);
   }
 
   /**
@@ -150,10 +125,7 @@ export class Peer extends EventTarget {
    * @param {RTCDegradationPreference} [preference] what to keep when bandwidth or CPU is short
    */
   async limit(kind, encoding, preference) {
-    const sender = this.#transceiver(kind)?.sender;
-    if (sender) {
-      await limit(sender, encoding, preference);
-    }
+    await this.#tracks.limit(kind, encoding, preference);
   }
 
   /**
@@ -161,11 +133,7 @@ export class Peer extends EventTarget {
    * would come later.
    */
   call() {
-    for (const kind of /** @type {const} */ (["audio", "video"])) {
-      if (!this.#transceiver(kind)) {
-        this.#connection.addTransceiver(kind, { direction: "recvonly" });
-      }
-    }
+    this.#tracks.request();
     return this.#offer();
   }
 
@@ -217,9 +185,16 @@ export class Peer extends EventTarget {
    */
   receive({ description, screens, candidate }) {
     this.#pending.heard();
+    const apply = async () => {
+      if (description) {
+        await this.#describe(description, screens);
+      } else if (candidate) {
+        await this.#addCandidate(candidate);
+      }
+    };
     this.#received = this.#received
-      .then(() => (description ? this.#describe(description, screens) : candidate && this.#addCandidate(candidate)))
-      .catch((error) => log("warn", "a signal could not be applied:", error));
+      .then(apply)
+      .catch((error) => log("warn", "A signal of the peer could not be applied:", error));
   }
 
   close() {
@@ -241,8 +216,9 @@ export class Peer extends EventTarget {
   }
 
   #describeSelf() {
-    const screens = [...this.#screens].flatMap(({ mid }) => mid ?? []);
-    this.#send({ description: this.#role.keep(this.#connection.localDescription), ...(screens.length && { screens }) });
+    const description = this.#role.keep(this.#connection.localDescription);
+    const { screens } = this.#tracks;
+    this.#send(screens.length > 0 ? { description, screens } : { description });
   }
 
   /**
@@ -261,7 +237,7 @@ export class Peer extends EventTarget {
     if (this.#isSettingRemoteAnswerPending) {
       reached("answer");
     }
-    this.#theirScreens = screens;
+    this.#tracks.theirScreens = screens;
     try {
       await this.#connection.setRemoteDescription(description);
       this.#role.learn(description);
@@ -284,21 +260,5 @@ export class Peer extends EventTarget {
         throw error; // otherwise the candidate belongs to the ignored offer
       }
     }
-  }
-
-  /** @param {Kind} kind */
-  #transceiver(kind) {
-    return this.#connection
-      .getTransceivers()
-      .find((transceiver) => this.#kindOf(transceiver) === kind && transceiver.direction !== "stopped");
-  }
-
-  /**
-   * @param {RTCRtpTransceiver} transceiver
-   * @returns {Kind}
-   */
-  #kindOf(transceiver) {
-    const kind = /** @type {"audio" | "video"} */ (transceiver.receiver.track.kind);
-    return this.#screens.has(transceiver) ? (kind === "video" ? "screen" : "screen-audio") : kind;
   }
 }

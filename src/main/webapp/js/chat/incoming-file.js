@@ -122,5 +122,9 @@ export function refuse(channel) {
     channel.send(JSON.stringify({ end: "refused" }));
     channel.close();
   };
-  channel.readyState === "open" ? answer() : (channel.onopen = answer);
+  if (channel.readyState === "open") {
+    answer();
+  } else {
+    channel.onopen = answer;
+  }
 }

@@ -81,8 +81,14 @@ function inMemory(size) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   let parts = [];
   return {
-    write: async (bytes) => void parts.push(bytes),
-    finish: async (type) => new Blob(parts, { type }),
-    discard: async () => void (parts = []),
+    async write(bytes) {
+      parts.push(bytes);
+    },
+    async finish(type) {
+      return new Blob(parts, { type });
+    },
+    async discard() {
+      parts = [];
+    },
   };
 }

@@ -48,7 +48,9 @@ export class DeviceDialog extends EventTarget {
 
   /** @param {number} level of the microphone, 0 to 1 */
   showLevel(level) {
-    this.#meters.forEach((meter) => (meter.value = level));
+    for (const meter of this.#meters) {
+      meter.value = level;
+    }
   }
 
   /** @param {Device} device */

@@ -62,7 +62,10 @@ export class Device {
   /** `exact`, because with a mere preference Chromium takes another camera whose size fits better. */
   get constraints() {
     const id = this.id ? { deviceId: { exact: this.id } } : {};
-    return this.kind === "video" ? { ...VIDEO, ...id } : this.id ? id : true;
+    if (this.kind === "video") {
+      return { ...VIDEO, ...id };
+    }
+    return this.id ? id : true;
   }
 
   /**
@@ -71,7 +74,9 @@ export class Device {
    */
   setTrack(track, id = "") {
     if (this.track && this.track !== track) {
-      this.track.onended = this.track.onmute = this.track.onunmute = null;
+      this.track.onended = null;
+      this.track.onmute = null;
+      this.track.onunmute = null;
       this.track.stop();
     }
     this.track = track;

@@ -1,18 +1,7 @@
 // The local camera and microphone.
 
-import { log } from "../base/log.js";
 import { Device } from "./device.js";
-import { getDevices, isWithheld } from "./get-user-media.js";
-
-/** The problems by name of the DOMException (Media Capture and Streams, section 10.2). */
-const PROBLEMS = /** @type {Record<string, string>} */ ({
-  NotAllowedError: "refused",
-  SecurityError: "refused",
-  NotFoundError: "absent",
-  OverconstrainedError: "absent",
-  NotReadableError: "busy",
-  AbortError: "busy",
-});
+import { DeviceOpener } from "./device-opener.js";
 
 /**
  * Camera and microphone of this computer. The person's wish is set at once, and the tracks follow when the devices
@@ -30,6 +19,7 @@ export class Media extends EventTarget {
   #audio = new Device("audio");
   #video = new Device("video");
   #devices = [this.#audio, this.#video];
+  #opener = new DeviceOpener((device, track, id) => this.#take(device, track, id));
 
   /** Whether peers hear the microphone. */
   get microphone() {
@@ -70,7 +60,9 @@ export class Media extends EventTarget {
 
   /** @param {{audio: string, video: string}} ids of the devices to prefer; empty for any */
   want(ids) {
-    this.#devices.forEach((device) => (device.id = ids[device.kind]));
+    for (const device of this.#devices) {
+      device.id = ids[device.kind];
+    }
   }
 
   /**
@@ -93,7 +85,9 @@ export class Media extends EventTarget {
   async open({ microphone = this.#audio.on, camera = this.#video.on } = {}) {
     this.#audio.on = microphone;
     this.#video.on = camera;
-    this.#devices.forEach((device) => (device.inUse = true));
+    for (const device of this.#devices) {
+      device.inUse = true;
+    }
     await this.#follow();
   }
 
@@ -152,73 +146,21 @@ export class Media extends EventTarget {
   async #follow() {
     await null; // one request for both if both are wanted together
     const due = this.#devices.filter((device) => device.isDue);
-    if (due.length > 0) {
-      due.forEach((device) => (device.asking = true));
-      const problems = await this.#request(due);
-      due.forEach((device) => (device.asking = false));
-      const failed = due.filter((device) => problems.has(device) && device.isLacking);
-      if (failed.length > 0) {
-        this.#report(failed, problems);
-      }
-      await this.#follow();
+    if (due.length === 0) {
+      return;
     }
-  }
-
-  /**
-   * @param {Device[]} devices
-   * @returns {Promise<Map<Device, string>>} the problem of each device; none if it is open or worth another try
-   */
-  async #request(devices) {
-    if (!navigator.mediaDevices) {
-      return new Map(devices.map((device) => [device, "insecure"])); // browsers hide it over plain HTTP
+    for (const device of due) {
+      device.asking = true;
     }
-    const ids = new Map(devices.map((device) => [device, device.id]));
-    try {
-      const stream = await getDevices(Object.fromEntries(devices.map(({ kind, constraints }) => [kind, constraints])));
-      for (const track of stream.getTracks()) {
-        const device = this.#device(/** @type {"audio" | "video"} */ (track.kind));
-        this.#take(device, track, ids.get(device) ?? "");
-      }
-      return new Map();
-    } catch (error) {
-      return this.#failed(ids, error);
+    const problems = await this.#opener.open(due);
+    for (const device of due) {
+      device.asking = false;
     }
-  }
-
-  /**
-   * @param {Map<Device, string>} ids as requested
-   * @param {any} error not a DOMException in every browser
-   * @returns {Promise<Map<Device, string>>} like `#request`
-   */
-  async #failed(ids, error) {
-    const devices = [...ids.keys()];
-    const changed = devices.filter((device) => device.id !== ids.get(device));
-    const chosen = devices.filter((device) => device.id && !changed.includes(device));
-    if (error?.name === "OverconstrainedError" && chosen.length + changed.length > 0) {
-      chosen.forEach((device) => device.giveUpChoice()); // the chosen device is gone, but another may do
-      return new Map();
+    const failed = due.filter((device) => problems.has(device) && device.isLacking);
+    if (failed.length > 0) {
+      this.#report(failed, problems);
     }
-    const problem = problemOf(error);
-    const withheld = problem === "refused" ? await Promise.all(devices.map(({ kind }) => isWithheld(kind))) : [];
-    if (devices.length > 1 && (problem !== "refused" || withheld.includes(true))) {
-      return this.#requestEach(devices);
-    }
-    const code = withheld[0] ? "embedding" : problem;
-    return new Map(devices.filter((device) => !changed.includes(device)).map((device) => [device, code]));
-  }
-
-  /**
-   * Requests one after the other, since only one of them may be missing or busy.
-   * @param {Device[]} devices
-   * @returns {Promise<Map<Device, string>>} like `#request`
-   */
-  async #requestEach(devices) {
-    /** @type {[Device, string][]} */
-    const problems = [];
-    for (const device of devices.filter(({ isLacking }) => isLacking)) {
-      problems.push(...(await this.#request([device])));
-    }
-    return new Map(problems);
+    await this.#follow();
   }
 
   /**
@@ -231,11 +173,16 @@ export class Media extends EventTarget {
       device.problem = problem === "absent" && device.lost ? "gone" : problem;
       device.lost = "";
     }
-    const same = devices.every(({ problem }) => problem === devices[0].problem);
-    for (const [{ name, problem }, other] of same ? [[...devices].reverse()] : devices.map((device) => [device])) {
-      const insecure = problem === "insecure"; // this concerns all devices
-      const about = insecure || other ? this.#devices.map(({ name }) => name) : [name];
-      this.#dispatch("problem", { code: insecure ? problem : `${name}-${problem}`, about });
+    const [{ problem }] = devices;
+    const both = this.#devices.map(({ name }) => name);
+    if (problem === "insecure") {
+      this.#dispatch("problem", { code: problem, about: both });
+    } else if (devices.length > 1 && devices.every((device) => device.problem === problem)) {
+      this.#dispatch("problem", { code: `camera-${problem}`, about: both });
+    } else {
+      for (const { name, problem } of devices) {
+        this.#dispatch("problem", { code: `${name}-${problem}`, about: [name] });
+      }
     }
     for (const device of devices.filter(({ track }) => track)) {
       device.giveUpChoice(); // the present track goes on
@@ -256,7 +203,8 @@ export class Media extends EventTarget {
     const { lost } = device;
     device.lost = "";
     track.onended = () => this.#ended(device, track);
-    track.onmute = track.onunmute = () => this.#tell(device);
+    track.onmute = () => this.#tell(device);
+    track.onunmute = () => this.#tell(device);
     this.#set(device, track, id);
     if (lost) {
       this.#dispatch("replaced", {
@@ -304,11 +252,4 @@ export class Media extends EventTarget {
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/** @param {any} error */
-function problemOf(error) {
-  const name = error?.name ?? "";
-  log("info", "no media:", name);
-  return PROBLEMS[name] ?? "absent";
 }

@@ -82,7 +82,8 @@ export class Conversation extends EventTarget {
       this.#chat.self = self;
       return;
     }
-    const chat = (this.#chat = new Chat(self, (message, to) => this.#carrier.say(message, to)));
+    const chat = new Chat(self, (message, to) => this.#carrier.say(message, to));
+    this.#chat = chat;
     on(chat, "message", (message) => {
       this.#panel.add(message);
       if (!message.own) {
@@ -145,7 +146,9 @@ export class Conversation extends EventTarget {
     } else if (ids.some((id) => this.#filesOf(id).outgoing.size + files.length > MOST_FILES)) {
       this.#tell("too-many-files");
     } else {
-      ids.forEach((id) => files.forEach((file) => this.#sendTo(id, file)));
+      for (const id of ids) {
+        files.forEach((file) => this.#sendTo(id, file));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import { Banner } from "./banner.js";
 import { decorate } from "./decorations.js";
 import { LostNotice } from "./lost-notice.js";
 import { PageState } from "./page-state.js";
+import { showPeers } from "./peer-tiles.js";
 import { Prejoin } from "./prejoin.js";
 import { Toolbar } from "./toolbar.js";
 
@@ -74,9 +75,10 @@ export class Meeting extends EventTarget {
     this.#carrier.setTrack("video", media.picture);
     const [carrier, roster, router, tiles] = [this.#carrier, this.#roster, this.#router, this.#tiles];
     decorate({ life: this, page, banner, toolbar, choice, embedding, carrier, roster, router, tiles });
+    showPeers({ carrier, roster, tiles });
+    on(roster, "joined", () => banner.unsay("alone"));
     this.#wireControls();
     this.#wireDevices();
-    this.#wireCall();
     addEventListener("pagehide", () => {
       this.#signaling?.leave(); // otherwise the others would only see a loss
       this.#screen.stop();
@@ -86,7 +88,13 @@ export class Meeting extends EventTarget {
   #wireControls() {
     const toolbar = this.#toolbar;
     on(toolbar, "hand", () => this.#raise(!this.#hand));
-    on(toolbar, "screen", () => (this.#screen.on ? this.#screen.stop() : this.#screen.share()));
+    on(toolbar, "screen", () => {
+      if (this.#screen.on) {
+        this.#screen.stop();
+      } else {
+        this.#screen.share();
+      }
+    });
     on(toolbar, "leave", () => this.#leave());
     if (this.#embedding) {
       on(this.#embedding, "leave", () => this.#leave());
@@ -110,30 +118,6 @@ export class Meeting extends EventTarget {
       this.#tiles.setTrack(SELF, kind, track);
     });
     on(this.#screen, "problem", ({ code }) => this.#banner.say(code, text(code), { about: ["screen"] }));
-  }
-
-  #wireCall() {
-    const [carrier, roster, tiles] = [this.#carrier, this.#roster, this.#tiles];
-    on(roster, "joined", (person) => {
-      tiles.add(person);
-      this.#showConnection(person.id);
-      this.#banner.unsay("alone");
-    });
-    on(roster, "returned", (person) => {
-      tiles.update(person);
-      this.#showConnection(person.id);
-    });
-    on(roster, "left", ({ id }) => tiles.remove(id));
-    on(carrier, "track", ({ id, kind, track }) => tiles.setTrack(id, kind, track));
-    on(carrier, "state", ({ id, state }) => tiles.setConnection(id, state));
-  }
-
-  /** @param {string} id of a peer that is shown now; its connection may have failed before */
-  #showConnection(id) {
-    const state = this.#carrier.stateOf(id);
-    if (state) {
-      this.#tiles.setConnection(id, state);
-    }
   }
 
   /** @param {{name: string, room: string, title: string, link: string}} entered */

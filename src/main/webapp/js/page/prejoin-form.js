@@ -89,7 +89,7 @@ export class PrejoinForm extends EventTarget {
 
   /** @param {MediaStreamTrack | null} track shown as preview */
   showPreview(track) {
-    this.#preview.srcObject = track && new MediaStream([track]);
+    this.#preview.srcObject = track ? new MediaStream([track]) : null;
   }
 
   /** @param {import("./page-state.js").State} state the page's new state */

@@ -53,8 +53,7 @@ export class Prejoin extends EventTarget {
    * @returns {Promise<boolean>} whether the person may join
    */
   async open() {
-    const remembered = (location.hash === SIGNED_IN && recall("room")) || null;
-    const asked = askedRoom() ?? remembered;
+    const asked = askedRoom() ?? roomBeforeLogin();
     const room = this.#form.room || cleanText(asked ?? "") || freshName();
     this.#form.prefill({ name: this.#form.name || recall("name"), room });
     if (!window.RTCPeerConnection) {
@@ -141,6 +140,12 @@ export class Prejoin extends EventTarget {
 
 /** The room in the address, as written. */
 const askedRoom = () => new URLSearchParams(location.search).get("room");
+
+/** The room that the person wanted before a login. */
+function roomBeforeLogin() {
+  const room = location.hash === SIGNED_IN ? recall("room") : "";
+  return room === "" ? null : room;
+}
 
 /** @param {string} room as written */
 function linkTo(room) {

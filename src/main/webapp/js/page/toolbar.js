@@ -48,9 +48,13 @@ export class Toolbar extends EventTarget {
     element("open-shortcuts").addEventListener("click", () => {
       /** @type {HTMLDialogElement} */ (element("shortcuts")).showModal();
     });
-    this.addEventListener("full-screen", () =>
-      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
-    );
+    this.addEventListener("full-screen", () => {
+      if (document.fullscreenElement) {
+        document.exitFullscreen();
+      } else {
+        document.documentElement.requestFullscreen();
+      }
+    });
     document.addEventListener("fullscreenchange", () => {
       this.show({ "full-screen": document.fullscreenElement !== null });
     });

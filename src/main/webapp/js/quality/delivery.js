@@ -54,5 +54,5 @@ function looked(before, { decoded, delivered }) {
   if (!before || delivered !== before.delivered) {
     return { decoded, delivered, inVain: 0 };
   }
-  return { decoded, delivered, inVain: inVain + (decoded > before.decoded ? 1 : 0) };
+  return { decoded, delivered, inVain: decoded > before.decoded ? inVain + 1 : inVain };
 }

@@ -70,7 +70,8 @@ export class Ear {
   #listen(track) {
     // It plays nothing, so the browser need not open a speaker.
     const options = /** @type {any} */ ({ sampleRate: SAMPLE_RATE, sinkId: { type: "none" } });
-    const context = (this.#context ??= new AudioContext(options));
+    this.#context ??= new AudioContext(options);
+    const context = this.#context;
     if (context.state === "suspended" && navigator.userActivation?.hasBeenActive) {
       context.resume().catch(() => {});
     }

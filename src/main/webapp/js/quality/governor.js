@@ -117,12 +117,14 @@ function relaxed() {
  * @returns {Pressure}
  */
 function feel({ steps, strained, calm }, strain) {
-  if (strain) {
-    return strained + 1 < STRAINED
-      ? { steps, strained: strained + 1, calm: 0 }
-      : { steps: Math.min(LADDER.length - 1, steps + 1), strained: 0, calm: 0 };
+  if (strain && strained + 1 < STRAINED) {
+    return { steps, strained: strained + 1, calm: 0 };
   }
-  return calm + 1 < CALM || steps === 0
-    ? { steps, strained: 0, calm: Math.min(calm + 1, CALM) }
-    : { steps: steps - 1, strained: 0, calm: 0 };
+  if (strain) {
+    return { steps: Math.min(LADDER.length - 1, steps + 1), strained: 0, calm: 0 };
+  }
+  if (calm + 1 < CALM || steps === 0) {
+    return { steps, strained: 0, calm: Math.min(calm + 1, CALM) };
+  }
+  return { steps: steps - 1, strained: 0, calm: 0 };
 }

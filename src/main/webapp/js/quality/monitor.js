@@ -95,7 +95,9 @@ export class Monitor extends EventTarget {
     on(this.#stats, "looked", (detail) => {
       this.#govern(detail.late);
       this.#painted = false;
-      requestAnimationFrame(() => (this.#painted = true));
+      requestAnimationFrame(() => {
+        this.#painted = true;
+      });
     });
     on(this.#stats, "stalled", ({ id, all }) => {
       carrier.recover(id);

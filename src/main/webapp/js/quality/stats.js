@@ -116,8 +116,6 @@ export function qualityOf(before, now) {
   const lost = Math.max(0, now.lost - before.lost); // a late packet lowers the count again
   const packets = Math.max(0, now.packets - before.packets);
   const loss = lost + packets === 0 ? 0 : lost / (lost + packets);
-  const roundTrip = now.roundTrip ?? 0;
-  const exceeds = (/** @type {typeof FAIR} */ limit) => loss > limit.loss || roundTrip > limit.roundTrip;
   return {
     path: now.path,
     roundTrip: now.roundTrip,
@@ -126,8 +124,20 @@ export function qualityOf(before, now) {
     loss,
     down: Math.max(0, ((now.received - before.received) * 8) / seconds),
     up: Math.max(0, ((now.sent - before.sent) * 8) / seconds),
-    grade: exceeds(POOR) ? "poor" : exceeds(FAIR) ? "fair" : "good",
+    grade: gradeOf(loss, now.roundTrip ?? 0),
   };
+}
+
+/**
+ * @param {number} loss
+ * @param {number} roundTrip
+ * @returns {"good" | "fair" | "poor"}
+ */
+function gradeOf(loss, roundTrip) {
+  if (loss > POOR.loss || roundTrip > POOR.roundTrip) {
+    return "poor";
+  }
+  return loss > FAIR.loss || roundTrip > FAIR.roundTrip ? "fair" : "good";
 }
 
 /**

@@ -35,7 +35,11 @@ export function roomOf(text) {
   const words = wordsOf(written);
   const readable = readableOf(words);
   const complete = readable.length <= 64 && /^[a-z0-9_-]+$/.test(lettersOf(words));
-  return complete || !written ? readable : `${readable.slice(0, READABLE).replace(/-$/, "") || "room"}-${hash(words)}`;
+  if (complete || !written) {
+    return readable;
+  }
+  const start = readable.slice(0, READABLE).replace(/-$/, "") || "room";
+  return `${start}-${hash(words)}`;
 }
 
 /**

@@ -71,18 +71,19 @@ export class Signaling extends EventTarget {
     super();
     const url = new URL(`signaling/${room}`, document.baseURI);
     url.protocol = url.protocol.replace("http", "ws");
-    url.search = url.hash = "";
+    url.search = "";
+    url.hash = "";
     this.#url = url.href;
     this.#name = name;
     const { signal } = this.#listening;
     addEventListener("online", () => this.#renew(), { signal });
     addEventListener("pageshow", () => this.check(), { signal });
-    const seen = () => {
+    const shown = () => {
       if (!document.hidden) {
         this.check();
       }
     };
-    document.addEventListener("visibilitychange", seen, { signal });
+    document.addEventListener("visibilitychange", shown, { signal });
     // Only Chromium has this event. It fires, among other reasons, when the network changes.
     /** @type {any} */ (navigator).connection?.addEventListener("change", () => this.check(), { signal });
     this.#connect();
@@ -285,7 +286,9 @@ export class Signaling extends EventTarget {
     this.#socket = null;
     this.#joined = false;
     if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.onopen = null;
+      socket.onmessage = null;
+      socket.onclose = null;
       socket.close(this.#over ? undefined : BACK_SOON);
     }
   }

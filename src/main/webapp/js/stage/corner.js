@@ -46,8 +46,9 @@ export class CornerChoice extends EventTarget {
   #drag(tile, start) {
     const dragging = new AbortController();
     const { signal } = dragging;
-    const follow = (/** @type {PointerEvent} */ { clientX, clientY }) =>
-      (tile.style.translate = `${clientX - start.clientX}px ${clientY - start.clientY}px`);
+    const follow = (/** @type {PointerEvent} */ { clientX, clientY }) => {
+      tile.style.translate = `${clientX - start.clientX}px ${clientY - start.clientY}px`;
+    };
     const drop = () => {
       dragging.abort();
       const corner = this.#nearest(tile.getBoundingClientRect());

@@ -44,13 +44,16 @@ export function arrange({ width, height, count, gap, staged = -1, corner = "bott
     const both = [{ x: 0, y: 0, width, height }, inset(width, height, gap, corner)];
     return staged === 0 ? both : both.reverse();
   }
+  if (count === 1) {
+    return [{ x: 0, y: 0, width, height }];
+  }
   const others = count - 1;
   const wide = width > height;
   const share = STRIP.share * (wide ? width : height);
-  const strip = others && Math.round(Math.min(STRIP.most, Math.max(STRIP.least, share)));
+  const strip = Math.round(Math.min(STRIP.most, Math.max(STRIP.least, share)));
   const stage = wide
-    ? { x: 0, y: 0, width: width - strip - (strip && gap), height }
-    : { x: 0, y: 0, width, height: height - strip - (strip && gap) };
+    ? { x: 0, y: 0, width: width - strip - gap, height }
+    : { x: 0, y: 0, width, height: height - strip - gap };
   const rest = wide
     ? { x: width - strip, y: 0, width: strip, height }
     : { x: 0, y: height - strip, width, height: strip };

@@ -103,7 +103,8 @@ export class Tiles extends EventTarget {
     this.#tiles.forEach((tile) => tile.remove());
     this.#tiles.clear();
     this.#sharing = [];
-    this.#pinned = this.#lastSpeaker = "";
+    this.#pinned = "";
+    this.#lastSpeaker = "";
   }
 
   /**
