@@ -38,7 +38,7 @@ export async function useLanguage(code) {
   try {
     dictionary = (await import(`./languages/${code}.js`)).default;
   } catch (error) {
-    log("warn", "this language does not come:", error);
+    log("warn", "The language could not be loaded:", error);
     return;
   }
   language = code;

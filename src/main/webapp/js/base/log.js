@@ -18,13 +18,13 @@ export function log(level, ...what) {
 
 /**
  * Does something optional. If the browser lacks it or refuses, the console says so and the call goes on.
- * @param {string} what its name in the log
+ * @param {string} what as in "Could not `what`"
  * @param {() => unknown} action
  */
 export async function attempt(what, action) {
   try {
     await action();
   } catch (error) {
-    log("warn", `${what}:`, error);
+    log("warn", `Could not ${what}:`, error);
   }
 }

@@ -16,7 +16,7 @@ const STEPS = ["join", "socket", "welcome", "offer", "answer", "ICE", "DTLS", "p
  * @param {"join" | "socket" | "welcome" | "offer" | "answer" | "ICE" | "DTLS" | "picture"} step
  */
 export function reached(step) {
-  attempt("milestone", () => {
+  attempt(`mark the step ${step}`, () => {
     if (step === "join") {
       forget();
       performance.mark(PREFIX + step);

@@ -22,7 +22,7 @@ export function remember(key, value) {
   try {
     localStorage.setItem(`visavis.${key}`, value);
   } catch {
-    log("info", "this browser remembers nothing");
+    log("info", "This browser does not let the page store anything.");
   }
 }
 
@@ -39,7 +39,7 @@ export function rememberPlace(place) {
   try {
     sessionStorage.setItem("visavis.place", JSON.stringify({ ...place, time: Date.now() }));
   } catch {
-    log("info", "this browser remembers nothing");
+    log("info", "This browser does not let the page store anything.");
   }
 }
 

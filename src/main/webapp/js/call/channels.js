@@ -63,7 +63,7 @@ export class Channels extends EventTarget {
   /** @param {RTCDataChannel} channel opened by the other side */
   #admit(channel) {
     if (this.#open === OPEN_AT_MOST) {
-      log("info", "too many channels");
+      log("info", "A peer opens too many data channels. One is closed.");
       channel.close();
       return;
     }
@@ -81,7 +81,7 @@ export class Channels extends EventTarget {
     try {
       message = JSON.parse(text);
     } catch (error) {
-      log("warn", "a message could not be understood:", error);
+      log("warn", "A peer sent a message that is not JSON:", error);
     }
     if (message && typeof message === "object") {
       this.dispatchEvent(new CustomEvent("message", { detail: message }));

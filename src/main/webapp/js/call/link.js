@@ -96,8 +96,12 @@ export class Link extends EventTarget {
   /** @param {any} data a signal from the peer; may be any JSON */
   receive(data) {
     const signal = signalOf(data, this.#generation);
-    if (!signal || signal.generation < this.#generation) {
-      log("info", signal ? "a signal for a connection that is gone" : "a signal that no page means");
+    if (!signal) {
+      log("info", "A peer sent an invalid signal.");
+      return;
+    }
+    if (signal.generation < this.#generation) {
+      log("info", "A signal arrived for a connection that has been replaced.");
       return;
     }
     if (!this.#limits.allowSignal(signal)) {
@@ -137,7 +141,7 @@ export class Link extends EventTarget {
   update(kind) {
     this.#peer
       ?.setTrack(kind, this.#tracks.get(kind) ?? null)
-      .catch((error) => log("warn", "a track could not be set:", error));
+      .catch((error) => log("warn", "A track could not be set:", error));
   }
 
   /**
@@ -169,7 +173,7 @@ export class Link extends EventTarget {
     if (++this.#attempts % REBUILD_EVERY === 0) {
       this.#renew();
     } else {
-      log("info", "looking for a new way");
+      log("info", "Looking for a new path to a peer.");
       this.#peer.restart();
     }
   }
@@ -231,7 +235,7 @@ export class Link extends EventTarget {
   /** Replaces this connection, unless that has happened already. */
   async #renew(peer = this.#peer) {
     if (peer === this.#peer && !this.#closed) {
-      log("info", "rebuilding a connection");
+      log("info", "Rebuilding the connection to a peer.");
       await this.#rebuild(this.#generation + 1)?.call();
     }
   }
@@ -256,7 +260,7 @@ export class Link extends EventTarget {
         send: (data) => this.#send(generation ? { ...data, generation } : data),
       });
     } catch (error) {
-      log("warn", "no connection could be made:", error);
+      log("warn", "The browser could not make a connection:", error);
       this.#tell("failed");
       return null;
     }

@@ -71,7 +71,7 @@ export class Mesh extends EventTarget {
     if (link) {
       link.receive(data);
     } else {
-      log("info", "a signal from somebody who is gone");
+      log("info", "A signal arrived from a peer that has left.");
     }
   }
 
@@ -106,7 +106,7 @@ export class Mesh extends EventTarget {
     this.#links
       .get(id)
       ?.peer?.limit(kind, encoding, preference)
-      .catch((error) => log("info", "a limit could not be set:", error)); // the sender has stopped meanwhile
+      .catch((error) => log("info", "A limit could not be set:", error)); // the sender has stopped meanwhile
   }
 
   /**

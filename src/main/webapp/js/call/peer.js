@@ -74,7 +74,7 @@ export class Peer extends EventTarget {
       this.dispatchEvent(new CustomEvent("track", { detail: { kind: this.#tracks.received(transceiver), track } }));
     };
     connection.onconnectionstatechange = () => {
-      log("info", "connection", connection.connectionState);
+      log("info", "The connection to a peer is now:", connection.connectionState);
       if (connection.connectionState === "connected") {
         reached("DTLS");
       }
@@ -163,7 +163,7 @@ export class Peer extends EventTarget {
     }
     await this.#connection
       .setLocalDescription({ type: "rollback" })
-      .catch((error) => log("info", "there is no offer any more:", error));
+      .catch((error) => log("info", "The offer has been answered or withdrawn already:", error));
     return true;
   }
 
@@ -209,7 +209,7 @@ export class Peer extends EventTarget {
       this.#describeSelf();
       reached("offer");
     } catch (error) {
-      log("warn", "no offer could be made:", error);
+      log("warn", "An offer could not be made:", error);
     } finally {
       this.#makingOffer = false;
     }

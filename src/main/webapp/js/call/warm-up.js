@@ -10,7 +10,7 @@ export async function warmUp() {
     connection.addTransceiver("video");
     await connection.createOffer();
   } catch (error) {
-    log("info", "the browser could not get ready:", error); // the first connection does it then
+    log("info", "The browser could not be warmed up. The first connection will take longer:", error);
   }
   connection.close();
 }

@@ -44,7 +44,7 @@ export class ChatList {
       }
     };
     list.addEventListener("scroll", scrolled, { passive: true });
-    attempt("sizes", () => new ResizeObserver(resized).observe(list));
+    attempt("watch the size of the chat", () => new ResizeObserver(resized).observe(list));
   }
 
   /**

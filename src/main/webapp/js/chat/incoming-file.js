@@ -36,7 +36,7 @@ export class IncomingFile extends Transfer {
     try {
       this.#written = await receiveFile(this.size);
     } catch (error) {
-      log("info", "no room for a file:", error);
+      log("info", "There is no room for the file:", error);
       await this.end("too-large");
       return;
     }
@@ -82,7 +82,7 @@ export class IncomingFile extends Transfer {
   /** @param {any} offer */
   #offer({ name, size }) {
     if (this.name || typeof name !== "string" || !Number.isSafeInteger(size) || size < 0) {
-      throw new Error("no offer, or a second one");
+      throw new Error("The peer sent an invalid or a second offer.");
     }
     this.name = cleanFileName(name);
     this.size = size;
@@ -92,7 +92,7 @@ export class IncomingFile extends Transfer {
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async #write(bytes) {
     if (this.state !== "moving" || !this.#written || this.bytes + bytes.length > this.size) {
-      throw new Error("more than was offered, or before anybody said yes");
+      throw new Error("The peer sent more than it offered, or sent before the offer was accepted.");
     }
     this.#checksum = crc32(bytes, this.#checksum);
     await this.#written.write(bytes);
@@ -106,7 +106,7 @@ export class IncomingFile extends Transfer {
   /** @param {unknown} checksum of the whole file */
   async #finish(checksum) {
     if (!this.#written || this.bytes !== this.size || checksum !== this.#checksum) {
-      throw new Error("not everything has arrived, or not as it was sent");
+      throw new Error("The file arrived incomplete or changed.");
     }
     const content = await this.#written.finish(TYPE);
     if (!this.ended) {

@@ -51,7 +51,7 @@ export class OutgoingFile extends Transfer {
   /** @param {unknown} bytes */
   #acknowledge(bytes) {
     if (typeof bytes !== "number" || !Number.isInteger(bytes) || bytes < this.bytes || bytes > this.#sent) {
-      throw new Error("this much cannot have been received");
+      throw new Error("The peer confirms more bytes than were sent.");
     }
     this.progress(bytes);
   }
@@ -71,7 +71,7 @@ export class OutgoingFile extends Transfer {
         this.tell({ checksum: this.#checksum });
       }
     } catch (error) { // the file was moved or changed, or the channel is closed
-      log("info", "a file was not sent:", error);
+      log("info", "A file could not be sent:", error);
       await this.end("broken");
     } finally {
       this.#sending = false;
@@ -81,7 +81,7 @@ export class OutgoingFile extends Transfer {
   async #sendSome() {
     const bytes = new Uint8Array(await this.#file.slice(this.#sent, this.#sent + READ).arrayBuffer());
     if (bytes.length === 0) {
-      throw new Error("the file has become shorter");
+      throw new Error("The file has become shorter while it was sent.");
     }
     this.#checksum = crc32(bytes, this.#checksum);
     for (let at = 0; at < bytes.length && this.state === "moving"; at += PIECE) {

@@ -19,7 +19,7 @@ const KEPT = 24 * 60 * 60 * 1000;
 /**
  * @param {number} size of the file, in bytes
  * @returns {Promise<ReceivedFile>}
- * @throws {RangeError} if there is not enough room; `message` is the number of bytes that fit
+ * @throws {RangeError} if there is not enough room
  */
 export async function receiveFile(size) {
   try {
@@ -28,7 +28,7 @@ export async function receiveFile(size) {
     if (error instanceof RangeError) {
       throw error;
     }
-    log("info", "this browser writes no files:", error); // an old browser, or plain HTTP
+    log("info", "This browser cannot store the file on the disk:", error); // an old browser, or plain HTTP
     return inMemory(size);
   }
 }
@@ -41,7 +41,7 @@ export async function receiveFile(size) {
 async function onDisk(size) {
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   if (quota - usage < size) {
-    throw new RangeError(String(quota - usage));
+    throw new RangeError(`The disk has room for ${quota - usage} bytes.`);
   }
   const folder = await navigator.storage.getDirectory();
   await removeLeftovers(folder);
@@ -56,7 +56,9 @@ async function onDisk(size) {
     },
     async discard() {
       await stream.abort().catch(() => {}); // it was closed
-      await folder.removeEntry(name).catch((error) => log("info", "a file is left over:", error)); // deleted later
+      await folder.removeEntry(name).catch((error) => {
+        log("info", "An unfinished file could not be deleted. A later transfer will delete it:", error);
+      });
     },
   };
 }
@@ -76,7 +78,7 @@ async function removeLeftovers(folder) {
  */
 function inMemory(size) {
   if (size > MOST_IN_MEMORY) {
-    throw new RangeError(String(MOST_IN_MEMORY));
+    throw new RangeError(`Memory has room for ${MOST_IN_MEMORY} bytes.`);
   }
   /** @type {Uint8Array<ArrayBuffer>[]} */
   let parts = [];

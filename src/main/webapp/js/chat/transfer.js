@@ -45,7 +45,7 @@ const ENDS = ["done", "refused", "cancelled", "broken", "too-large"];
 export function messageOf(text) {
   const message = JSON.parse(text);
   if (message === null || typeof message !== "object") {
-    throw new Error("no message");
+    throw new Error("The peer sent a message that is not an object.");
   }
   return message;
 }
@@ -150,7 +150,7 @@ export class Transfer extends EventTarget {
     }
     this.#queued += size;
     if (this.#queued > 2 * WINDOW) {
-      log("warn", "a file comes faster than anybody allowed");
+      log("warn", "A peer sends a file faster than this page allows. The transfer is ended.");
       this.end("broken"); // at once: the queue is what is too long
     } else {
       this.#next(async () => {
@@ -170,7 +170,7 @@ export class Transfer extends EventTarget {
     if (this.channel.readyState === "closed") {
       this.#next(() => this.end("broken"));
     } else if (!this.undecided && this.#queued === 0 && ++this.#looks > PATIENCE) {
-      log("info", "a file does not get on");
+      log("info", "A file transfer makes no progress and is ended.");
       this.end("broken");
     }
   }
@@ -178,7 +178,7 @@ export class Transfer extends EventTarget {
   /** @param {() => Promise<any>} task */
   #next(task) {
     this.#work = this.#work.then(task).catch((error) => {
-      log("warn", "a file was not transferred:", error);
+      log("warn", "A file transfer failed:", error);
       return this.end(error.name === "QuotaExceededError" ? "too-large" : "broken");
     });
   }

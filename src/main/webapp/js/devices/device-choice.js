@@ -42,8 +42,8 @@ export class DeviceChoice extends EventTarget {
     this.#dialog.addEventListener("toggle", () => this.measure());
     on(this.#dialog, "choose", (detail) => this.#choose(detail));
     // The devices may have been opened before this was loaded.
-    attempt("list of devices", () => this.#devices.refresh());
-    attempt("level of the microphone", () => this.measure());
+    attempt("list the devices", () => this.#devices.refresh());
+    attempt("measure the microphone", () => this.measure());
   }
 
   openDialog() {

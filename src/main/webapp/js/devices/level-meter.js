@@ -33,7 +33,7 @@ export class LevelMeter {
     this.#copy = null;
     const context = this.#context;
     this.#context = null;
-    attempt("closing Web Audio", () => context?.close());
+    attempt("close Web Audio", () => context?.close());
     this.#show(0);
     if (track) {
       this.#measure(track);

@@ -41,7 +41,7 @@ export class Screen extends EventTarget {
     try {
       this.#take(await navigator.mediaDevices.getDisplayMedia(/** @type {DisplayMediaStreamOptions} */ (WANTED)));
     } catch (error) {
-      log("info", "no screen:", error);
+      log("info", "The screen was not shared:", error);
       if (/** @type {DOMException} */ (error).name !== "NotAllowedError" || /system/i.test(String(error))) {
         this.#refused();
       }

@@ -57,7 +57,7 @@ export function decorate(parts) {
     conversation,
   ];
   for (const start of decorations) {
-    attempt(start.name, () => start(parts));
+    attempt(`start ${start.name}`, () => start(parts));
   }
 }
 

@@ -71,8 +71,8 @@ export class Joining {
   async open() {
     const interrupted = this.#prejoin.takePlace();
     this.#place = interrupted;
-    await attempt("The preferences could not be applied", applyPreferences);
-    await attempt("The preferences could not be offered", offerPreferences);
+    await attempt("apply the preferences", applyPreferences);
+    await attempt("offer the preferences", offerPreferences);
     if (!(await this.#prejoin.open())) {
       return;
     }
@@ -89,7 +89,7 @@ export class Joining {
     reached("join");
     this.#wanted = entered;
     this.#place = { name: entered.name, room: entered.title };
-    attempt("The address could not be changed", () => history.replaceState(null, "", entered.link));
+    attempt("change the address", () => history.replaceState(null, "", entered.link));
     this.#media.open(); // already open, except after an earlier call
     this.#page.show("joining");
     this.#banner.say("connecting", text("connecting"));
@@ -119,7 +119,7 @@ export class Joining {
     if (this.#choice.value) {
       this.#choice.value.openDialog();
     } else {
-      attempt("The settings could not be opened", async () => (await this.#choice.get()).openDialog());
+      attempt("open the settings", async () => (await this.#choice.get()).openDialog());
     }
   }
 
@@ -133,9 +133,9 @@ export class Joining {
   /** Loads the parts of a call while the person fills in the form. */
   async #prepare() {
     this.#meeting.get().catch((error) => {
-      log("info", "The parts of a call could not be loaded. Join tries again.", error);
+      log("info", "The parts of a call could not be loaded. Join will try again:", error);
     });
-    await attempt("The browser could not get ready", async () => (await import("../call/warm-up.js")).warmUp());
+    await attempt("warm up the browser", async () => (await import("../call/warm-up.js")).warmUp());
   }
 
   async #loadMeeting() {

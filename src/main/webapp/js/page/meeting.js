@@ -165,7 +165,7 @@ export class Meeting extends EventTarget {
       this.#happened("status", { id: from, status });
     });
     hear("error", ({ code }) => {
-      log("info", "the server refused something:", code);
+      log("info", "The server refused a message:", code);
       if (code === "login-required" && this.#joined) {
         const link = { href: `login?room=${encodeURIComponent(this.#room)}`, text: text("sign-in") };
         banner.say("login-expired", text("login-expired"), { link });

@@ -63,7 +63,7 @@ export class Ear {
     const context = this.#context;
     this.#context = null;
     this.#listening.clear();
-    attempt("closing Web Audio", () => context?.close());
+    attempt("close Web Audio", () => context?.close());
   }
 
   /** @param {MediaStreamTrack} track */

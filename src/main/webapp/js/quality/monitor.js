@@ -185,7 +185,7 @@ export class Monitor extends EventTarget {
     const delivery = this.#deliveries.get(id) ?? new Delivery();
     this.#deliveries.set(id, delivery);
     if (delivery.fails(arrivals)) {
-      log("info", "what comes is neither seen nor heard");
+      log("info", "The media of a peer arrive, but are neither seen nor heard. Rebuilding the connection.");
       this.#carrier.rebuild(id);
     }
   }

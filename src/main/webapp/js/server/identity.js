@@ -14,7 +14,7 @@ export async function whoAmI() {
     const response = await fetch("identity", { signal: AbortSignal.timeout(WITHIN) });
     return await response.json();
   } catch (error) {
-    log("warn", "the server does not say who this is:", error);
+    log("warn", "The server did not say who is signed in:", error);
     return { loginRequired: false, identity: null };
   }
 }

@@ -53,7 +53,7 @@ export class PeopleInRoom extends EventTarget {
       const response = await fetch(`people?room=${encodeURIComponent(room)}`);
       return response.ok ? (await response.json()).people.map(named) : [];
     } catch (error) {
-      log("info", "nobody says who is in the room:", error);
+      log("info", "The server did not say who is in the room:", error);
       return [];
     }
   }

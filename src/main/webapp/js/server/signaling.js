@@ -1,5 +1,6 @@
 // The connection to the server: the client's side of PROTOCOL.md.
 
+import { on } from "../base/dom.js";
 import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
 import { named } from "../base/names.js";
@@ -13,9 +14,7 @@ const PONG_WITHIN = 4_000;
 /** How long a pong may take when the connection is probably dead, in milliseconds. */
 const PONG_WITHIN_DOUBT = 1_000;
 
-/**
- * How long a connection may take to open, in milliseconds. A firewall that drops packets gives no error for minutes.
- */
+/** How long a connection may take to open, in milliseconds. A firewall may drop packets without an error. */
 const OPEN_WITHIN = 5_000;
 
 /** After so many unconfirmed messages the client pings, to learn which have arrived. */
@@ -76,14 +75,14 @@ export class Signaling extends EventTarget {
     this.#url = url.href;
     this.#name = name;
     const { signal } = this.#listening;
-    addEventListener("online", () => this.#renew(), { signal });
-    addEventListener("pageshow", () => this.check(), { signal });
+    on(window, "online", () => this.#renew(), signal);
+    on(window, "pageshow", () => this.check(), signal);
     const shown = () => {
       if (!document.hidden) {
         this.check();
       }
     };
-    document.addEventListener("visibilitychange", shown, { signal });
+    on(document, "visibilitychange", shown, signal);
     // Only Chromium has this event. It fires, among other reasons, when the network changes.
     /** @type {any} */ (navigator).connection?.addEventListener("change", () => this.check(), { signal });
     this.#connect();
@@ -152,7 +151,7 @@ export class Signaling extends EventTarget {
       this.#received(JSON.parse(data));
     };
     socket.onclose = ({ code, reason }) => {
-      log("info", "signaling closed", code, reason);
+      log("info", "The signaling connection was closed:", code, reason);
       this.#lost(socket);
     };
   }
@@ -171,14 +170,14 @@ export class Signaling extends EventTarget {
   /** @param {object} message */
   #send(message) {
     if (this.#socket?.readyState === WebSocket.OPEN) {
-      log("debug", "sent", message);
+      log("debug", "Sent:", message);
       this.#socket.send(JSON.stringify(message));
     }
   }
 
   /** @param {any} message */
   #received(message) {
-    log("debug", "received", message);
+    log("debug", "Received:", message);
     if (message.seq <= (this.#resume?.seq ?? 0) && message.type !== "welcome") {
       return; // a duplicate
     }
@@ -228,7 +227,7 @@ export class Signaling extends EventTarget {
 
   /** @param {any} welcome */
   #welcomed({ resume, seq, resumed, received }) {
-    log("info", "signaling welcome", resumed ? "resumed" : "fresh");
+    log("info", resumed ? "The server has resumed the call." : "The server has let this page into the room.");
     reached("welcome");
     this.#attempt = 0;
     this.#joined = true;
@@ -274,7 +273,7 @@ export class Signaling extends EventTarget {
       return;
     }
     this.#attempt++;
-    log("info", "signaling lost, attempt", this.#attempt);
+    log("info", "The signaling connection is lost. Next attempt:", this.#attempt);
     const delay = delayBefore(this.#attempt, { sentAway: this.#sentAway, hidden: document.hidden });
     this.#timer = setTimeout(() => this.#connect(), delay);
     this.dispatchEvent(new CustomEvent("lost", { detail: { attempt: this.#attempt } }));

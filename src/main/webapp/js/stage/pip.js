@@ -42,7 +42,7 @@ export class PictureInPicture extends EventTarget {
       await video.play();
       await video.requestPictureInPicture();
     } catch (error) {
-      log("info", "no picture in picture:", error); // there is no picture, or the browser refuses
+      log("info", "Picture in picture could not be opened:", error); // there is no picture, or the browser refuses
     }
   }
 

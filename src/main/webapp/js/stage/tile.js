@@ -42,7 +42,7 @@ export class Tile {
     this.#video.addEventListener("resize", () => this.#fit()); // also fires when the size is first known
     if (!self) {
       // Firefox has this since version 132.
-      attempt("first picture", () => this.#video.requestVideoFrameCallback?.(() => reached("picture")));
+      attempt("watch for the first picture", () => this.#video.requestVideoFrameCallback?.(() => reached("picture")));
     }
     this.setStatus({ microphone: screen, camera: screen });
     this.person = person;
@@ -90,7 +90,8 @@ export class Tile {
 
   /** @param {string} id of the speaker to use, where the browser supports it */
   setSpeaker(id) {
-    attempt("speaker", () => /** @type {any} */ (this.#video).setSinkId?.(id)); // unplugged: the default stays
+    // If it is unplugged, the default stays.
+    attempt("use the chosen speaker", () => /** @type {any} */ (this.#video).setSinkId?.(id));
   }
 
   /** @param {string} state such as `connected` */

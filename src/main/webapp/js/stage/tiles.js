@@ -55,7 +55,7 @@ export class Tiles extends EventTarget {
     this.#corner.addEventListener("change", () => this.#layOutSoon());
     addEventListener("resize", () => this.#layOutSoon());
     // The space for tiles also changes when a panel opens.
-    attempt("sizes", () => new ResizeObserver(() => this.#layOutSoon()).observe(container));
+    attempt("watch the size of the stage", () => new ResizeObserver(() => this.#layOutSoon()).observe(container));
     container.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
   }
 

@@ -66,10 +66,10 @@ class ResilienceFigures {
                 long cut = System.currentTimeMillis();
                 network.unplug("ada");
                 noticed.add(event(ada, "lost", cut) - cut);
-                event(ada, "attempt 4", cut); // some seconds later
+                event(ada, "attempt: 4", cut); // some seconds later
                 long back = System.currentTimeMillis();
                 network.plugIn("ada");
-                resumed.add(event(ada, "welcome", back) - back);
+                resumed.add(event(ada, "resumed the call", back) - back);
                 frames.add(steadyAfter(ada, back) - back);
             }
         }
