@@ -27,6 +27,25 @@ export function copyOf(id) {
 }
 
 /**
+ * Adds a style sheet to the page.
+ * @param {string} file
+ * @returns {Promise<void>} settles when it applies
+ */
+export function loadStyle(file) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = file;
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`The style sheet ${file} could not be loaded.`));
+    };
+    document.head.append(link);
+  });
+}
+
+/**
  * Handles the events of that type; the handler gets the `detail` of a CustomEvent.
  * @param {EventTarget} source
  * @param {string} type

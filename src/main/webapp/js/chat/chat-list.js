@@ -10,12 +10,12 @@ const NEAR = 40;
 
 /**
  * @typedef {object} Entry
- * @property {HTMLElement} element whether it must not be dropped yet; few entries may say so
- * @property {() => boolean} [busy] called after its removal
- * @property {() => void} [dropped] called when it is gone
+ * @property {HTMLElement} element
+ * @property {() => boolean} [busy] whether it must not be dropped yet; few entries may say so
+ * @property {() => void} [dropped] called after its removal
  */
 
-/** Keeps whatever the list element contains before the first entry. */
+/** The entries in their list element, which keeps whatever it contains before the first one. */
 export class ChatList {
   #list;
   /** @type {Entry[]} */
@@ -25,14 +25,17 @@ export class ChatList {
   /** The pending animation frame that scrolls to the end; 0 for none. */
   #frame = 0;
 
+  #beforeFirstDrop;
+  /** Whether entries have been dropped. */
+  #full = false;
+
   /**
    * @param {HTMLElement} list
-   * @param {() => void} forgetful called before the first entry is dropped
+   * @param {() => void} beforeFirstDrop
    */
-  constructor(list, forgetful) {
+  constructor(list, beforeFirstDrop) {
     this.#list = list;
-    this.forgetful = forgetful;
-    this.full = false;
+    this.#beforeFirstDrop = beforeFirstDrop;
     const scrolled = () => {
       if (!this.#frame) {
         this.#look();
@@ -72,14 +75,14 @@ export class ChatList {
 
   clear() {
     this.#entries.splice(0).forEach((entry) => this.#drop(entry));
-    this.full = false;
+    this.#full = false;
     this.#following = true;
   }
 
   #dropOldest() {
-    if (!this.full) {
-      this.full = true;
-      this.forgetful();
+    if (!this.#full) {
+      this.#full = true;
+      this.#beforeFirstDrop();
     }
     const oldest = this.#entries.findIndex(({ busy }) => !busy?.());
     this.#entries.splice(Math.max(0, oldest), 1).forEach((entry) => this.#drop(entry));

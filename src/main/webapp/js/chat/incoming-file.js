@@ -12,7 +12,7 @@ const TYPE = "application/octet-stream";
 /** The states in which the sender may end the transfer. @type {unknown[]} */
 const ENDS_OF_SENDER = ["cancelled", "broken"];
 
-/** Has no name until the offer arrives. */
+/** A file that the peer offers and sends. It has no name until the offer arrives. */
 export class IncomingFile extends Transfer {
   #checksum = 0;
   #accepted = false;

@@ -4,7 +4,7 @@ import { log } from "../base/log.js";
 import { crc32 } from "./checksum.js";
 import { messageOf, PIECE, READ, Transfer, WINDOW } from "./transfer.js";
 
-/** Offers the file as soon as the channel opens. */
+/** A file that this side sends. It is offered as soon as the channel opens. */
 export class OutgoingFile extends Transfer {
   #file;
   #checksum = 0;

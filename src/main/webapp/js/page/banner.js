@@ -1,16 +1,9 @@
-// Messages to the person: one in sight, and announcements for screen readers.
+// Messages to the person, one at a time.
 
 import { element } from "../base/dom.js";
-import { TokenBucket } from "../base/token-bucket.js";
 
 /** How long a passing message stays, in milliseconds. */
 const PASSING = 4_000;
-
-/** How long an announcement stays in the page, in milliseconds. */
-const ANNOUNCED = 2_000;
-
-/** How many announcements are made. Nobody can listen to more. */
-const ANNOUNCING = { burst: 10, perSecond: 1 };
 
 /**
  * A message for the person.
@@ -33,7 +26,6 @@ export class Banner extends EventTarget {
   #passing = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the passing message goes */
   #passes;
-  #announcements = new TokenBucket(ANNOUNCING);
 
   constructor() {
     super();
@@ -110,19 +102,5 @@ export class Banner extends EventTarget {
     this.#messageLink.textContent = message.link?.text ?? "";
     this.#message.dataset.code = message.code;
     this.#messageText.textContent = message.text;
-  }
-
-  /**
-   * Announces a text to screen readers. Each announcement is a new element, since screen readers read what is added.
-   * @param {string} text
-   */
-  announce(text) {
-    if (!this.#announcements.take()) {
-      return;
-    }
-    const announcement = document.createElement("span");
-    announcement.textContent = text;
-    element("announcement").append(announcement);
-    setTimeout(() => announcement.remove(), ANNOUNCED);
   }
 }

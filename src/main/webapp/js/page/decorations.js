@@ -8,6 +8,7 @@ import { Router } from "../call/router.js";
 import { DeviceChoice } from "../devices/device-choice.js";
 import { PictureInPicture } from "../stage/pip.js";
 import { SELF, Tiles } from "../stage/tiles.js";
+import { Announcer } from "./announcer.js";
 import { Banner } from "./banner.js";
 import { Conversation } from "./conversation.js";
 import { Details } from "./details.js";
@@ -56,8 +57,9 @@ export function decorate(parts) {
     devices,
     conversation,
   ];
+  const all = { ...parts, announcer: new Announcer() };
   for (const start of decorations) {
-    attempt(`start ${start.name}`, () => start(parts));
+    attempt(`start ${start.name}`, () => start(all));
   }
 }
 
@@ -84,11 +86,11 @@ function header({ life, page, banner }) {
   });
 }
 
-/** Announces to screen readers who comes, goes, raises a hand or shares a screen. @param {Parts} parts */
-function announcements({ life, roster, tiles, banner }) {
+/** Announces who comes, goes, raises a hand or shares a screen. @param {Parts & {announcer: Announcer}} parts */
+function announcements({ life, roster, tiles, announcer }) {
   const announce = (/** @type {string} */ code, /** @type {string} */ id) =>
-    banner.announce(text(code, { name: tiles.nameOf(id) }));
-  on(life, "came", ({ name }) => banner.announce(text("came", { name })));
+    announcer.announce(text(code, { name: tiles.nameOf(id) }));
+  on(life, "came", ({ name }) => announcer.announce(text("came", { name })));
   on(roster, "left", ({ id }) => announce("went", id));
   on(life, "status", ({ id, status }) => {
     if (id !== SELF) {
@@ -151,8 +153,8 @@ function devices({ life, choice, tiles }) {
   tiles.setSpeaker(choice.speaker);
 }
 
-/** Chat and files. @param {Parts} parts */
-function conversation({ life, banner, carrier, roster, router, tiles }) {
+/** Chat and files. @param {Parts & {announcer: Announcer}} parts */
+function conversation({ life, banner, announcer, carrier, roster, router, tiles }) {
   const sidePanel = new SidePanel();
   sidePanel.offer("chat", false);
   const talk = new Conversation({ carrier, roster, router, sidePanel, nameOf: (id) => tiles.nameOf(id) });
@@ -160,6 +162,6 @@ function conversation({ life, banner, carrier, roster, router, tiles }) {
   on(life, "welcomed", (self) => talk.begin(self));
   on(life, "ended", () => talk.end());
   on(life, "ended", () => sidePanel.show(null));
-  on(talk, "heard", (summary) => banner.announce(summary));
+  on(talk, "heard", (summary) => announcer.announce(summary));
   on(talk, "problem", (problem) => banner.say(problem.code, text(problem.code, problem), { passing: true }));
 }

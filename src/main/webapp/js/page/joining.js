@@ -1,8 +1,7 @@
 // The way from the prejoin form to the call, and back to it after a reload.
 
-import { on } from "../base/dom.js";
+import { loadStyle, on } from "../base/dom.js";
 import { text } from "../base/i18n.js";
-import { Lazy } from "../base/lazy.js";
 import { attempt, log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
 import { rememberPlace } from "../base/storage.js";
@@ -24,6 +23,9 @@ import { Toolbar } from "./toolbar.js";
 const TRY_AGAIN_AFTER = 2_000;
 const MANY_ATTEMPTS = 4;
 
+/** The style sheets of a call, which the prejoin form does not need. */
+const STYLES = ["call.css", "tiles.css", "side-panel.css"];
+
 /**
  * Loads the parts of a call after the form is shown, so that nobody waits for them before pressing Join, and remembers
  * which call the person wants.
@@ -37,6 +39,7 @@ export class Joining {
   #embedding;
   /** The settings dialog's devices. @type {Lazy<DeviceChoice>} */
   #choice = new Lazy(() => this.#loadChoice());
+  #styles = new Lazy(() => Promise.all(STYLES.map(loadStyle)));
   /** @type {Lazy<Meeting>} */
   #meeting = new Lazy(() => this.#loadMeeting());
   /** The call that the person wants to join now. @type {Entered | undefined} */
@@ -139,7 +142,11 @@ export class Joining {
   }
 
   async #loadMeeting() {
-    const [{ Meeting }, choice] = await Promise.all([import("./meeting.js"), this.#choice.get()]);
+    const [{ Meeting }, choice] = await Promise.all([
+      import("./meeting.js"),
+      this.#choice.get(),
+      this.#styles.get(),
+    ]);
     return new Meeting({
       page: this.#page,
       banner: this.#banner,
@@ -186,5 +193,38 @@ export class Joining {
     this.#wanted = undefined;
     this.#banner.unsay();
     this.#page.show("lobby");
+  }
+}
+
+/**
+ * A part of the page that is loaded once, when it is needed. After a failure, the next `get` tries again.
+ * @template T
+ */
+class Lazy {
+  #load;
+  /** @type {Promise<T> | undefined} */
+  #loading;
+  /** The part, or undefined before it is loaded. @type {T | undefined} */
+  value;
+
+  /** @param {() => Promise<T>} load */
+  constructor(load) {
+    this.#load = load;
+  }
+
+  /** @returns {Promise<T>} */
+  get() {
+    this.#loading ??= this.#begin();
+    return this.#loading;
+  }
+
+  async #begin() {
+    try {
+      this.value = await this.#load();
+      return this.value;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
   }
 }

@@ -6,7 +6,7 @@ import { Banner } from "./banner.js";
 /** A change of the network takes less, and the person need not know of it. In milliseconds. */
 const SAID_AFTER = 1_000;
 
-/** Never replaces the request to sign in again, since only that helps. */
+/** The notice. It never replaces the request to sign in again, since only that helps. */
 export class LostNotice {
   #banner;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the notice shows */

@@ -4,7 +4,7 @@ import { element } from "../base/dom.js";
 import { isolated } from "../base/names.js";
 
 /**
- * Also sets the title of the window.
+ * The name and the link of the room. Also sets the title of the window.
  *
  * Events:
  * - `copy-link`: Event, the person pressed that button

@@ -19,7 +19,7 @@ const BUTTONS = [
 const TYPING = "input, textarea, select, [contenteditable]";
 
 /**
- * Each button names its key in `aria-keyshortcuts`. For other alphabets, the position on the keyboard counts.
+ * The buttons. Each names its key in `aria-keyshortcuts`. For other alphabets, the position on the keyboard counts.
  *
  * Events:
  * - `microphone`, `camera`, `screen`, `hand`, `leave`, `speaker-view`, `picture-in-picture`: Event, pressed

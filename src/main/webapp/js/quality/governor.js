@@ -38,7 +38,7 @@ const SOUND = 60_000;
  */
 
 /**
- * What is known of a peer.
+ * What is known of a peer and the path to it.
  * @typedef {object} Other
  * @property {string} id
  * @property {{camera: number, screen: number} | undefined} seen at which height the peer shows the videos, in pixels; 0

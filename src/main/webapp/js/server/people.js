@@ -3,14 +3,14 @@
 import { log } from "../base/log.js";
 import { named } from "../base/names.js";
 
-/** How often to ask, in milliseconds: people come and go while somebody checks their hair. */
+/** How often to ask, in milliseconds: people come and go while the form is open. */
 const INTERVAL = 5_000;
 
 /** How long to wait after the last letter of a room's name, in milliseconds. */
 const TYPING = 300;
 
 /**
- * Asks until `stop()`, but only while the page is visible.
+ * Asks the server until `stop()`, but only while the page is visible.
  *
  * Events:
  * - `people`: CustomEvent, `detail` is `{name, verified}[]`, empty if nobody is there or the server does not answer
