@@ -28,6 +28,12 @@ const labels = new Set(
   ),
 );
 
+/** A code without its plural form. */
+const codeOf = (/** @type {string} */ key) => key.replace(/\.(zero|one|two|few|many|other)$/, "");
+
+/** What English says for a code or a label; of plural forms the general one. */
+const englishOf = (/** @type {string} */ key) => english[key] ?? english[`${codeOf(key)}.other`] ?? key;
+
 const placeholders = (/** @type {string} */ sentence) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
 test("there is something to say", () => {
@@ -38,15 +44,30 @@ test("there is something to say", () => {
 for (const code of others) {
   test(`nothing is missing in ${code}, and nothing is left over`, async () => {
     const dictionary = await dictionaryOf(code);
-    assert.deepEqual(Object.keys(dictionary).sort(), [...Object.keys(english), ...labels].sort());
+    const codes = (/** @type {Iterable<string>} */ keys) => [...new Set([...keys].map(codeOf))].sort();
+    assert.deepEqual(codes(Object.keys(dictionary)), codes([...Object.keys(english), ...labels]));
   });
 
   test(`${code} has what stands for names and numbers where English has it`, async () => {
     const dictionary = await dictionaryOf(code);
     for (const [key, sentence] of Object.entries(dictionary)) {
-      assert.deepEqual(placeholders(sentence), placeholders(english[key] ?? key), key);
+      const spelledOut = /\.(zero|one|two)$/.test(key) && !sentence.includes("{"); // such as "one character"
+      assert.deepEqual(placeholders(sentence), spelledOut ? [] : placeholders(englishOf(key)), key);
       assert.ok(sentence.trim(), key);
     }
+  });
+}
+
+for (const code of [...others, "en"]) {
+  test(`${code} has the plural forms of its numbers, and no others`, async () => {
+    const dictionary = await dictionaryOf(code);
+    const rules = new Intl.PluralRules(code);
+    const forms = [...new Set(Array.from({ length: 1_001 }, (_, number) => rules.select(number)))].sort();
+    const counted = Object.keys(dictionary).filter((key) => codeOf(key) !== key);
+    for (const key of new Set(counted.map(codeOf))) {
+      assert.deepEqual(counted.filter((each) => codeOf(each) === key).sort(), forms.map((form) => `${key}.${form}`));
+    }
+    assert.ok(counted.length > 0);
   });
 }
 
@@ -54,6 +75,9 @@ test("scripts say only what there is a sentence for", () => {
   const said = [...scripts.matchAll(/\btext\("([^"]+)"/g)].map(([, code]) => code);
   assert.ok(said.length > 20);
   assert.deepEqual(said.filter((code) => !(code in english)), []);
+  const counted = [...scripts.matchAll(/\bcounted\("([^"]+)"/g)].map(([, code]) => code);
+  assert.ok(counted.length > 2);
+  assert.deepEqual(counted.filter((code) => !(`${code}.other` in english)), []);
 });
 
 test("every label of a page is marked, so that it can be said in other languages", () => {

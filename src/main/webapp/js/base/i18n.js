@@ -80,6 +80,16 @@ export function text(code, values = {}) {
   });
 }
 
+/**
+ * The sentence for a code in the plural form that the language has for a number. `{count}` stands for the number.
+ * @param {string} code
+ * @param {number} number an integer
+ */
+export function counted(code, number) {
+  const form = `${code}.${new Intl.PluralRules(language).select(number)}`;
+  return text(hasText(form) ? form : `${code}.other`, { count: count(number) });
+}
+
 /** Whether a code has a sentence. @param {string} code */
 export const hasText = (code) => code in dictionary;
 

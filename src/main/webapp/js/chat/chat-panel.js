@@ -1,9 +1,10 @@
 // The chat as people see it: messages with writer and time, and files. Whatever peers send is shown as text only.
 
 import { copyOf, element, find } from "../base/dom.js";
-import { amount, clock, count, duration, percent, text } from "../base/i18n.js";
+import { amount, clock, counted, duration, percent, text } from "../base/i18n.js";
 import { ChatList } from "./chat-list.js";
 import { LONGEST } from "./chat.js";
+import { Folds } from "./folds.js";
 import { splitLinks } from "./links.js";
 
 /** @typedef {import("./chat.js").Message} Message */
@@ -27,6 +28,7 @@ export class ChatPanel extends EventTarget {
   #file = /** @type {HTMLInputElement} */ (element("file"));
   /** Messages that only other peers vouch for, by key. @type {Map<string, HTMLElement>} */
   #told = new Map();
+  #folds = new Folds();
 
   constructor() {
     super();
@@ -61,7 +63,12 @@ export class ChatPanel extends EventTarget {
     if (message.teller) {
       this.#told.set(message.key, entry);
     }
-    this.#list.append({ element: entry, dropped: () => this.#told.delete(message.key) }, message.own);
+    this.#folds.watch(entry);
+    const dropped = () => {
+      this.#told.delete(message.key);
+      this.#folds.forget(entry);
+    };
+    this.#list.append({ element: entry, dropped }, message.own);
   }
 
   /** @param {Message} message now confirmed by its writer */
@@ -154,7 +161,7 @@ export class ChatPanel extends EventTarget {
   #showLength() {
     const left = LONGEST - this.#words.value.trim().length;
     this.#length.hidden = left > FEW;
-    this.#length.textContent = text(left < 0 ? "characters-over" : "characters-left", { count: count(Math.abs(left)) });
+    this.#length.textContent = left < 0 ? counted("characters-over", -left) : counted("characters-left", left);
     this.#words.setAttribute("aria-invalid", String(left < 0));
   }
 
@@ -185,7 +192,7 @@ function stateOf(transfer, own) {
  * @param {Message} message
  */
 function fill(entry, { time, name, text: words, own = false, teller }) {
-  find(entry, ".name").textContent = own ? text("you", { name }) : name;
+  find(entry, ".name").textContent = name;
   find(entry, ".told").textContent = teller ? text("told-by", { name: teller }) : "";
   const parts = splitLinks(words).map((part) => (part.link ? linkTo(part.text) : part.text));
   find(entry, ".words").replaceChildren(...parts);

@@ -107,7 +107,7 @@ function announcements({ life, roster, tiles, announcer }) {
 /** The list of participants. @param {Parts} parts */
 function people({ life, roster, tiles }) {
   const participants = new Participants();
-  on(life, "begun", (self) => participants.show({ ...self, id: SELF, name: text("you", self) }));
+  on(life, "begun", (self) => participants.show({ ...self, id: SELF }));
   on(roster, "joined", (person) => participants.show(person));
   on(roster, "returned", (person) => participants.show(person));
   on(roster, "left", ({ id }) => participants.remove(id));

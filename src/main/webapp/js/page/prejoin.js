@@ -1,7 +1,7 @@
 // Everything before the call: the name, the room, and who is already there.
 
 import { on } from "../base/dom.js";
-import { count, text } from "../base/i18n.js";
+import { counted, text } from "../base/i18n.js";
 import { cleanName, cleanText, LONGEST_NAME } from "../base/names.js";
 import { recall, remember, takePlace } from "../base/storage.js";
 import { whoAmI } from "../server/identity.js";
@@ -98,7 +98,7 @@ export class Prejoin extends EventTarget {
    */
   #fits(field, entered) {
     const over = cleanText(entered).length - LONGEST[field];
-    this.#form.showProblem(field, over > 0 ? text("characters-over", { count: count(over) }) : "");
+    this.#form.showProblem(field, over > 0 ? counted("characters-over", over) : "");
     return over <= 0;
   }
 

@@ -76,8 +76,7 @@ export class Tile {
     const { name, verified = false, role = "participant", status = {} } = person;
     this.person = person;
     const screen = this.element.hasAttribute("data-screen");
-    const self = this.element.hasAttribute("data-self");
-    const title = screen ? text("screen-of", { name }) : self ? text("you", { name }) : name;
+    const title = screen ? text("screen-of", { name }) : name;
     this.element.dataset.role = role;
     this.element.toggleAttribute("data-verified", verified && !screen);
     this.find(".name").textContent = title;

@@ -3,126 +3,136 @@
 /** @type {Record<string, string>} by code, or by what the English label says */
 export default {
   "camera-refused":
-    "Der Browser darf Ihre Kamera nicht verwenden. Erlauben Sie es neben der Adresse dieser Seite und laden Sie die " +
+    "Der Browser blockiert Ihre Kamera. Erlauben Sie die Kamera neben der Adresse dieser Seite und laden Sie die " +
     "Seite neu.",
   "camera-refused-both":
-    "Der Browser darf Kamera und Mikrofon nicht verwenden. Erlauben Sie es neben der Adresse dieser Seite und laden " +
-    "Sie die Seite neu. Sie können auch ohne beitreten und die anderen sehen und hören.",
+    "Der Browser blockiert Kamera und Mikrofon. Erlauben Sie beide neben der Adresse dieser Seite und laden Sie die " +
+    "Seite neu. Sie können auch ohne beitreten und die anderen sehen und hören.",
   "camera-absent":
-    "Es wurde keine Kamera gefunden. Schließen Sie eine an und laden Sie die Seite neu; Sie können auch ohne " +
-    "beitreten.",
+    "Keine Kamera gefunden. Schließen Sie eine Kamera an und laden Sie die Seite neu, oder treten Sie ohne Kamera bei.",
   "camera-absent-both":
-    "Es wurden weder Kamera noch Mikrofon gefunden. Schließen Sie sie an und laden Sie die Seite neu; Sie können " +
-    "auch ohne beitreten und die anderen sehen und hören.",
-  "camera-busy": "Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es und schalten Sie die Kamera wieder ein.",
+    "Keine Kamera und kein Mikrofon gefunden. Schließen Sie beide an und laden Sie die Seite neu. Sie können auch " +
+    "ohne beitreten und die anderen sehen und hören.",
+  "camera-busy":
+    "Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es und schalten Sie die Kamera wieder ein.",
   "camera-busy-both":
     "Ein anderes Programm verwendet Kamera und Mikrofon. Schließen Sie es und schalten Sie beide wieder ein.",
-  "camera-gone": "Die Kamera ist nicht mehr da. Schließen Sie eine an und schalten Sie die Kamera wieder ein.",
-  "microphone-gone": "Das Mikrofon ist nicht mehr da. Schließen Sie eines an und schalten Sie das Mikrofon wieder ein.",
-  "camera-muted": "Das System oder eine Taste am Gerät hat die Kamera ausgeschaltet. Schalten Sie sie dort wieder ein.",
+  "camera-gone":
+    "Die Kamera wurde getrennt. Schließen Sie eine Kamera an und schalten Sie sie wieder ein.",
+  "microphone-gone":
+    "Das Mikrofon wurde getrennt. Schließen Sie ein Mikrofon an und schalten Sie es wieder ein.",
+  "camera-muted":
+    "Das System oder eine Taste am Gerät hat die Kamera ausgeschaltet. Schalten Sie sie dort wieder ein.",
   "microphone-muted":
-    "Das System oder eine Taste am Gerät hat das Mikrofon stummgeschaltet. Schalten Sie es dort wieder ein.",
-  "camera-replaced": "Die Kamera {before} ist nicht mehr da; jetzt wird {now} verwendet.",
-  "microphone-replaced": "Das Mikrofon {before} ist nicht mehr da; jetzt wird {now} verwendet.",
+    "Das System oder eine Taste am Gerät hat das Mikrofon stummgeschaltet. Heben Sie die Stummschaltung dort auf.",
+  "camera-replaced": "Die Kamera {before} wurde getrennt. Jetzt wird {now} verwendet.",
+  "microphone-replaced": "Das Mikrofon {before} wurde getrennt. Jetzt wird {now} verwendet.",
   "microphone-refused":
-    "Der Browser darf Ihr Mikrofon nicht verwenden. Erlauben Sie es neben der Adresse dieser Seite und laden Sie die " +
+    "Der Browser blockiert Ihr Mikrofon. Erlauben Sie das Mikrofon neben der Adresse dieser Seite und laden Sie die " +
     "Seite neu.",
   "microphone-absent":
-    "Es wurde kein Mikrofon gefunden. Schließen Sie eines an und laden Sie die Seite neu; Sie können auch ohne " +
-    "beitreten.",
+    "Kein Mikrofon gefunden. Schließen Sie ein Mikrofon an und laden Sie die Seite neu, oder treten Sie ohne " +
+    "Mikrofon bei.",
   "microphone-busy":
     "Ein anderes Programm verwendet Ihr Mikrofon. Schließen Sie es und schalten Sie das Mikrofon wieder ein.",
   "insecure-both":
-    "Browser geben Kamera und Mikrofon nur Seiten über HTTPS. Öffnen Sie diese Seite mit https:// davor oder bitten " +
-    "Sie Ihren Administrator um HTTPS. Sie können auch ohne beitreten und die anderen sehen und hören.",
-  unsupported: "Dieser Browser kann keine Videoanrufe. Verwenden Sie einen aktuellen Firefox, Chrome, Edge oder Safari.",
-  connecting: "Verbinden…",
-  unreachable: "Der Server antwortet nicht. Prüfen Sie Ihr Netz; es wird weiter versucht…",
-  incomplete: "Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie die Seite neu.",
-  reconnecting: "Die Verbindung zum Server ging verloren. Ihr Anruf läuft weiter; es wird weiter versucht…",
+    "Browser erlauben Kamera und Mikrofon nur auf HTTPS-Seiten. Öffnen Sie diese Seite mit https:// am Anfang oder " +
+    "bitten Sie Ihren Administrator um HTTPS. Sie können auch ohne beitreten und die anderen sehen und hören.",
+  unsupported:
+    "Dieser Browser unterstützt keine Videoanrufe. Verwenden Sie eine aktuelle Version von Firefox, Chrome, Edge oder " +
+    "Safari.",
+  connecting: "Verbindung wird hergestellt…",
+  unreachable: "Der Server antwortet nicht. Prüfen Sie Ihr Netzwerk. Neuer Versuch…",
+  incomplete: "Ein Teil dieser Seite wurde nicht geladen. Laden Sie die Seite neu.",
+  reconnecting: "Die Verbindung zum Server ist unterbrochen. Ihr Anruf läuft weiter. Neuer Versuch…",
   unheard: "Sie sprechen, aber Ihr Mikrofon ist aus.",
-  replaced: "Dieser Anruf geht in einem anderen Fenster weiter.",
+  replaced: "Dieser Anruf wird in einem anderen Fenster fortgesetzt.",
   people: "Schon da: {names}",
-  pin: "{name} groß zeigen",
+  pin: "{name} anheften",
   "screen-of": "Bildschirm von {name}",
   "screen-refused":
-    "Der Browser oder das System lässt diese Seite den Bildschirm nicht sehen. Erlauben Sie es in den Einstellungen " +
-    "des Systems.",
+    "Der Browser oder das System blockiert die Bildschirmfreigabe. Erlauben Sie sie in den Systemeinstellungen.",
   "shared-by": "{name} teilt den Bildschirm.",
-  came: "{name} ist da.",
-  went: "{name} ist gegangen.",
-  "hand-of": "{name} hebt die Hand.",
+  came: "{name} ist beigetreten.",
+  went: "{name} hat den Anruf verlassen.",
+  "hand-of": "{name} hat die Hand gehoben.",
   "chat-from": "{name}: {text}",
   "told-by": "laut {name}",
-  "chat-flood": "{name} schickt zu viele Nachrichten. Einige davon werden nicht angezeigt.",
+  "chat-flood": "{name} sendet zu viele Nachrichten. Einige werden nicht angezeigt.",
+  "show-more": "Mehr anzeigen",
+  "show-less": "Weniger anzeigen",
   "chat-forgotten": "Frühere Nachrichten werden nicht mehr angezeigt.",
-  "characters-left": "Noch {count} Zeichen",
-  "characters-over": "{count} Zeichen zu viel",
-  "too-long": "Diese Nachricht ist zu lang. Kürzen Sie sie, oder schicken Sie mehrere.",
-  "too-fast": "Sie schicken zu viele Nachrichten. Warten Sie einen Moment, und schicken Sie diese noch einmal.",
-  nobody: "Es ist niemand da, dem eine Datei geschickt werden könnte.",
+  "characters-left.one": "Noch {count} Zeichen",
+  "characters-left.other": "Noch {count} Zeichen",
+  "characters-over.one": "{count} Zeichen zu viel",
+  "characters-over.other": "{count} Zeichen zu viel",
+  "too-long": "Diese Nachricht ist zu lang. Kürzen Sie sie oder teilen Sie sie in mehrere Nachrichten auf.",
+  "too-fast": "Sie senden zu viele Nachrichten. Warten Sie einen Moment und versuchen Sie es noch einmal.",
+  nobody: "Es ist niemand da, dem Sie eine Datei senden können.",
   "too-many-files":
-    "Es können höchstens {count} Dateien gleichzeitig zu jemandem unterwegs sein. Schicken Sie weniger, oder warten Sie, bis einige angekommen sind.",
+    "Sie können einer Person höchstens {count} Dateien gleichzeitig senden. Senden Sie weniger oder warten Sie, bis " +
+    "einige angekommen sind.",
   "file-to": "An {name}",
   "file-from": "Datei von {name}",
-  "file-flood": "{name} bietet zu viele Dateien an. Einige davon wurden abgelehnt.",
+  "file-flood": "{name} bietet zu viele Dateien an. Einige wurden abgelehnt.",
   "file-offered": "Diese Datei annehmen?",
-  "file-offered-own": "Warten auf Zustimmung…",
+  "file-offered-own": "Warten auf Antwort…",
   "file-moving": "{percent} · {speed} · noch {left}",
-  "file-done": "Unverändert angekommen.",
+  "file-done": "Empfangen und geprüft.",
   "file-refused": "Abgelehnt.",
   "file-cancelled": "Abgebrochen.",
-  "file-broken": "Nicht vollständig übertragen. Schicken Sie die Datei noch einmal.",
-  "file-too-large": "Zu groß für diesen Browser, der dafür keinen Platz hat.",
-  "camera-embedding": "Die umgebende Seite lässt Ihre Kamera nicht zu. Öffnen Sie den Anruf in einem eigenen Fenster.",
+  "file-broken": "Die Übertragung ist fehlgeschlagen. Senden Sie die Datei noch einmal.",
+  "file-too-large": "Zu groß für diesen Browser.",
+  "camera-embedding":
+    "Die umgebende Seite erlaubt die Verwendung Ihrer Kamera nicht. Öffnen Sie den Anruf in einem eigenen Fenster.",
   "camera-embedding-both":
-    "Die umgebende Seite lässt Kamera und Mikrofon nicht zu. Öffnen Sie den Anruf in einem eigenen Fenster. Sie " +
-    "können auch ohne beitreten und die anderen sehen und hören.",
-  "microphone-embedding": "Die umgebende Seite lässt Ihr Mikrofon nicht zu. Öffnen Sie den Anruf in einem eigenen Fenster.",
+    "Die umgebende Seite erlaubt die Verwendung von Kamera und Mikrofon nicht. Öffnen Sie den Anruf in einem eigenen " +
+    "Fenster. Sie können auch ohne beitreten und die anderen sehen und hören.",
+  "microphone-embedding":
+    "Die umgebende Seite erlaubt die Verwendung Ihres Mikrofons nicht. Öffnen Sie den Anruf in einem eigenen Fenster.",
   connection: "Verbindung",
-  "round-trip": "Hin und zurück",
-  loss: "Verloren",
+  "round-trip": "Umlaufzeit",
+  loss: "Paketverlust",
   down: "Empfangen",
   up: "Gesendet",
-  steps: "Millisekunden vom Beitreten bis",
+  steps: "Millisekunden seit dem Beitritt",
   good: "gut",
-  fair: "mäßig",
+  fair: "mittel",
   poor: "schlecht",
   direct: "direkt",
   relay: "über ein Relay",
-  "room-full":
-    "Dieser Raum ist voll. Versuchen Sie es wieder, wenn jemand gegangen ist, oder nehmen Sie einen anderen Raum.",
-  "invalid-room": "Dieser Raumname hat kein sichtbares Zeichen. Hier ist ein neuer.",
+  "room-full": "Dieser Raum ist voll. Versuchen Sie es später noch einmal oder verwenden Sie einen anderen Raum.",
+  "invalid-room": "Dieser Raumname enthält kein sichtbares Zeichen. Hier ist ein neuer.",
   "invalid-name": "Geben Sie einen Namen mit mindestens einem sichtbaren Zeichen ein.",
   "invalid-message":
-    "Der Server hat diesen Namen nicht angenommen. Geben Sie einen anderen ein, oder laden Sie die Seite neu.",
-  "join-refused": "Der Server hat Sie nicht eingelassen. Laden Sie die Seite neu, und treten Sie noch einmal bei.",
-  "message-too-large": "Der Server hat eine Nachricht dieser Seite als zu lang abgelehnt. Laden Sie die Seite neu.",
-  "join-timeout": "Der Server hat zu lange auf diese Seite gewartet. Treten Sie noch einmal bei.",
-  "too-many-errors": "Zu vieles, was diese Seite gesendet hat, war fehlerhaft. Laden Sie die Seite neu.",
+    "Der Server hat diesen Namen nicht akzeptiert. Geben Sie einen anderen ein oder laden Sie die Seite neu.",
+  "join-refused": "Der Server hat Ihren Beitritt abgelehnt. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  "message-too-large": "Der Server hat eine zu lange Nachricht dieser Seite abgelehnt. Laden Sie die Seite neu.",
+  "join-timeout": "Der Beitritt hat zu lange gedauert. Versuchen Sie es noch einmal.",
+  "too-many-errors": "Diese Seite hat zu viele ungültige Nachrichten gesendet. Laden Sie die Seite neu.",
   "login-required":
-    "Sie haben sich angemeldet, aber dieser Browser behält keine Cookies für diese Seite. Erlauben Sie sie und laden " +
-    "Sie neu.",
+    "Sie haben sich angemeldet, aber dieser Browser blockiert Cookies für diese Seite. Erlauben Sie Cookies und laden " +
+    "Sie die Seite neu.",
   "login-expired":
-    "Sie sind nicht mehr angemeldet. Ihr Anruf läuft weiter; melden Sie sich wieder an, damit andere Sie noch " +
+    "Sie sind nicht mehr angemeldet. Ihr Anruf läuft weiter. Melden Sie sich wieder an, damit andere Sie weiterhin " +
     "erreichen.",
   "sign-in": "Anmelden",
   closed: "Der Server hat den Anruf beendet.",
   left: "Sie haben den Anruf verlassen.",
-  alone: "Noch ist niemand da. Schicken Sie den Link denen, die Sie sehen möchten.",
-  "link-copied": "Der Link ist kopiert. Schicken Sie ihn denen, die Sie sehen möchten.",
+  alone: "Noch ist niemand hier. Teilen Sie den Link, um andere einzuladen.",
+  "link-copied": "Link kopiert. Teilen Sie ihn, um andere einzuladen.",
   "link-selected": "Drücken Sie Strg+C, um den Link zu kopieren.",
-  you: "{name} (Sie)",
+
   "camera-ok": "Kamera: funktioniert.",
   "microphone-ok": "Mikrofon: funktioniert.",
   "encoding-ok": "Kodierung: {codec}, Bilder werden kodiert und dekodiert.",
   "encoding-failed":
-    "Kodierung: Es wurde kein Bild kodiert und dekodiert. Versuchen Sie einen anderen Browser oder aktualisieren Sie " +
-    "diesen.",
+    "Kodierung: Es wurde kein Bild kodiert und dekodiert. Versuchen Sie es mit einem anderen Browser oder " +
+    "aktualisieren Sie diesen.",
   "connection-ok": "Peer-Verbindung: funktioniert.",
   "connection-failed":
-    "Peer-Verbindung: Binnen {seconds} Sekunden kam keine zustande. Eine Firewall oder eine Richtlinie oder " +
-    "Erweiterung des Browsers verbietet sie vielleicht.",
+    "Peer-Verbindung: In {seconds} Sekunden kam keine zustande. Möglicherweise verhindert sie eine Firewall, eine " +
+    "Richtlinie oder eine Erweiterung des Browsers.",
   "camera-failed": "Kamera: {problem}",
   "microphone-failed": "Mikrofon: {problem}",
   "self-test-ok": "Dieser Computer ist bereit für Anrufe.",
@@ -135,9 +145,9 @@ export default {
   Camera: "Kamera",
   Settings: "Einstellungen",
   "See and hear each other, browser to browser. Nothing leaves the building.":
-    "Sehen und hören Sie einander, von Browser zu Browser. Nichts verlässt das Haus.",
+    "Sehen und hören Sie einander, von Browser zu Browser. Nichts verlässt das Gebäude.",
   "Your name": "Ihr Name",
-  "How the others know you": "Wie die anderen Sie kennen",
+  "The name that others see": "Name, den andere sehen",
   "Signed in as": "Angemeldet als",
   "Sign out": "Abmelden",
   Room: "Raum",
@@ -150,8 +160,7 @@ export default {
   Chat: "Chat",
   Close: "Schließen",
   "Messages go directly between browsers. People who join later get the latest ones.":
-    "Was hier geschrieben wird, geht von Browser zu Browser. Wer später beitritt, bekommt die letzten Nachrichten " +
-    "auch.",
+    "Nachrichten gehen direkt von Browser zu Browser. Wer später beitritt, erhält die neuesten.",
   Message: "Nachricht",
   "Message to all": "Nachricht an alle",
   "Send a file": "Datei senden",
@@ -164,7 +173,7 @@ export default {
   "Speaker view": "Sprecheransicht",
   "Full screen": "Vollbild",
   "Picture in picture": "Bild im Bild",
-  "Keyboard shortcuts": "Tastenkürzel",
+  "Keyboard shortcuts": "Tastenkombinationen",
   Speaker: "Lautsprecher",
   Language: "Sprache",
   Colours: "Farben",
@@ -174,19 +183,20 @@ export default {
   On: "Ein",
   Off: "Aus",
   Done: "Fertig",
-  "Turn microphone on or off": "Mikrofon ein und aus",
+  "Turn microphone on or off": "Mikrofon ein- oder ausschalten",
   Space: "Leertaste",
-  "Push to talk (hold)": "Sprechen, solange sie gedrückt ist",
-  "Turn camera on or off": "Kamera ein und aus",
-  "This list": "Diese Liste",
+  "Push to talk (hold)": "Zum Sprechen gedrückt halten",
+  "Turn camera on or off": "Kamera ein- oder ausschalten",
+  "Show this list": "Diese Liste anzeigen",
   "Your browser plays no sound until you click or press a key here.":
-    "Ihr Browser spielt keinen Ton, bevor Sie hier klicken oder eine Taste drücken.",
+    "Ihr Browser gibt keinen Ton wieder, bis Sie hier klicken oder eine Taste drücken.",
   "Turn on sound": "Ton einschalten",
   Dismiss: "Ausblenden",
-  Connecting: "Verbinden",
+  Connecting: "Verbindung wird hergestellt",
   "Move to the next corner": "In die nächste Ecke verschieben",
   "Hand raised": "Hand gehoben",
-  "No connection to this person. Trying again…": "Keine Verbindung zu dieser Person. Es wird weiter versucht…",
+  "No connection to this person. Trying again…": "Keine Verbindung zu dieser Person. Neuer Versuch…",
+  You: "Sie",
   "Microphone off": "Mikrofon aus",
   "Signed in": "Angemeldet",
   Moderator: "Moderator",
@@ -197,19 +207,19 @@ export default {
   "Shares the screen": "Teilt den Bildschirm",
   "Test this computer · Visavis": "Diesen Computer testen · Visavis",
   "A call from this page to itself: two peer connections side by side, and no server between them.":
-    "Ein Anruf dieser Seite bei sich selbst: zwei Peer-Verbindungen nebeneinander und kein Server dazwischen.",
+    "Ein Anruf dieser Seite bei sich selbst: zwei Peer-Verbindungen nebeneinander, ohne Server dazwischen.",
   "Your camera": "Ihre Kamera",
-  "The same, after the call": "Dasselbe, nach dem Anruf",
+  "As others see you": "So sehen andere Sie",
   "Camera…": "Kamera…",
   "Microphone…": "Mikrofon…",
   "Peer connection…": "Peer-Verbindung…",
   "Encoding…": "Kodierung…",
   "Testing…": "Test läuft…",
-  "To the calls": "Zu den Anrufen",
+  "Start a call": "Anruf starten",
   "Sign in · Visavis": "Anmelden · Visavis",
-  "Sign in as you do elsewhere in this house.": "Melden Sie sich an wie sonst auch im Haus.",
-  "This name and password do not go together. Try again.":
-    "Name und Passwort passen nicht zusammen. Versuchen Sie es noch einmal.",
+  "Sign in with your usual account.": "Melden Sie sich mit Ihrem üblichen Konto an.",
+  "The name or the password is wrong. Try again.":
+    "Der Name oder das Passwort ist falsch. Versuchen Sie es noch einmal.",
   Name: "Name",
   Password: "Passwort",
   "Sign in": "Anmelden",

@@ -1,11 +1,11 @@
 // Every sentence that scripts show to people; labels that never change are in the HTML, which is English, too.
 
-/** @type {Record<string, string>} by code; `{…}` stands for a value */
+/** @type {Record<string, string>} by code, with `.one` and so on a plural form; `{…}` stands for a value */
 export default {
   "camera-refused": "The browser blocks your camera. Allow it next to the address of this page, then reload.",
   "camera-refused-both":
-    "The browser may not use your camera and microphone. Allow them beside the address of this page, then reload. " +
-    "You can join without, and see and hear the others.",
+    "The browser blocks your camera and microphone. Allow them next to the address of this page, then reload. " +
+    "You can join without them, and see and hear the others.",
   "camera-absent": "No camera found. Connect one and reload, or join without.",
   "camera-absent-both":
     "No camera and no microphone found. Connect them and reload. You can join without them, and see and hear the " +
@@ -23,7 +23,7 @@ export default {
   "microphone-busy": "Another program is using your microphone. Close it and turn the microphone on again.",
   "insecure-both":
     "Browsers give camera and microphone only to pages over HTTPS. Open this page with https:// in front, or ask your " +
-    "administrator for HTTPS. You can join without, and see and hear the others.",
+    "administrator for HTTPS. You can join without them, and see and hear the others.",
   unsupported: "This browser does not support video calls. Use a current version of Firefox, Chrome, Edge or Safari.",
   connecting: "Connecting…",
   unreachable: "The server is not responding. Check your network. Trying again…",
@@ -42,9 +42,13 @@ export default {
   "chat-from": "{name}: {text}",
   "told-by": "according to {name}",
   "chat-flood": "{name} is sending too many messages. Some of them are not shown.",
+  "show-more": "Show more",
+  "show-less": "Show less",
   "chat-forgotten": "Earlier messages are no longer shown.",
-  "characters-left": "{count} characters left",
-  "characters-over": "{count} characters too many",
+  "characters-left.one": "{count} character left",
+  "characters-left.other": "{count} characters left",
+  "characters-over.one": "{count} character too many",
+  "characters-over.other": "{count} characters too many",
   "too-long": "This message is too long. Shorten it, or split it into several messages.",
   "too-fast": "You are sending too many messages. Wait a moment, then try again.",
   nobody: "There is nobody here to send a file to.",
@@ -63,8 +67,8 @@ export default {
   "file-too-large": "Too large for this browser.",
   "camera-embedding": "The page around this one does not let it use your camera. Open the call in a window of its own.",
   "camera-embedding-both":
-    "The page around this one does not let it use your camera and microphone. Open the call in a window of its own. You can " +
-    "join without, and see and hear the others.",
+    "The page around this one does not let it use your camera and microphone. Open the call in a window of its own. " +
+    "You can join without them, and see and hear the others.",
   "microphone-embedding":
     "The page around this one does not let it use your microphone. Open the call in a window of its own.",
   connection: "Connection",
@@ -95,7 +99,6 @@ export default {
   alone: "Nobody else is here yet. Share the link to invite people.",
   "link-copied": "Link copied. Share it to invite people.",
   "link-selected": "Press Ctrl+C to copy the link.",
-  you: "{name} (you)",
 
   "camera-ok": "Camera: works.",
   "microphone-ok": "Microphone: works.",

@@ -69,7 +69,9 @@ class ConversationIT extends DeployedPage {
 
         ada.page().keyboard().insertText("0123456789".repeat(990));
         ada.awaits("#words-length:text-is('100 characters left')");
-        ada.page().keyboard().insertText("0123456789".repeat(11));
+        ada.page().keyboard().insertText("0".repeat(99));
+        ada.awaits("#words-length:text-is('1 character left')");
+        ada.page().keyboard().insertText("0".repeat(11));
         ada.awaits("#words-length:text-is('10 characters too many')");
         ada.page().keyboard().press("Enter");
         ada.isTold("too-long");

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Mallory, whose browser says what no page of ours would, can do to the chat and the files of others. */
 class HostileConversationIT extends DeployedPage {
@@ -49,6 +51,55 @@ class HostileConversationIT extends DeployedPage {
                 .locator(".said:has(.words:text-is('I resign')) .told")
                 .textContent()
                 .startsWith("according to "));
+    }
+
+    /** The mark of one's own name is beside it: a name that says the same does not look the same. */
+    @Test
+    void nobodyCanPassForOneself() {
+        Person ada = people.person("Ada").opens(base, "oneself").joins();
+        Person mallory = people.person("Ada (You)").opens(base, "oneself").joins();
+        ada.seesAndHears(1);
+        ada.sees(mallory);
+        mallory.writes("I am you");
+        ada.writes("I am Ada");
+        ada.awaits(".said[data-own] .name:text-is('Ada')");
+        ada.page().locator(".said").nth(1).waitFor();
+        assertEquals(List.of("Ada"), ownNames(ada, ".said"));
+        assertEquals(List.of("Ada"), ownNames(ada, "#tiles .tile"));
+        ada.page().click("#open-people");
+        assertEquals(List.of("Ada"), ownNames(ada, "#present-list li"));
+        ada.photograph("oneself");
+        ada.looksForBarriers("people");
+    }
+
+    private static List<String> ownNames(Person person, String places) {
+        return person.page().locator(places + ":has(.own:visible) .name").allTextContents();
+    }
+
+    /** A message of many lines leaves room for the others until somebody wants to read all of it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(booleans = {false, true})
+    void aTallMessageIsFolded(boolean onPhone) {
+        Person mallory = mallory("tall");
+        Person ada = people.person("Ada", onPhone ? Equipment.PHONE : Equipment.COMPLETE)
+                .opens(base, "tall")
+                .joins();
+        ada.seesAndHears(1);
+        says(mallory, "{type: 'chat', message: {id: '1', time: 0, text: 'top' + '\\n'.repeat(500) + 'bottom'}}");
+        ada.page().click("#open-chat");
+        ada.awaits(".said[data-fold=folded] .unfold");
+        ada.until("() => document.querySelector('.said').offsetHeight < 360", "");
+        ada.photograph("folded-" + onPhone);
+        ada.looksForBarriers("folded");
+        ada.page().focus(".said .unfold");
+        ada.page().keyboard().press("Enter");
+        ada.until("() => document.querySelector('.said').offsetHeight > 10_000", "");
+        ada.looksForBarriers("unfolded");
+        ada.page().keyboard().press("Enter");
+        ada.until("() => document.querySelector('.said').offsetHeight < 360", "");
+        ada.until("() => document.activeElement.matches('.unfold')", "");
+        ada.writes("short");
+        ada.awaits(".said[data-own]:not([data-fold])");
     }
 
     @Test

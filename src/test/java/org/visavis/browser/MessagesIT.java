@@ -43,7 +43,7 @@ class MessagesIT extends DeployedPage {
         ada.page().fill("#name", " Ada\tByron\u202e ");
         ada.awaits("#name[aria-invalid=false]");
         ada.joins();
-        ada.awaits("#tiles [data-self] .name:text-is('Ada Byron (you)')");
+        ada.awaits("#tiles [data-self]:has(.own:visible) .name:text-is('Ada Byron')");
     }
 
     @Test
