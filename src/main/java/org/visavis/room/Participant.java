@@ -6,12 +6,14 @@ import org.visavis.protocol.ServerMessage;
 
 /**
  * A participant, as every node knows it. It stays the same when it loses its connection and comes back. The {@link Seat} is
- * what this node alone holds of it. The room's lock guards what changes.
+ * what one node alone holds of it. {@link RoomState} alone changes it.
  */
 final class Participant {
+    private final String id;
     private final ResumeSecret secret;
     private final Identity identity;
     private final long joinedAs;
+    private long seat;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
     private long lastNumber;
     private Long awaySince;
@@ -19,18 +21,19 @@ final class Participant {
     /**
      * Creates a participant who has just joined.
      *
-     * @param secret with which the participant can come back
-     * @param joinedAs the number of its own {@code peer-joined}
+     * @param seq the number of its own {@code peer-joined}
      */
-    Participant(ResumeSecret secret, Identity identity, long joinedAs) {
-        this.secret = secret;
-        this.identity = identity;
-        this.joinedAs = joinedAs;
+    Participant(RoomEvent.Joined joined, long seq) {
+        this.id = joined.from();
+        this.secret = joined.secret();
+        this.identity = joined.identity();
+        this.seat = joined.seat();
+        this.joinedAs = seq;
     }
 
     /** Unguessable, and unique among all rooms. */
     String id() {
-        return secret.id();
+        return id;
     }
 
     /** The identity. The name stays, whatever the participant sends when it comes back. */
@@ -38,8 +41,14 @@ final class Participant {
         return identity;
     }
 
+    /** With which the participant can come back. */
     ResumeSecret secret() {
         return secret;
+    }
+
+    /** The number of the seat that it has now, or had last. */
+    long seat() {
+        return seat;
     }
 
     /** Whether this participant had joined when the message {@code seq} was sent. */
@@ -51,13 +60,17 @@ final class Participant {
         status = status.merge(change);
     }
 
-    /** Whether this message is new. A client repeats a message if it does not know that it has arrived. */
+    /** Whether a message with this number is new. A client repeats a message if it does not know that it has arrived. */
     boolean isNew(Long number) {
-        if (number == null) {
-            return true;
+        return number == null || number > lastNumber;
+    }
+
+    /** As {@link #isNew}, and counts it. */
+    boolean counts(Long number) {
+        boolean isNew = isNew(number);
+        if (isNew && number != null) {
+            lastNumber = number;
         }
-        boolean isNew = number > lastNumber;
-        lastNumber = Math.max(lastNumber, number);
         return isNew;
     }
 
@@ -71,8 +84,9 @@ final class Participant {
         awaySince = now;
     }
 
-    /** There is a connection again. */
-    void comeBack() {
+    /** There is a connection again, at another seat. */
+    void comeBack(long newSeat) {
+        seat = newSeat;
         awaySince = null;
     }
 
@@ -87,6 +101,6 @@ final class Participant {
 
     ServerMessage.Peer toPeer() {
         return new ServerMessage.Peer(
-                id(), identity.name(), identity.verified(), identity.role().code(), status);
+                id, identity.name(), identity.verified(), identity.role().code(), status);
     }
 }

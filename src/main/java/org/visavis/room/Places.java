@@ -9,10 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Places {
     private final int maximum;
+    private final Runnable crowded;
     private final AtomicInteger taken = new AtomicInteger();
 
-    Places(int maximum) {
+    /** @param crowded runs when no place is free for somebody */
+    Places(int maximum, Runnable crowded) {
         this.maximum = maximum;
+        this.crowded = crowded;
     }
 
     /** Takes a place if one is free, and returns whether it did. */
@@ -21,6 +24,7 @@ final class Places {
             return true;
         }
         taken.decrementAndGet();
+        crowded.run();
         return false;
     }
 

@@ -4,23 +4,25 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
+import org.visavis.access.TokenBucket;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
-import org.visavis.protocol.ParticipantStatus;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
 import org.visavis.settings.RoomLimits;
 
 /**
- * A room: its participants, and the order of its messages. It numbers each message, encodes it once and puts it into the
- * outboxes under its lock, so that all participants see one order. The calling thread sends the message after it has
- * released the lock.
+ * A room as this node sees it: its history, the state that comes of it, and the seats of those who are connected here.
+ *
+ * <p>Whatever happens is first appended to the history, by the thread that causes it. That thread learns at once whether it is
+ * refused. It takes effect in {@link #appended}, in the order of the history: the state changes, and what others are told is
+ * encoded once and put into the outboxes, all under the room's lock, so that all participants see one order. Messages are sent
+ * after the lock has been released. With a {@link MemoryHistory} all this happens within one call.
  *
  * <p>Participants enter and leave only through {@link Rooms}. Thread-safe.
  */
@@ -31,31 +33,37 @@ public final class Room {
 
     private final String name;
     private final RoomLimits limits;
-    private final Greeting greeting;
     private final MessageCodec codec;
     private final LongSupplier clock;
-    private final Places away;
-    private final Runnable crowded;
-
-    private final Seats seats = new Seats();
+    private final Seats seats;
 
     @GuardedBy("this")
-    private final RoomHistory history;
+    private final RoomState state;
+
+    @GuardedBy("this")
+    private final KeptMessages kept;
 
     @GuardedBy("this")
     private final Replay replay;
 
+    @GuardedBy("this")
+    private final Greeting greeting;
+
+    @GuardedBy("this")
+    private final RoomHistory history;
+
     Room(String name, RoomContext context) {
         this.name = name;
         this.limits = context.limits();
-        this.greeting = new Greeting(name, limits);
-        Audience audience = new Audience(seats);
-        this.history = new MemoryHistory(limits, context.historyMemory(), audience::wants);
-        this.replay = new Replay(history);
         this.codec = context.codec();
         this.clock = context.clock();
-        this.away = context.away();
-        this.crowded = context.crowded();
+        this.seats = new Seats(context.away());
+        RoomState empty = new RoomState(limits.capacity());
+        this.state = empty;
+        this.kept = new KeptMessages(limits, context.keptMemory(), empty::wants);
+        this.replay = new Replay(kept);
+        this.greeting = new Greeting(name, limits, codec, replay, clock);
+        this.history = context.histories().apply(this);
     }
 
     /** Whether this is a valid name for a room. */
@@ -75,39 +83,49 @@ public final class Room {
      * @throws ProtocolException {@code unknown-recipient}
      */
     public int signal(Seat from, ClientMessage.Signal signal) {
+        String to = signal.to();
+        Long number = signal.number();
         Seat recipient;
-        String text;
         synchronized (this) {
-            if (!seats.has(from) || !from.participant().isNew(signal.number())) {
+            if (!accepts(from, number)) {
                 return 0;
             }
-            recipient = signal.to() == null ? null : seats.of(signal.to());
-            if (signal.to() != null && recipient == null) {
+            if (to != null && state.of(to) == null) {
+                if (number != null) {
+                    history.append(new RoomEvent.Refused(from.id(), from.number(), number));
+                }
                 throw new ProtocolException(ErrorCode.UNKNOWN_RECIPIENT);
             }
-            text = post(from, recipient, seq -> new ServerMessage.Signal(seq, from.id(), signal.data()));
+            recipient = to == null ? null : seats.of(to);
+            history.append(new RoomEvent.Signal(from.id(), from.number(), number, to, signal.data()));
         }
-        logForwarded("signal", from, signal.to(), text);
+        logForwarded("signal", from, to);
+        if (to == null) {
+            return flush();
+        }
         if (recipient != null) {
             recipient.outbox().flush(); // one recipient only; flushing the whole room would cost more
-            return 1;
         }
-        return flush();
+        return 1;
     }
 
     /** Stores a change of status, tells the others and returns their number. Does nothing where {@link #signal} does not. */
     public int status(Seat from, ClientMessage.Status message) {
-        ParticipantStatus change = message.status();
-        String text;
         synchronized (this) {
-            if (!seats.has(from) || !from.participant().isNew(message.number())) {
+            if (!accepts(from, message.number())) {
                 return 0;
             }
-            from.participant().merge(change);
-            text = post(from, null, seq -> new ServerMessage.Status(seq, from.id(), change));
+            history.append(new RoomEvent.Status(from.id(), from.number(), message.number(), message.status()));
         }
-        logForwarded("status", from, null, text);
+        logForwarded("status", from, null);
         return flush();
+    }
+
+    /** Whether a message may be appended. If others are on their way, only its entry will tell whether it is new. */
+    @GuardedBy("this")
+    private boolean accepts(Seat from, Long number) {
+        Participant sender = from.participant();
+        return seats.has(from) && (sender == null || sender.isNew(number));
     }
 
     /**
@@ -115,145 +133,152 @@ public final class Room {
      * it. Does nothing if it has left. Only {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      */
     synchronized void disconnected(Seat seat) {
-        if (!seats.has(seat) || seat.isAway()) {
+        if (!seats.has(seat) || seat.isVacant()) {
             return;
         }
-        if (away.take()) {
-            seat.vacate(clock.getAsLong());
-        } else {
-            crowded.run();
-            remove(seat, LeaveReason.LOST);
+        boolean isKept = seats.vacate(seat);
+        history.append(
+                isKept
+                        ? new RoomEvent.Away(seat.id(), seat.number())
+                        : new RoomEvent.Left(seat.id(), seat.number(), LeaveReason.LOST));
+    }
+
+    /** A participant leaves. Only {@link Rooms} calls this, within its {@code compute}; the caller flushes. */
+    synchronized void leave(Seat seat, LeaveReason reason) {
+        if (seats.has(seat)) {
+            seat.vacate(seat.holdsPlace());
+            history.append(new RoomEvent.Left(seat.id(), seat.number(), reason));
         }
     }
 
     /** The number of the last numbered message from a participant, or null. */
     public synchronized Long lastNumber(Seat from) {
-        return from.participant().lastNumber();
+        return from.participant() == null ? null : from.participant().lastNumber();
     }
 
     /**
-     * Gives a returning participant its place and what it missed, or takes in a newcomer. Only {@link Rooms} calls this,
-     * within its {@code compute}; the caller flushes.
+     * Lets a returning participant take up its place, or takes in a newcomer. It is greeted when the history has it. Only
+     * {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      */
-    synchronized Admission admit(Arrival arrival) {
+    synchronized Seat admit(Arrival arrival) {
         ClientMessage.Resume resume = arrival.resume();
         ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
-        Seat present = seats.of(secret.id());
-        if (present != null
-                && !AccessPolicy.mayTakeUpPlace(present.participant().identity(), arrival.identity())) {
+        Participant present = state.of(secret.id());
+        if (present != null && !AccessPolicy.mayTakeUpPlace(present.identity(), arrival.identity())) {
             present = null;
             secret = ResumeSecret.fresh();
         }
-        if (present != null && present.localConnection() > arrival.localConnection()) {
+        String id = secret.id();
+        if (seats.hasNewer(id, arrival.localConnection())) {
             // Its client has given up this connection, and the message is read late. A newer connection has the place.
             throw new ProtocolException(ErrorCode.REPLACED);
         }
-        if (present != null && present.participant().secret().equals(secret)) {
-            List<String> missed = replay.of(present, resume.seq());
-            if (missed != null) {
-                return new Admission(takeBack(present, arrival, resume.seq(), missed), present);
-            }
+        Seat before = seats.of(id);
+        TokenBucket replays = before == null ? Replay.allowance(clock) : before.replays();
+        boolean hasPlace = present != null && present.secret().equals(secret);
+        Replay.Missed missed = hasPlace ? replay.of(present, resume.seq(), replays) : null;
+        if (missed == null) {
+            makePlaceInsteadOf(present);
+            replays = Replay.allowance(clock);
         }
+        Seat seat = seats.expect(new Seat(this, id, arrival, replays, missed));
+        RoomEvent.Joined joined = new RoomEvent.Joined(id, seat.number(), secret.nextLife(), arrival.identity());
+        history.append(missed == null ? joined : new RoomEvent.Back(secret, joined));
+        return seat;
+    }
+
+    /** Removes this participant if there is one, or else from a full room the one away longest: those present come first. */
+    @GuardedBy("this")
+    private void makePlaceInsteadOf(Participant present) {
         if (present != null) {
-            remove(present, LeaveReason.LOST);
+            remove(present);
+        } else if (state.isFull()) {
+            remove(state.longestAway().orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL)));
         }
-        if (seats.all().size() >= limits.capacity()) {
-            giveAwayAPlace();
+    }
+
+    @GuardedBy("this")
+    private void remove(Participant lost) {
+        history.append(new RoomEvent.Left(lost.id(), lost.seat(), LeaveReason.LOST));
+    }
+
+    /** Takes the next entry of the history: now it has happened. The caller flushes, after the lock. */
+    synchronized void appended(RoomHistory.Entry entry) {
+        RoomEvent event = entry.event();
+        ServerMessage told = state.apply(entry);
+        String text = told == null ? null : codec.encode(told);
+        String to = event instanceof RoomEvent.Signal signal ? signal.to() : null;
+        if (event instanceof RoomEvent.Joined || event instanceof RoomEvent.Back) {
+            arrive(event, entry.seq(), told == null);
+        } else if (told instanceof ServerMessage.PeerLeft) {
+            seats.remove(event.from());
+            kept.forgetUnwanted();
         }
-        return new Admission(takeIn(secret.nextLife(), arrival), present);
-    }
-
-    @GuardedBy("this")
-    private Seat takeBack(Seat present, Arrival arrival, long seq, List<String> missed) {
-        if (present.isAway()) {
-            away.give();
+        if (text != null) {
+            seats.enqueue(text, event.from(), to);
         }
-        Seat back = present.back(arrival);
-        welcome(back, seq, true);
-        missed.forEach(back.outbox()::enqueue);
-        seats.put(back);
-        return back;
+        kept.add(entry, to, text);
     }
 
+    /** Somebody has joined or come back, or found the room full. */
     @GuardedBy("this")
-    private Seat takeIn(ResumeSecret secret, Arrival arrival) {
-        Participant participant = new Participant(secret, arrival.identity(), history.nextSeq());
-        Seat newcomer = new Seat(this, participant, arrival, Replay.allowance(clock));
-        welcome(newcomer, history.nextSeq(), false);
-        post(newcomer, null, number -> new ServerMessage.PeerJoined(number, participant.toPeer()));
-        seats.put(newcomer);
-        return newcomer;
-    }
-
-    @GuardedBy("this")
-    private void welcome(Seat seat, long seq, boolean resumed) {
-        ServerMessage.IceConfiguration ice = seat.tellIce(clock.getAsLong());
-        seat.outbox().enqueue(codec.encode(greeting.of(seat.participant(), seq, resumed, seats.participants(), ice)));
-    }
-
-    /** Removes the participant who has been away longest: those who are present take precedence. */
-    @GuardedBy("this")
-    private void giveAwayAPlace() {
-        Seat longestAway = seats.longestAway().orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL));
-        remove(longestAway, LeaveReason.LOST);
+    private void arrive(RoomEvent event, long seq, boolean resumed) {
+        Participant participant = state.of(event.from());
+        boolean entered = participant != null && participant.seat() == event.seat();
+        if (entered) {
+            seats.remove(event.from()); // the one before this
+        }
+        Seat seat = seats.arrived(event.seat());
+        if (seat == null) {
+            return; // it is at another node
+        }
+        if (!entered) {
+            seats.drop(seat, ErrorCode.ROOM_FULL);
+            return;
+        }
+        seat.take(participant);
+        seats.put(seat);
+        if (!greeting.welcome(seat, seq, resumed, state.participants())) {
+            seats.close(seat, ErrorCode.TOO_SLOW);
+        }
     }
 
     /**
-     * Removes participants who have been away too long, trims the history, and sends ICE servers anew where that is due.
-     * Only {@link Rooms} calls this, within its {@code compute}; the caller flushes.
+     * Removes participants who have been away too long, drops old messages, and sends ICE servers anew where that is due. Only
+     * {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      *
      * @return whether there is anything to flush
      */
     synchronized boolean expire() {
         long now = clock.getAsLong();
-        history.trim(now);
-        boolean changed = false;
+        kept.trim(now);
+        List<Participant> lost = state.awaySinceBefore(now - limits.resume().toMillis());
+        lost.forEach(this::remove);
+        boolean changed = !lost.isEmpty();
         for (Seat seat : seats.all()) {
-            if (!seat.isAway()) {
-                changed |= refreshIce(seat, now);
-            } else if (now - seat.participant().awaySince() > limits.resume().toMillis()) {
-                remove(seat, LeaveReason.LOST);
-                changed = true;
-            }
+            changed |= greeting.refreshIce(seat);
         }
         return changed;
     }
 
-    /** Enqueues ICE servers if due. They bypass the history, being for one alone, and each {@code welcome} has them anyway. */
-    @GuardedBy("this")
-    private boolean refreshIce(Seat seat, long now) {
-        if (limits.iceRefresh() == null
-                || now - seat.iceTold() < limits.iceRefresh().toMillis()) {
-            return false;
-        }
-        seat.outbox().enqueue(codec.encode(seat.tellIce(now)));
-        return true;
-    }
-
     /** The identities of the participants, in the order in which they came. */
-    List<Identity> identities() {
-        return seats.all().stream().map(seat -> seat.participant().identity()).toList();
+    synchronized List<Identity> identities() {
+        return state.participants().stream().map(Participant::identity).toList();
     }
 
     /** What this room holds now. */
     synchronized RoomUsage usage() {
-        return new RoomUsage(1, seats.all().size(), seats.away(), history.size(), history.length());
+        return new RoomUsage(1, state.participants().size(), state.away(), kept.size(), kept.length());
     }
 
-    /** Removes a participant and tells the others. Outside this class only {@link Rooms} calls this; the caller flushes. */
-    synchronized void remove(Seat leaver, LeaveReason reason) {
-        if (seats.has(leaver)) {
-            seats.remove(leaver);
-            if (leaver.isAway()) {
-                away.give();
-            }
-            history.forgetUnwanted();
-            post(leaver, null, seq -> new ServerMessage.PeerLeft(seq, leaver.id(), reason.code()));
-        }
+    /** What has come of the history. Only tests read it without the lock. */
+    synchronized RoomState state() {
+        return state;
     }
 
+    /** Whether nobody is in the room, or on the way into it. */
     synchronized boolean isEmpty() {
-        return seats.all().isEmpty();
+        return state.isEmpty() && seats.expectsNobody();
     }
 
     /** See {@link Seats#flush}. */
@@ -261,30 +286,14 @@ public final class Room {
         return seats.flush();
     }
 
-    /** Numbers a message, appends it to the history, and enqueues it for all others or only for {@code to}. */
-    @GuardedBy("this")
-    private String post(Seat from, Seat to, LongFunction<ServerMessage> message) {
-        String text = codec.encode(message.apply(history.nextSeq()));
-        history.append(clock.getAsLong(), from.id(), to == null ? null : to.id(), text);
-        if (to != null) {
-            to.outbox().enqueue(text);
-        } else {
-            seats.all().stream()
-                    .filter(seat -> seat != from)
-                    .forEach(seat -> seat.outbox().enqueue(text));
-        }
-        return text;
-    }
-
-    private void logForwarded(String type, Seat from, String to, String text) {
+    private void logForwarded(String type, Seat from, String to) {
         LOG.log(
                 Level.DEBUG,
-                () -> "room %s: %s from %s to %d, %d characters"
+                () -> "room %s: %s from %s to %d"
                         .formatted(
                                 name,
                                 type,
                                 from.id(),
-                                to != null ? 1 : seats.all().size() - 1,
-                                text.length()));
+                                to != null ? 1 : seats.all().size() - 1));
     }
 }

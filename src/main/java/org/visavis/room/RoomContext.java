@@ -1,5 +1,6 @@
 package org.visavis.room;
 
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.RoomLimits;
@@ -8,14 +9,14 @@ import org.visavis.settings.RoomLimits;
  * What all rooms of a server share.
  *
  * @param clock milliseconds, never running backwards
- * @param historyMemory memory of the histories of all rooms
+ * @param keptMemory memory of the messages that all rooms keep
  * @param away places of participants who have lost their connection
- * @param crowded runs when a participant loses its place because there are too many
+ * @param histories opens the history of a room
  */
 record RoomContext(
         RoomLimits limits,
         MessageCodec codec,
         LongSupplier clock,
-        MemoryPool historyMemory,
+        MemoryPool keptMemory,
         Places away,
-        Runnable crowded) {}
+        Function<Room, RoomHistory> histories) {}

@@ -1,52 +1,50 @@
 package org.visavis.room;
 
-import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
- * The ordered history of a room. It numbers the messages, and keeps those that a participant may still ask for after a lost
- * connection. All nodes that serve a room see the same history. {@link MemoryHistory} keeps it in this JVM, for one node. A
- * second implementation will keep it where several nodes find it.
+ * Puts everything that happens in a room into one order. All nodes that serve a room see the same history. {@link
+ * MemoryHistory} serves one node.
  *
- * <p>Not thread-safe; the room's lock guards it.
+ * <p>An event happens when the {@link Follower} gets it back as an entry, not when it is appended. In between others may have
+ * been appended, here or on another node.
  */
 interface RoomHistory {
 
     /**
-     * One message.
+     * One event at its place in the order.
      *
-     * @param time when it was sent, in milliseconds of the room's clock
-     * @param from the id of the participant who caused it, and did not get it
-     * @param to the id of its only recipient, or null for all others
-     * @param text as it was sent
-     * @param cost in bytes of the heap
+     * @param seq counts the events of the room from 1
+     * @param time when it was appended, in milliseconds of the room's clock
      */
-    record Entry(long seq, long time, String from, String to, String text, long cost) {
-        boolean isFor(String id) {
-            return to == null ? !from.equals(id) : to.equals(id);
-        }
+    record Entry(long seq, long time, RoomEvent event) {}
+
+    /**
+     * Appends an event. Returns without waiting for its number. What one thread appends stays in its order. Called under the
+     * room's lock.
+     */
+    void append(RoomEvent event);
+
+    /** A room that follows its history. */
+    interface Follower {
+        /** Takes the next entry: within a call of {@link #append}, or on any thread within a {@link #turn}. */
+        void appended(Entry entry);
+
+        /**
+         * Runs a task that hands over entries later than {@link #append}, and then sends what they led to. Does nothing if
+         * the room is gone. Called without any lock.
+         */
+        void turn(Runnable task);
     }
 
-    /** The number of the next message. */
-    long nextSeq();
-
-    /** Appends the message with the number {@link #nextSeq()}. */
-    void append(long time, String from, String to, String text);
-
-    /** Drops messages that are too old or too many. */
-    void trim(long now);
-
-    /** Drops messages that nobody can ask for any more, since a participant has left. */
-    void forgetUnwanted();
-
-    /** Whether message {@code seq} has been sent, and all later ones to those in the room are kept. */
-    boolean reachesBackTo(long seq);
-
-    /** The messages for the participant {@code id} after {@code seq}, as far as they are kept. */
-    List<String> after(long seq, String id);
-
-    /** How many messages are kept. */
-    int size();
-
-    /** Their length in UTF-16 code units. */
-    int length();
+    /** Opens the histories of rooms. */
+    interface Opening {
+        /**
+         * Opens the history of a room that somebody is about to enter. The follower gets all entries from the first on.
+         *
+         * @param room the name of the room
+         * @param clock milliseconds, never running backwards
+         */
+        RoomHistory open(String room, LongSupplier clock, Follower follower);
+    }
 }

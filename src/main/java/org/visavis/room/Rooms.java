@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
-import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.settings.RoomLimits;
@@ -23,6 +22,8 @@ import org.visavis.settings.ServerLimits;
  */
 public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final LongSupplier clock;
+    private final RoomHistory.Opening histories;
     private final RoomContext context;
 
     /**
@@ -33,40 +34,61 @@ public final class Rooms {
      * @param clock milliseconds, never running backwards
      */
     public Rooms(RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock) {
+        this(limits, server, codec, clock, (room, ticks, follower) -> new MemoryHistory(ticks, follower));
+    }
+
+    /** As the other, with histories that need not be in the memory of this node. */
+    Rooms(
+            RoomLimits limits,
+            ServerLimits server,
+            MessageCodec codec,
+            LongSupplier clock,
+            RoomHistory.Opening histories) {
+        this.clock = clock;
+        this.histories = histories;
         OncePerMinute warning = new OncePerMinute(System.getLogger(Rooms.class.getName()), Level.WARNING, clock);
-        context = new RoomContext(
-                limits,
-                codec,
-                clock,
-                new MemoryPool(server.historyMemory()),
-                new Places(server.awayPlaces()),
+        Places away = new Places(
+                server.awayPlaces(),
                 () -> warning.log("So many have lost their connection (" + server.awayPlaces()
                         + ", visavis.away.places) that no place is kept for more."));
+        context = new RoomContext(limits, codec, clock, new MemoryPool(server.historyMemory()), away, this::historyOf);
+    }
+
+    private RoomHistory historyOf(Room room) {
+        return histories.open(room.name(), clock, new RoomHistory.Follower() {
+            @Override
+            public void appended(RoomHistory.Entry entry) {
+                room.appended(entry);
+            }
+
+            @Override
+            public void turn(Runnable task) {
+                change(room, present -> task.run());
+            }
+        });
     }
 
     /**
-     * Takes a newcomer into a room and greets it, or gives a returning participant its place. Creates the room if necessary.
+     * Takes a newcomer into a room, or gives a returning participant its place. It is greeted as soon as the room's history
+     * has it, mostly within this call. Creates the room if necessary.
      *
      * @param roomName a valid name, see {@link Room#isName}
      * @throws ProtocolException {@code room-full}, or {@code replaced} if a newer connection has the place
      */
     public Seat join(String roomName, Arrival arrival) {
-        Admission[] admission = new Admission[1]; // set within the lambda
+        Seat[] seat = new Seat[1]; // set within the lambda
         Room room = rooms.compute(keyOf(roomName), (name, present) -> {
             Room joined = present != null ? present : new Room(name, context);
-            admission[0] = joined.admit(arrival);
+            seat[0] = joined.admit(arrival);
             return joined;
         });
         room.flush();
-        if (admission[0].replaced() != null) {
-            admission[0].replaced().outbox().close(ErrorCode.REPLACED);
-        }
-        return admission[0].seat();
+        return seat[0];
     }
 
     /** Removes a participant from its room; does nothing if it has left. */
     public void leave(Seat seat, LeaveReason reason) {
-        change(seat.room(), room -> room.remove(seat, reason));
+        change(seat.room(), room -> room.leave(seat, reason));
     }
 
     /** Keeps, for a while, the place of a participant whose connection has ended. Does nothing if the participant has left. */

@@ -2,6 +2,7 @@ package org.visavis.room;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.MessageCodec;
@@ -20,12 +21,17 @@ final class Arrivals {
 
     /** Rooms whose clock stands still. */
     static Rooms rooms(int capacity) {
+        return rooms(capacity, () -> 0, (room, clock, follower) -> new MemoryHistory(clock, follower));
+    }
+
+    static Rooms rooms(int capacity, LongSupplier clock, RoomHistory.Opening histories) {
         RoomLimits usual = RoomLimits.DEFAULT;
         return new Rooms(
                 new RoomLimits(capacity, usual.resume(), usual.historyMessages(), usual.historyLength(), null),
                 ServerLimits.usual(),
                 new MessageCodec(),
-                () -> 0);
+                clock,
+                histories);
     }
 
     /** Somebody who calls herself so. */

@@ -1,133 +1,124 @@
 package org.visavis.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.visavis.protocol.ClientMessage;
-import org.visavis.protocol.MessageCodec;
 import org.visavis.settings.RoomLimits;
-import org.visavis.settings.ServerLimits;
 
-/** A server keeps what somebody may ask for, and no more than it has memory for. */
 class KeptMessagesTest {
-    private static final int MEMORY = 1024 * 1024;
+    private static final long MAX_AGE = RoomLimits.DEFAULT.resume().toMillis();
 
-    private static final long RESUME = RoomLimits.DEFAULT.resume().toMillis();
-    private static final int PLACES = 3;
+    /** Those of whom nobody wants to know anything. */
+    private final Set<String> gone = new HashSet<>();
 
-    private long now = 1_000;
-    private final Rooms rooms = new Rooms(
-            RoomLimits.DEFAULT,
-            new ServerLimits(1_000, PLACES, MEMORY, MEMORY, 1_000_000),
-            new MessageCodec(),
-            () -> now);
+    private final MemoryPool memory = new MemoryPool(100_000_000);
+    private final KeptMessages kept =
+            new KeptMessages(RoomLimits.DEFAULT, memory, message -> !gone.contains(message.from()));
 
     @Test
-    void keepsOnlyWhatSomebodyMayAskFor() {
-        Seat ada = join("daily");
-        Seat grace = join("daily");
-        say(ada, null, 2_000);
-        say(ada, ada.id(), 0);
-        say(ada, grace.id(), 0);
-        assertEquals(4, rooms.usage().historyMessages(), "that Grace has come, and what was said");
-        rooms.leave(grace, LeaveReason.LEFT);
-        assertEquals(3, rooms.usage().historyMessages(), "Ada saw Grace come and go, and spoke to herself");
-        say(ada, null, 2_000);
-        assertEquals(3, rooms.usage().historyMessages(), "nobody hears that");
-        assertTrue(comesBack(ada, 2), "and yet she misses nothing");
+    void keepsNothingOfWhatNobodyIsTold() {
+        add(0, "a", null, null);
+        assertEquals(1, kept.lastSeq());
+        assertEquals(0, kept.size());
+        assertTrue(kept.reachBackTo(0), "nobody has missed anything");
     }
 
     @Test
-    void aRoomInWhichNobodyElseIsKeepsNothing() {
-        for (int i = 0; i < 100; i++) {
-            say(join("room" + i), null, 10_000);
-        }
-        assertEquals(0, rooms.usage().historyLength());
+    void tellsWhatAParticipantWouldHaveGot() {
+        add(0, "a", null, "1 from a to all");
+        add(0, "b", "a", "2 from b to a");
+        add(0, "b", "c", "3 from b to c");
+        add(0, "c", null, "4 from c to all");
+        assertEquals(List.of("2 from b to a", "4 from c to all"), texts(0, "a"));
+        assertEquals(List.of("1 from a to all", "4 from c to all"), texts(0, "b"));
+        assertEquals(List.of("4 from c to all"), texts(2, "a"));
+        assertEquals(List.of(), texts(4, "a"));
     }
 
     @Test
-    void whatManyRoomsKeepFitsIntoTheMemoryForAll() {
-        List<Seat> listeners = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            listeners.add(join("room" + i));
-            Seat speaker = join("room" + i);
-            for (int times = 0; times < 4; times++) {
-                say(speaker, null, 10_000);
-            }
-        }
-        rooms.expire();
-        assertTrue(rooms.usage().historyLength() < MEMORY, () -> rooms.usage().toString());
-        assertEquals(2_000, rooms.usage().participants(), "nobody is sent away for that");
+    void forgetsByAgeCountAndSize() {
+        add(0, "a", null, "old");
+        add(MAX_AGE, "a", null, "just young enough");
+        assertEquals(List.of("old", "just young enough"), texts(0, "b"));
+        add(MAX_AGE + 1, "a", null, "young");
+        assertEquals(List.of("just young enough", "young"), texts(0, "b"));
 
-        listeners.forEach(listener -> rooms.leave(listener, LeaveReason.LEFT));
-        Seat ada = join("daily");
-        Seat grace = join("daily");
-        say(grace, null, 10_000);
-        assertTrue(comesBack(ada, 1), "there is place for others as soon as those have gone");
+        for (int i = 0; i < RoomLimits.DEFAULT.historyMessages(); i++) {
+            add(MAX_AGE + 1, "a", null, "x");
+        }
+        assertEquals(RoomLimits.DEFAULT.historyMessages(), texts(0, "b").size());
+
+        String large = "x".repeat(RoomLimits.DEFAULT.historyLength() / 4);
+        for (int i = 0; i < 6; i++) {
+            add(MAX_AGE + 1, "a", null, large);
+        }
+        assertEquals(List.of(large, large, large, large), texts(0, "b"));
+        assertEquals(3 + RoomLimits.DEFAULT.historyMessages() + 6 + 1, kept.lastSeq() + 1);
     }
 
     @Test
-    void countsWhatIsKeptAndForgetsIt() {
-        Seat ada = join("daily");
-        Seat grace = join("daily");
-        assertEquals(new RoomUsage(1, 2, 0, 1, rooms.usage().historyLength()), rooms.usage());
-        assertTrue(rooms.usage().historyLength() > 50);
-        rooms.disconnected(grace);
-        assertEquals(1, rooms.usage().away());
-        now += RESUME + 1;
-        rooms.expire();
-        assertEquals(1, rooms.usage().historyMessages(), "that Grace has gone");
-        rooms.disconnected(ada);
-        now += RESUME + 1;
-        rooms.expire();
-        assertEquals(RoomUsage.NONE, rooms.usage());
+    void knowsHowFarBackItReaches() {
+        assertTrue(kept.reachBackTo(0));
+        assertFalse(kept.reachBackTo(1), "nobody has seen what was not said yet");
+        add(0, "a", null, "1");
+        add(MAX_AGE + 1, "a", null, "2");
+        assertFalse(kept.reachBackTo(0));
+        assertTrue(kept.reachBackTo(1));
+        assertTrue(kept.reachBackTo(2));
+        kept.trim(2 * MAX_AGE + 2);
+        assertEquals(0, kept.size());
+        assertEquals(0, kept.length());
+        assertFalse(kept.reachBackTo(1));
+        assertTrue(kept.reachBackTo(2), "who has seen all has missed nothing");
     }
 
     @Test
-    void keepsSoManyPlacesOfThoseWhoAreAwayAndNoMore() {
-        RecordingOutbox toAda = new RecordingOutbox();
-        rooms.join("daily", Arrivals.of("Ada", toAda));
-        List<Seat> lost = new ArrayList<>();
-        for (int i = 0; i < PLACES + 2; i++) {
-            lost.add(join(i % 2 == 0 ? "daily" : "room" + i));
-        }
-        for (Seat participant : lost) {
-            rooms.disconnected(participant);
-            rooms.disconnected(participant); // some containers say so twice
-        }
-        assertEquals(PLACES, rooms.usage().away());
-        assertTrue(toAda.last().contains(lost.get(PLACES + 1).id()), "the newest has left");
-        assertTrue(toAda.last().contains("\"reason\":\"lost\""), toAda::last);
-        assertEquals(2, rooms.usage().rooms(), "and a room in which nobody else was is gone");
-
-        assertTrue(comesBack(lost.get(0), 2), "they come back as ever");
-        rooms.leave(lost.get(1), LeaveReason.LOST);
-        now += RESUME + 1;
-        rooms.expire();
-        assertEquals(0, rooms.usage().away());
-        for (int i = 0; i <= PLACES; i++) {
-            rooms.disconnected(join("daily"));
-        }
-        assertEquals(PLACES, rooms.usage().away(), "their places are free for others");
+    void keepsNothingThatNobodyWants() {
+        gone.add("a");
+        add(0, "a", null, "said to nobody");
+        add(0, "b", null, "said to somebody");
+        add(0, "c", null, "said, and then forgotten");
+        assertEquals(List.of("said to somebody", "said, and then forgotten"), texts(0, "d"));
+        gone.add("c");
+        kept.forgetUnwanted();
+        assertEquals(List.of("said to somebody"), texts(0, "d"));
+        assertTrue(kept.reachBackTo(0), "nothing that is wanted is missing");
+        assertEquals("said to somebody".length(), kept.length());
+        assertEquals(MemoryPool.costOf("said to somebody"), memory.used());
+        gone.add("b");
+        kept.forgetUnwanted();
+        assertEquals(0, memory.used());
     }
 
-    private Seat join(String room) {
-        return rooms.join(room, Arrivals.of("Somebody", new RecordingOutbox()));
+    @Test
+    void keepsToItsShareOfTheMemoryForAllLogs() {
+        add(0, "a", null, "x".repeat(1_000));
+        add(0, "a", null, "y".repeat(1_000));
+        memory.take(100_000_000 - memory.used() - 8 * 1_200);
+        add(0, "a", null, "z");
+        assertEquals(List.of("y".repeat(1_000), "z"), texts(1, "b"), "the oldest goes first");
+        assertFalse(kept.reachBackTo(0));
+        assertTrue(kept.reachBackTo(1));
+        memory.take(100_000_000);
+        kept.trim(0);
+        assertEquals(0, kept.size(), "and all goes where others take all");
+        assertFalse(kept.reachBackTo(2));
+        add(0, "a", null, "said when there is no place at all");
+        assertEquals(0, kept.size());
+        assertTrue(kept.reachBackTo(4));
     }
 
-    private static void say(Seat from, String to, int length) {
-        from.room().signal(from, Arrivals.signal(to, "{\"filler\":\"" + "x".repeat(length) + "\"}"));
+    private void add(long time, String from, String to, String text) {
+        RoomEvent event = new RoomEvent.Signal(from, 0, null, to, "{}");
+        kept.add(new RoomHistory.Entry(kept.lastSeq() + 1, time, event), to, text);
     }
 
-    private boolean comesBack(Seat participant, long seq) {
-        RecordingOutbox again = new RecordingOutbox();
-        ClientMessage.Resume resume =
-                new ClientMessage.Resume(participant.participant().secret().text(), seq);
-        rooms.join(
-                participant.room().name(), Arrivals.of(participant.participant().identity(), again, resume));
-        return again.sent().get(0).contains("\"resumed\":true");
+    private List<String> texts(long seq, String id) {
+        return kept.after(seq, id);
     }
 }

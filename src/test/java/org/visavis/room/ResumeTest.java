@@ -124,7 +124,7 @@ class ResumeTest {
         now += RESUME + 1;
         rooms.expire();
         assertEquals(
-                "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"lost\",\"seq\":3}", toAda.last());
+                "{\"type\":\"peer-left\",\"id\":\"" + grace.id() + "\",\"reason\":\"lost\",\"seq\":4}", toAda.last());
         Seat fresh = resume(grace.participant().secret().text(), 2);
         assertFresh(fresh);
         assertEquals(grace.id(), fresh.id());
