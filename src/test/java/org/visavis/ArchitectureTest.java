@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .layer("log")
                 .definedBy("org.visavis.log")
                 .layer("launcher")
-                .definedBy("org.visavis.launcher")
+                .definedBy("org.visavis.launcher..")
                 .layer("application")
                 .definedBy("org.visavis")
                 .whereLayer("protocol")
