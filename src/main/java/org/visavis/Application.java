@@ -40,6 +40,7 @@ import org.visavis.web.LoginServlet;
 import org.visavis.web.LogoutServlet;
 import org.visavis.web.PeopleServlet;
 import org.visavis.web.SecurityHeadersFilter;
+import org.visavis.web.TrustServlet;
 import org.visavis.websocket.BroadcastEndpoint;
 import org.visavis.websocket.ConnectionRegistry;
 import org.visavis.websocket.EndpointConfigurator;
@@ -88,6 +89,7 @@ public class Application implements ServletContextListener {
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
         context.addServlet("identity", new IdentityServlet(policy)).addMapping("/identity");
         context.addServlet("people", new PeopleServlet(rooms, policy)).addMapping("/people");
+        context.addServlet("trust", new TrustServlet(https(context))).addMapping("/trust", "/trust/*");
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
         LOG.log(Level.INFO, "Visavis has started.");
@@ -96,6 +98,11 @@ public class Application implements ServletContextListener {
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */
     private static Executor sends(ServletContext context) {
         return context.getAttribute("org.visavis.sends") instanceof Executor sends ? sends : Runnable::run;
+    }
+
+    /** What {@code java -jar} knows about its HTTPS; a container tells nothing. */
+    private static Map<?, ?> https(ServletContext context) {
+        return context.getAttribute("org.visavis.https") instanceof Map<?, ?> https ? https : Map.of();
     }
 
     private IceServers iceServers(IceSettings settings) {

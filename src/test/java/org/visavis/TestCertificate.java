@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,25 +13,31 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A certificate for localhost, made by the JDK's keytool once for all tests of a run, and who trusts it. */
 public final class TestCertificate {
-    private static final String PASSWORD = "visavis";
+    public static final String PASSWORD = "visavis";
 
     private static TestCertificate made;
 
     private final Path certificate;
     private final Path key;
+    private final Path keystore;
     private final SSLContext identity;
     private final SSLContext trust;
     private final HttpClient client;
 
     private TestCertificate(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("localhost.p12");
+        keystore = store;
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
@@ -106,6 +113,43 @@ public final class TestCertificate {
     /** In PEM, without a password. */
     public static Path key() {
         return get().key;
+    }
+
+    /** In PKCS#12, with the {@link #PASSWORD}. */
+    public static Path keystore() {
+        return get().keystore;
+    }
+
+    /** Of a client that trusts anybody, for tests of which certificate is shown and not of whether it is good. */
+    public static SSLContext trustAnybody() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Anybody()}, null);
+        return context;
+    }
+
+    private static final class Anybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     /** Of a server that has it. */

@@ -1,6 +1,7 @@
 package org.visavis.launcher;
 
 import java.nio.file.Path;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -15,7 +16,7 @@ import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
-/** Tomcat with one connector and one web application. The main thread starts it once and closes it once. */
+/** Tomcat with one web application, over HTTP and perhaps HTTPS. The main thread starts it once and closes it once. */
 final class EmbeddedTomcat implements AutoCloseable {
 
     /**
@@ -33,25 +34,44 @@ final class EmbeddedTomcat implements AutoCloseable {
     /** How many bytes Tomcat unmasks, and then decodes, at once. Text goes through this buffer, too. */
     private static final String UNMASKED_BYTES = "512";
 
+    /** A look at two files, so it may be often. */
+    private static final int SECONDS_BETWEEN_CERTIFICATES = 2;
+
     private final Tomcat tomcat = new Tomcat();
     private final Workers workers = Workers.start();
-    private final HttpConnector connector;
+    private final HttpConnector http;
+
+    /** Null without HTTPS. */
+    private final HttpConnector https;
+
+    /** Null without HTTPS. */
+    private final CertificateWatch certificates;
+
     private final StandardContext context;
 
     /**
      * @param webapp the unpacked WAR
      * @param work takes the files that Tomcat writes
      * @param contextPath empty, or with a leading slash
+     * @param certificates for HTTPS, null without
+     * @throws StartFailure if there is no certificate that can be used
      */
-    EmbeddedTomcat(Path webapp, Path work, String contextPath, Binding binding) {
+    EmbeddedTomcat(Path webapp, Path work, String contextPath, Binding binding, CertificateWatch certificates)
+            throws StartFailure {
         Registry.disableRegistry(); // nobody reads its JMX beans, which take a tenth of the start
         // Renegotiation is expensive, and the poller would do it. A -D on the command line overrides both properties.
         System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         // Tomcat reads this when its WebSocket classes are loaded.
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
         tomcat.setBaseDir(work.toString());
-        connector = new HttpConnector(binding, workers);
-        tomcat.setConnector(connector.connector());
+        this.certificates = certificates;
+        SocketBudget sockets = new SocketBudget(StartCommand.wantedConnections());
+        http = HttpConnector.http(binding, sockets);
+        https = binding.isSecure() ? HttpConnector.https(binding, sockets, certificates.first()) : null;
+        tomcat.setConnector(http.connector(binding.address(), workers));
+        if (https != null) {
+            tomcat.getService().addConnector(https.connector(binding.address(), workers));
+        }
         tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
         StandardHost host = (StandardHost) tomcat.getHost();
         host.getPipeline().addValve(new Gate());
@@ -110,19 +130,48 @@ final class EmbeddedTomcat implements AutoCloseable {
         return scanner;
     }
 
+    /** Opens the ports, which {@link #port} and {@link #securePort} then name. Clients wait until the server has started. */
+    void open() throws LifecycleException {
+        tomcat.init();
+    }
+
+    /**
+     * Tells the application something, before it starts.
+     *
+     * @param name of the attribute that it looks for
+     * @param value of a class of the JDK, as the two share no others
+     */
+    void tell(String name, Object value) {
+        context.getServletContext().setAttribute(name, value);
+    }
+
     /** Starts the server. Returns when the web application answers requests. */
-    @SuppressWarnings("FutureReturnValueIgnored") // only an exception would end the task, and check() throws none
+    @SuppressWarnings("FutureReturnValueIgnored") // only an exception would end the tasks, and they throw none
     void start() throws LifecycleException {
         tomcat.start();
         if (!context.getState().isAvailable()) { // Tomcat itself starts without it
             throw new LifecycleException("The web application has not started.");
         }
-        tomcat.getServer().getUtilityExecutor().scheduleWithFixedDelay(connector::check, 1, 1, TimeUnit.SECONDS);
+        ScheduledExecutorService timer = tomcat.getServer().getUtilityExecutor();
+        timer.scheduleWithFixedDelay(http::check, 1, 1, TimeUnit.SECONDS);
+        if (https != null) {
+            timer.scheduleWithFixedDelay(https::check, 1, 1, TimeUnit.SECONDS);
+            timer.scheduleWithFixedDelay(
+                    () -> certificates.check(https::use),
+                    SECONDS_BETWEEN_CERTIFICATES,
+                    SECONDS_BETWEEN_CERTIFICATES,
+                    TimeUnit.SECONDS);
+        }
     }
 
-    /** The port that the server listens on, also if 0 was requested. */
+    /** The port of HTTP. */
     int port() {
-        return tomcat.getConnector().getLocalPort();
+        return http.port();
+    }
+
+    /** The port of HTTPS; null without. */
+    Integer securePort() {
+        return https == null ? null : Integer.valueOf(https.port());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.visavis.launcher;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -21,7 +22,7 @@ final class Gate extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= Response.SC_BAD_REQUEST) { // Tomcat has refused it; it may have no headers
             getNext().invoke(request, response);
-        } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+        } else if (hasBody(request)) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // Tomcat would wait for the body
             response.sendError(Response.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isLogin(request.getDecodedRequestURI())) {
@@ -29,6 +30,18 @@ final class Gate extends ValveBase {
         } else {
             getNext().invoke(request, response);
         }
+    }
+
+    private static boolean hasBody(Request request) {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            return true;
+        }
+        if (!request.getProtocol().equals("HTTP/2.0")) {
+            return false;
+        }
+        AtomicBoolean ended = new AtomicBoolean(); // a body needs neither header there, only frames that follow
+        request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
+        return !ended.get();
     }
 
     /** @param path decoded and without parameters; null if the client sent no valid request, which Tomcat answers itself */

@@ -1,25 +1,54 @@
 package org.visavis.launcher;
 
 import java.nio.channels.SocketChannel;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 
 /** Tomcat's endpoint with limits: no connection keeps a thread or memory for as long as its client likes. */
 class GuardedEndpoint extends NioEndpoint {
     private final Requests requests = new Requests(Workers.MOST);
     private final Newcomers newcomers;
+    private final SocketBudget sockets;
+    private final boolean secure;
 
-    /** @param secure whether connections use TLS */
-    GuardedEndpoint(boolean secure) {
+    /**
+     * @param secure whether connections use TLS
+     * @param sockets shared with the other endpoint
+     */
+    GuardedEndpoint(boolean secure, SocketBudget sockets) {
+        this.secure = secure;
+        this.sockets = sockets;
         newcomers = new Newcomers(secure);
+        setMaxConnections(-1); // the budget counts them
     }
 
-    /** Cuts off connections whose requests take too long. Called once a second. */
-    final void check() {
-        requests.check();
+    /** Whether a connection has become a WebSocket, and is no request any more. */
+    static boolean isWebSocket(SocketWrapperBase<?> connection) {
+        return connection.getCurrentProcessor() instanceof Processor processor
+                && processor.isUpgrade()
+                && processor.getUpgradeToken().httpUpgradeHandler() instanceof WsHttpUpgradeHandler;
+    }
+
+    /** The requests that threads are busy with. */
+    final Requests requests() {
+        return requests;
+    }
+
+    @Override
+    protected void countUpOrAwaitConnection() throws InterruptedException {
+        // If the endpoint is about to stop, the acceptor accepts nothing, whether it may or not.
+        sockets.take(secure, () -> isRunning() && !isPaused());
+    }
+
+    @Override
+    protected long countDownConnection() {
+        sockets.giveBack(secure);
+        return -1; // as Tomcat does if it does not count
     }
 
     @Override
@@ -55,12 +84,11 @@ class GuardedEndpoint extends NioEndpoint {
                 super.doRun();
                 return;
             }
-            SocketWrapperBase<NioChannel> connection = socketWrapper; // doRun() sets the field to null
-            requests.begin(connection);
+            requests.begin(socketWrapper);
             try {
                 super.doRun();
             } finally {
-                requests.end(connection);
+                requests.end();
             }
         }
     }

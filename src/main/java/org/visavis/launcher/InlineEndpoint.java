@@ -32,8 +32,8 @@ final class InlineEndpoint extends GuardedEndpoint {
                     .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Poller.class)));
 
     /** @param secure whether connections use TLS */
-    InlineEndpoint(boolean secure) {
-        super(secure);
+    InlineEndpoint(boolean secure, SocketBudget sockets) {
+        super(secure, sockets);
     }
 
     /**
@@ -51,7 +51,8 @@ final class InlineEndpoint extends GuardedEndpoint {
                 SocketWrapperBase.class.getMethod("isWritePending"),
                 NioSocketWrapper.class.getMethod("getPoller"),
                 Poller.class.getMethod("getSelector"),
-                Processor.class.getMethod("isUpgrade"));
+                Processor.class.getMethod("isUpgrade"),
+                Processor.class.getMethod("getUpgradeToken"));
         for (Method method : needed.subList(0, 2)) { // this class overrides these
             if (Modifier.isFinal(method.getModifiers())) {
                 throw new NoSuchMethodException(method + " that can be overridden");
@@ -109,8 +110,7 @@ final class InlineEndpoint extends GuardedEndpoint {
 
     /** Takes the connection's lock, if this thread may read it. Returns whether it has the lock. */
     private static boolean beginRead(SocketWrapperBase<NioChannel> connection) {
-        return connection.getCurrentProcessor() instanceof Processor processor
-                && processor.isUpgrade() // a WebSocket
+        return isWebSocket(connection)
                 && !connection.isWritePending() // a close would wait for that write
                 && connection.getLock().tryLock();
     }

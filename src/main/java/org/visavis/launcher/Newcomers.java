@@ -4,14 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * The connections that are not WebSockets yet. Each takes some {@link #BYTES}, and opening many costs a stranger nothing. So
- * their number is limited, and beyond it the oldest is cut off: a real client has got its answer by then. Only the acceptor
- * thread uses this.
+ * their number is limited, and beyond it the oldest is cut off: a real client has got its answer by then. Connections over
+ * HTTP/2 never become WebSockets, and stay newcomers. Only the acceptor thread uses this.
  */
 final class Newcomers {
     /** What Tomcat keeps on the heap for one connection, in bytes; measured. */
@@ -20,8 +19,8 @@ final class Newcomers {
     /** The same over TLS. */
     private static final long TLS_BYTES = 100_000;
 
-    /** They may use one part in so many of the heap. */
-    private static final int SHARE_OF_HEAP = 10;
+    /** Those of one endpoint may use one part in so many of the heap; there are two endpoints. */
+    private static final int SHARE_OF_HEAP = 20;
 
     /** The time that each has, however busy the server is. Meanwhile further clients wait to be accepted. */
     private static final long LEAST_TIME = TimeUnit.SECONDS.toNanos(1);
@@ -30,8 +29,7 @@ final class Newcomers {
 
     private record Newcomer(SocketWrapperBase<NioChannel> connection, long since) {
         boolean hasSettled() {
-            return connection.isClosed()
-                    || (connection.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade());
+            return connection.isClosed() || GuardedEndpoint.isWebSocket(connection);
         }
     }
 

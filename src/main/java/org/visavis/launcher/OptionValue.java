@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.visavis.launcher.certificates.HostNames;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,6 +25,35 @@ final class OptionValue {
                 throw new TypeConversionException("must be a number from 0 to " + MAX + ", not \"" + value + "\".");
             }
             return Integer.valueOf(value);
+        }
+    }
+
+    /** A port for HTTPS: any free one if "any", null for none if 0. */
+    static final class SecurePort implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            if (value.equals("any")) {
+                return 0;
+            }
+            try {
+                Integer port = new Port().convert(value);
+                return port == 0 ? null : port;
+            } catch (TypeConversionException e) {
+                throw new TypeConversionException(
+                        "must be a number from 1 to " + Port.MAX + ", 0 for none, or any, not \"" + value + "\".");
+            }
+        }
+    }
+
+    /** A name or an address for the certificate. */
+    static final class CertificateName implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            return HostNames.normalized(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be a name like calls.example or an address, not \"" + value + "\"."));
         }
     }
 
@@ -77,7 +107,7 @@ final class OptionValue {
             try {
                 Path file = Path.of(value);
                 if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                    return file.toAbsolutePath(); // Tomcat looks for a relative path in its own folder
+                    return file.toAbsolutePath();
                 }
             } catch (InvalidPathException e) {
                 // reported below

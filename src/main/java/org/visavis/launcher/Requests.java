@@ -19,7 +19,11 @@ final class Requests {
     /** The same while more than {@link #many} threads are busy. Handing a file of the page to the system takes far less. */
     private static final long MOST_TIME_OF_MANY = TimeUnit.SECONDS.toNanos(1);
 
-    private final Map<SocketWrapperBase<NioChannel>, Long> begun = new ConcurrentHashMap<>();
+    private record Busy(SocketWrapperBase<?> connection, long since) {}
+
+    /** By thread: over HTTP/2, several threads are busy with one connection. */
+    private final Map<Thread, Busy> begun = new ConcurrentHashMap<>();
+
     private final int many;
 
     /** @param threads the size of the pool; half of them are a reserve */
@@ -27,29 +31,27 @@ final class Requests {
         this.many = threads / 2;
     }
 
-    void begin(SocketWrapperBase<NioChannel> connection) {
-        begun.put(connection, System.nanoTime());
+    /** The current thread is busy with a connection from now on. */
+    void begin(SocketWrapperBase<?> connection) {
+        begun.put(Thread.currentThread(), new Busy(connection, System.nanoTime()));
     }
 
-    void end(SocketWrapperBase<NioChannel> connection) {
-        begun.remove(connection);
+    /** The current thread is done. */
+    void end() {
+        begun.remove(Thread.currentThread());
     }
 
     /** Cuts off connections that take too long. Called once a second. */
     void check() {
         long most = begun.size() > many ? MOST_TIME_OF_MANY : MOST_TIME;
         long now = System.nanoTime();
-        begun.forEach((connection, since) -> {
-            if (now - since > most) {
-                cutOff(connection);
-            }
-        });
+        begun.values().stream().filter(busy -> now - busy.since() > most).forEach(busy -> cutOff(busy.connection()));
     }
 
     /** Shuts a socket down, so that the thread which uses it sees its end. Tomcat's close would take its buffers away. */
-    static void cutOff(SocketWrapperBase<NioChannel> connection) {
+    static void cutOff(SocketWrapperBase<?> connection) {
         try {
-            connection.getSocket().getIOChannel().shutdownInput().shutdownOutput();
+            ((NioChannel) connection.getSocket()).getIOChannel().shutdownInput().shutdownOutput();
         } catch (IOException | RuntimeException e) {
             // The connection was closed meanwhile, and Tomcat has replaced its socket by another object.
         }

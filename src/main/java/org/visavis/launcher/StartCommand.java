@@ -5,15 +5,20 @@ import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.catalina.LifecycleException;
 import org.visavis.data.DataFolder;
 import org.visavis.data.DataFolderException;
 import org.visavis.data.FileTree;
+import org.visavis.launcher.certificates.CertificateSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,19 +88,8 @@ public final class StartCommand implements Callable<Integer> {
                             + " other subnets; 0 for none (default: 3478).")
     private int stunPort;
 
-    @Option(
-            names = "--certificate",
-            paramLabel = "FILE",
-            converter = OptionValue.ReadableFile.class,
-            description = "Certificate in PEM, with its chain: serves HTTPS instead of HTTP. Needs --key.")
-    private Path certificate;
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            converter = OptionValue.ReadableFile.class,
-            description = "Private key of the certificate in PEM, without a password.")
-    private Path key;
+    @Mixin
+    private HttpsOptions https;
 
     @Option(
             names = "--read-on-poller",
@@ -181,9 +175,6 @@ public final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartFailure, LifecycleException, InterruptedException, IOException {
         ConsoleLog log = ConsoleLog.install(verbose);
-        if ((certificate == null) != (key == null)) {
-            throw new StartFailure("Visavis needs both --certificate and --key for HTTPS, or neither.", null);
-        }
         InetAddress address = address();
         System.setProperty(OptionSources.propertyOf(STUN_PORT), Integer.toString(stunPort)); // for the application
         if (address != null) {
@@ -198,18 +189,42 @@ public final class StartCommand implements Callable<Integer> {
 
     private void serve(DataFolder folder, InetAddress address, ConsoleLog log)
             throws StartFailure, LifecycleException, InterruptedException, IOException {
+        Binding binding = new Binding(address, port, https.port(), readOnPoller);
+        CertificateSource source = https.source(folder.certificates());
         Path work = folder.work();
-        Binding binding = new Binding(address, port, certificate, key, readOnPoller);
-        try (EmbeddedTomcat tomcat = new EmbeddedTomcat(application.webapp(), work, context, binding)) {
-            if (certificate != null) {
+        CertificateWatch certificates = source == null ? null : new CertificateWatch(source);
+        try (EmbeddedTomcat tomcat = new EmbeddedTomcat(application.webapp(), work, context, binding, certificates)) {
+            if (binding.isSecure()) {
                 bearTls(); // for the application, which has not started yet
             }
-            start(tomcat, log);
-            announce(address, tomcat.port());
+            start(tomcat, certificates, log);
+            new Announcement(host, binding, context)
+                    .print(
+                            System.out,
+                            tomcat.port(),
+                            tomcat.securePort(),
+                            names(certificates),
+                            certificates != null && certificates.authority().isPresent());
             stop.await();
         } finally {
             FileTree.delete(work);
         }
+    }
+
+    /** What the application tells browsers about HTTPS. */
+    private Map<String, Object> about(EmbeddedTomcat tomcat, CertificateWatch certificates) {
+        Map<String, Object> https = new HashMap<>();
+        https.put("port", tomcat.securePort());
+        https.put("httpPort", tomcat.port());
+        https.put("host", names(certificates).get(0));
+        certificates.authority().ifPresent(encoded -> https.put("authority", encoded));
+        return https;
+    }
+
+    /** The names to announce: those in a given certificate, which must be used, otherwise those of this computer. */
+    private List<String> names(CertificateWatch certificates) {
+        List<String> given = certificates == null ? List.of() : certificates.givenNames();
+        return given.isEmpty() ? https.names() : given;
     }
 
     /** Allows fewer connections, unless a setting says how many. A TLS connection takes much more memory than a plain one. */
@@ -236,24 +251,18 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void start(EmbeddedTomcat tomcat, ConsoleLog log) throws StartFailure {
+    private void start(EmbeddedTomcat tomcat, CertificateWatch certificates, ConsoleLog log) throws StartFailure {
         try {
+            tomcat.open();
+            if (certificates != null) {
+                tomcat.tell("org.visavis.https", about(tomcat, certificates));
+            }
             tomcat.start();
             log.started();
         } catch (LifecycleException e) {
             Throwable cause = withoutWrappers(log.firstError().orElse(e));
-            if (cause instanceof SocketException) {
-                String where = (host == null ? "" : host + ", ") + "port " + port;
-                throw new StartFailure(
-                        "Visavis cannot listen on " + where + " (" + cause.getMessage()
-                                + "); choose another with --port or --host.",
-                        e);
-            }
-            if (certificate != null && cause instanceof IllegalArgumentException) { // Tomcat wraps such errors in one
-                throw new StartFailure(
-                        "Visavis cannot use the certificate " + certificate + " with the key " + key + " ("
-                                + deepest(cause).getMessage() + "); both must be in PEM, the key without a password.",
-                        e);
+            if (cause instanceof SocketException socket) {
+                throw cannotListen(socket, tomcat.port() > 0);
             }
             // The message of an Error is often only a name; that of an exception is written for people.
             String reason = cause instanceof Error ? cause.toString() : cause.getMessage();
@@ -267,18 +276,13 @@ public final class StartCommand implements Callable<Integer> {
         return wrapper && e.getCause() != null ? withoutWrappers(e.getCause()) : e;
     }
 
-    private static Throwable deepest(Throwable e) {
-        return e.getCause() == null ? e : deepest(e.getCause());
-    }
-
-    private void announce(InetAddress address, int actualPort) {
-        boolean everywhere = address == null || address.isAnyLocalAddress();
-        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        String scheme = certificate == null ? "http" : "https";
-        System.out.println("Visavis is ready: " + scheme + "://" + name + ":" + actualPort + context + "/webrtc.html");
-        if (certificate == null && (everywhere || !address.isLoopbackAddress())) {
-            System.out.println("Browsers on other computers give it camera and microphone only over HTTPS.");
-        }
+    /** @param httpListens whether the port for HTTP is open, so that the one for HTTPS is the problem */
+    private StartFailure cannotListen(SocketException e, boolean httpListens) {
+        String where = (host == null ? "" : host + ", ") + "port " + (httpListens ? https.port() : port);
+        return new StartFailure(
+                "Visavis cannot listen on " + where + " (" + e.getMessage() + "); choose another with "
+                        + (httpListens ? "--https-port" : "--port") + " or --host.",
+                e);
     }
 
     /** The version in the manifest of the WAR. */

@@ -1,10 +1,10 @@
 package org.visavis.launcher;
 
 import java.util.concurrent.TimeUnit;
-import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.threads.TaskQueue;
 import org.apache.tomcat.util.threads.TaskThreadFactory;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
+import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 
 /**
  * The thread pool of Tomcat's connector, with Tomcat's usual sizes. It differs for one kind of task: Tomcat hands the result
@@ -19,6 +19,9 @@ final class Workers extends ThreadPoolExecutor {
 
     private static final int LEAST = 10;
     private static final int IDLE_SECONDS = 60;
+
+    /** The package of the tasks that report the result of a send. All others are Tomcat's own, such as requests over HTTP/2. */
+    private static final String WEBSOCKET = WsHttpUpgradeHandler.class.getPackageName();
 
     private Workers(TaskQueue queue) {
         super(
@@ -37,10 +40,10 @@ final class Workers extends ThreadPoolExecutor {
 
     @Override
     public void execute(Runnable task) {
-        if (task instanceof SocketProcessorBase) { // an event of a connection
-            super.execute(task);
-        } else {
+        if (task.getClass().getPackageName().startsWith(WEBSOCKET)) {
             task.run();
+        } else {
+            super.execute(task);
         }
     }
 }

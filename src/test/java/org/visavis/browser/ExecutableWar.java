@@ -18,7 +18,10 @@ import org.visavis.Deployments;
 final class ExecutableWar implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://\\S+/)webrtc\\.html");
 
+    private static final Pattern SECURE_ADDRESS = Pattern.compile("(https://\\S+/)webrtc\\.html");
+
     private final Process process;
+    private final BufferedReader output;
     private final URI base;
 
     /** @param port 0 for any that is free */
@@ -39,21 +42,33 @@ final class ExecutableWar implements AutoCloseable {
         Stream.of(arguments).filter(argument -> !argument.startsWith("-D")).forEach(command::add);
         try {
             command.add("--data=" + Files.createTempDirectory("data-")); // of its own
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            base = address(process.inputReader(StandardCharsets.UTF_8));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putIfAbsent("VISAVIS_HTTPS_PORT", "0"); // for those who do not ask for one
+            process = builder.start();
+            output = process.inputReader(StandardCharsets.UTF_8);
+            base = address(ADDRESS);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static URI address(BufferedReader output) throws IOException {
+    private URI address(Pattern pattern) throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
-            Matcher address = ADDRESS.matcher(line);
+            Matcher address = pattern.matcher(line);
             if (address.find()) return URI.create(address.group(1));
         }
         throw new IllegalStateException("java -jar visavis.war named no address: " + said);
+    }
+
+    /** Where it said that other computers find it over HTTPS, with a slash at the end. */
+    URI secureBase() {
+        try {
+            return address(SECURE_ADDRESS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Where it said that it is, with a slash at the end. */

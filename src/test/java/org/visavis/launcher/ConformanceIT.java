@@ -66,7 +66,7 @@ class ConformanceIT {
     @EnumSource
     void framesAreReadAsTheRfcSays(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            base = war.address().resolve("/");
+            base = mode.address(war).resolve("/");
             List<Executable> checks = new ArrayList<>();
             checks.addAll(controlFrames());
             checks.addAll(protocolErrors());
@@ -156,7 +156,7 @@ class ConformanceIT {
     @EnumSource
     void whoSendsNothingWithoutEndGoes(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            base = war.address().resolve("/");
+            base = mode.address(war).resolve("/");
             assertAll(endless("pongs", FINAL | PONG), endless("empty parts", CONTINUATION));
         }
     }
@@ -202,7 +202,7 @@ class ConformanceIT {
     @EnumSource
     void textArrivesHoweverItIsCutUp(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            base = war.address().resolve("/");
+            base = mode.address(war).resolve("/");
             String text = "äb\u2028\uD83D\uDE00".repeat(50);
             byte[] bytes = text.getBytes(UTF_8);
             try (SignalingClient reader = SignalingClient.broadcast(base, "cut");
@@ -227,7 +227,7 @@ class ConformanceIT {
     @EnumSource
     void handshakesAreAnsweredAsTheRfcSays(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            base = war.address().resolve("/");
+            base = mode.address(war).resolve("/");
             assertAll(Stream.concat(accepted(), refused()).toList());
         }
     }

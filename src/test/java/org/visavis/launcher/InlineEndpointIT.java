@@ -61,7 +61,7 @@ class InlineEndpointIT {
     @EnumSource
     void heedsOthersWhileOneNeverStopsSending(ServingMode mode) throws Exception {
         try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             LongAdder sent = new LongAdder();
             CompletableFuture<Void> ended;
             try (SignalingClient other = SignalingClient.signaling(base, "calm");
@@ -83,7 +83,7 @@ class InlineEndpointIT {
     @EnumSource
     void doesNotWaitForOneWhoTakesNoAnswers(ServingMode mode) throws Exception {
         try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             try (SignalingClient other = SignalingClient.signaling(base, "calm");
                     RawConnection deaf = new RawConnection(base, "deaf")) {
                 other.join("Ada");
@@ -114,7 +114,7 @@ class InlineEndpointIT {
     /** As {@link RawConnection#flood}, until the server has ended all of them. */
     private void heedsOneWhileManyFlood(ServingMode mode, int kind, int bytes) throws Exception {
         try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             try (SignalingClient other = SignalingClient.signaling(base, "calm")) {
                 other.join("Ada");
                 List<RawConnection> crowd = new ArrayList<>();
@@ -138,7 +138,7 @@ class InlineEndpointIT {
     @EnumSource
     void passesOnInOrderWhatComesAtOnceForOne(ServingMode mode) throws Exception {
         try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
                 String id = one.join("Ada").getJsonObject("self").getString("id");
                 List<RawConnection> crowd = crowd(one, base, "busy");
@@ -166,7 +166,7 @@ class InlineEndpointIT {
     @EnumSource
     void forgetsNothingOfThoseWhoLeaveAtOnce(ServingMode mode) throws Exception {
         try (LaunchedWar war = launch(mode)) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             try (SignalingClient one = SignalingClient.signaling(base, "busy")) {
                 one.join("Ada");
                 for (int times = 0; times < 5; times++) { // with connections that Tomcat uses again

@@ -63,6 +63,7 @@ public final class LaunchedWar implements AutoCloseable {
                 .removeIf(name -> name.startsWith("VISAVIS_") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().put("VISAVIS_DATA", folder.resolve("data").toString());
         builder.environment().put("VISAVIS_STUN_PORT", "0"); // there may be another on this computer
+        builder.environment().put("VISAVIS_HTTPS_PORT", "0"); // likewise; a test that needs one takes any
         builder.environment().putAll(environment);
         process = builder.start();
         output = process.inputReader();
@@ -76,11 +77,22 @@ public final class LaunchedWar implements AutoCloseable {
         return argument.startsWith("-D") || argument.startsWith("-X");
     }
 
-    /** Waits for the line that says where the page is. */
+    /** Waits for the line that says where the page is over HTTP. */
     public URI address() throws IOException {
+        return URI.create(lineWith(READY).substring(READY.length()));
+    }
+
+    /** Waits for the line that says where the page is over HTTPS. The address is that of this computer itself. */
+    public URI secureAddress() throws IOException {
+        String line = lineWith("https://");
+        return URI.create(line.substring(line.indexOf("https://")).replaceFirst("//(\\[.*]|[^:]*):", "//localhost:"));
+    }
+
+    /** Waits for a line with this in its output. */
+    String lineWith(String part) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(READY)) {
-                return URI.create(line.substring(READY.length()));
+            if (line.contains(part)) {
+                return line;
             }
         }
         return fail("Visavis did not get ready: " + Files.readString(errors));

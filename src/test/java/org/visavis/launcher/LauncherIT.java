@@ -178,16 +178,6 @@ class LauncherIT {
                                 + " Try --help."),
                 arguments(
                         none,
-                        "--certificate nowhere.pem",
-                        2,
-                        "--certificate must be a file that can be read, not \"nowhere.pem\". Try --help."),
-                arguments(
-                        none,
-                        "--certificate pom.xml",
-                        1,
-                        "Visavis needs both --certificate and --key for HTTPS, or neither."),
-                arguments(
-                        none,
                         "--host absent.invalid", // RFC 6761: no resolver knows a name under "invalid"
                         1,
                         "Visavis cannot listen on \"absent.invalid\": there is no host of this name."),

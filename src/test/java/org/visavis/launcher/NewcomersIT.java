@@ -83,16 +83,10 @@ class NewcomersIT {
     @Test
     void overTlsAreNoMoreThanThereIsMemoryFor() throws Exception {
         List<Wire> open = new ArrayList<>();
-        List<String> tls = List.of(
-                "-Xmx48m",
-                "--port",
-                "0",
-                "--certificate",
-                TestCertificate.certificate().toString(),
-                "--key",
-                TestCertificate.key().toString());
+        List<String> tls = new ArrayList<>(List.of("-Xmx48m", "--port", "0"));
+        tls.addAll(ServingMode.OPTIONS_OF_HTTPS);
         try (LaunchedWar war = new LaunchedWar(folder, Map.of(), tls)) {
-            URI base = war.address().resolve("/");
+            URI base = war.secureAddress().resolve("/");
             for (int i = 0; i < 520; i++) { // fewer took all the memory
                 open.add(Wire.open(base, "room" + i));
             }

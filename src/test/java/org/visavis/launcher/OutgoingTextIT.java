@@ -95,7 +95,7 @@ class OutgoingTextIT {
     private List<String> readAfterAllIsSaid(ServingMode mode, List<String> data) throws IOException {
         List<String> read = new ArrayList<>();
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             try (SignalingClient sender = SignalingClient.signaling(base, "frames");
                     RawConnection receiver = new RawConnection(base, "frames", ASKED_BY_BROWSERS)) {
                 sender.join("Ada");

@@ -96,7 +96,7 @@ class WorkersIT {
     @EnumSource
     void doesNotWaitForThoseWhoReadSlowly(ServingMode mode) throws Exception {
         try (LaunchedWar war = mode.launch(folder, Map.of())) {
-            URI base = war.address().resolve("/");
+            URI base = mode.address(war).resolve("/");
             for (int i = 0; i < MANY; i++) {
                 send(base, "GET /webrtc.css HTTP/1.1|Host: %1$s||".repeat(OFTEN));
             }

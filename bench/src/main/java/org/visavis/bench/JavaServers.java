@@ -20,7 +20,8 @@ import org.visavis.TestCertificate;
 
 /** The commands that start those that run in the JVM, which is the one of the benchmark. */
 final class JavaServers {
-    private static final Pattern VISAVIS_READY = Pattern.compile("Visavis is ready: https?://[^/]*:(\\d+)/");
+    private static final Pattern VISAVIS_READY = Pattern.compile("Visavis is ready: http://[^/]*:(\\d+)/");
+    private static final Pattern VISAVIS_SECURE = Pattern.compile("Over HTTPS: https://[^/]*:(\\d+)/");
     private static final Pattern READY = Pattern.compile("^ready (\\d+)$");
 
     /** Rooms of 50 are measured, clients say as much as they can, and there may be another STUN server on this computer. */
@@ -28,6 +29,7 @@ final class JavaServers {
             "VISAVIS_ROOM_CAPACITY", "100",
             "VISAVIS_CONNECTIONS", "1000000",
             "VISAVIS_SEND_RATE", "2147483647",
+            "VISAVIS_HTTPS_PORT", "0",
             "VISAVIS_STUN_PORT", "0");
 
     /** Variables that change what is measured. */
@@ -43,7 +45,9 @@ final class JavaServers {
     /** The same with the certificate and the key of the run. */
     static Launch visavisOverTls(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
         List<String> files = List.of(
-                "--certificate",
+                "--https-port",
+                "any",
+                "--cert",
                 TestCertificate.certificate().toString(),
                 "--key",
                 TestCertificate.key().toString());
@@ -57,7 +61,8 @@ final class JavaServers {
         arguments.addAll(List.of("--data", folder.resolve("data").toString()));
         arguments.addAll(options);
         ProcessBuilder command = command(folder, jvmOptions, arguments);
-        return launch(folder, command, address, VISAVIS_READY, visavisVersion());
+        Pattern ready = address.equals(Address.OVER_TLS) ? VISAVIS_SECURE : VISAVIS_READY;
+        return launch(folder, command, address, ready, visavisVersion());
     }
 
     static Launch rebroadcast(Path folder, List<String> jvmOptions) throws IOException {

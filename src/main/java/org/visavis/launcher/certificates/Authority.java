@@ -1,5 +1,7 @@
 package org.visavis.launcher.certificates;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.visavis.data.OwnerOnly;
 
 /**
  * A certification authority for this one server. It lives in {@code ca.pem}, key and certificate together, so that neither is
@@ -48,6 +51,9 @@ final class Authority {
 
     /** 128 bits. Firefox takes no two certificates of one issuer with the same number. */
     private static final int SERIAL_BITS = 128;
+
+    /** A common name has at most 64 characters. */
+    private static final int LONGEST_HOST = 37;
 
     private final PrivateKey key;
     private final X509Certificate certificate;
@@ -89,14 +95,19 @@ final class Authority {
             KeyPair pair = newKey();
             X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
                     .addRDN(BCStyle.O, "Visavis")
-                    .addRDN(BCStyle.CN, "Visavis CA of " + host + ", " + LocalDate.ofInstant(now, ZoneOffset.UTC))
+                    .addRDN(
+                            BCStyle.CN,
+                            "Visavis CA of " + host.substring(0, Math.min(LONGEST_HOST, host.length())) + " ("
+                                    + LocalDate.ofInstant(now, ZoneOffset.UTC) + ")")
                     .build();
             X509v3CertificateBuilder builder = builder(
                             name, name, pair.getPublic(), now, now.plus(LIFETIME)) // its own issuer
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             Authority authority = new Authority(pair.getPrivate(), sign(builder, pair.getPrivate()));
-            OwnerOnly.write(file, PemFile.write(authority.key, List.of(authority.certificate)));
+            OwnerOnly.write(
+                    file,
+                    PemFile.write(authority.key, List.of(authority.certificate)).getBytes(US_ASCII));
             return authority;
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new UnusableCertificate("Visavis cannot make a CA in " + file + ": " + e.getMessage(), e);

@@ -19,6 +19,8 @@ public final class HostNames {
     /** A certificate with more would be a burden on each connection. */
     private static final int MOST = 100;
 
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
     private static final Path LINUX_NAME = Path.of("/proc/sys/kernel/hostname");
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
@@ -40,9 +42,9 @@ public final class HostNames {
         }
         names.addAll(addresses());
         List<String> most = new ArrayList<>(names);
-        most.removeAll(List.of("localhost", "127.0.0.1", "::1"));
+        most.removeAll(LOOPBACK);
         most = new ArrayList<>(most.subList(0, Math.min(most.size(), MOST)));
-        most.addAll(List.of("localhost", "127.0.0.1", "::1"));
+        most.addAll(LOOPBACK);
         return List.copyOf(most);
     }
 
@@ -108,6 +110,11 @@ public final class HostNames {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether these names lead nowhere but to the computer itself. */
+    public static boolean areOnlyLocal(List<String> names) {
+        return LOOPBACK.containsAll(names);
     }
 
     static boolean isAddress(String normalized) {

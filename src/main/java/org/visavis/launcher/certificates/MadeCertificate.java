@@ -1,20 +1,20 @@
 package org.visavis.launcher.certificates;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.visavis.data.OwnerOnly;
 
 /**
  * A certificate that Visavis makes itself, in {@code server.pem}, issued by its own {@link Authority}. It is made anew when a
@@ -56,7 +56,7 @@ public final class MadeCertificate implements CertificateSource {
         Instant now = clock.instant();
         List<String> present = names.get();
         try {
-            OwnerOnly.createFolder(folder);
+            OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw new UnusableCertificate(
                     "Visavis cannot keep its certificate in " + folder + ": " + e.getMessage(), e);
@@ -131,7 +131,7 @@ public final class MadeCertificate implements CertificateSource {
     private ServerIdentity issue(List<String> present, Instant now) throws UnusableCertificate {
         ServerIdentity issued = authority.issue(present, now, LIFETIME);
         try {
-            OwnerOnly.write(file(), PemFile.write(issued.key(), issued.chain()));
+            OwnerOnly.write(file(), PemFile.write(issued.key(), issued.chain()).getBytes(US_ASCII));
         } catch (IOException e) {
             throw new UnusableCertificate("Visavis cannot write its certificate to " + file() + ": " + e, e);
         }
@@ -146,22 +146,6 @@ public final class MadeCertificate implements CertificateSource {
         if (end.equals(authority.certificate().getNotAfter().toInstant())) {
             due = end; // a new one would not last longer than the CA, either
         }
-        return now.isBefore(begin)
-                || !now.isBefore(due)
-                || !namesIn(certificate).containsAll(present);
-    }
-
-    private static List<String> namesIn(X509Certificate certificate) {
-        try {
-            Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
-            return alternatives == null
-                    ? List.of()
-                    : alternatives.stream()
-                            .map(alternative -> String.valueOf(alternative.get(1)))
-                            .flatMap(name -> HostNames.normalized(name).stream())
-                            .collect(Collectors.toList());
-        } catch (CertificateParsingException e) {
-            return List.of();
-        }
+        return now.isBefore(begin) || !now.isBefore(due) || !identity.names().containsAll(present);
     }
 }

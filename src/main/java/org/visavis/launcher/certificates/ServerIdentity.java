@@ -5,7 +5,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,6 +24,21 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** The server's own certificate. */
     public X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** The names and addresses in the certificate, {@link HostNames#normalized}. Patterns ("*.example") are left out. */
+    public List<String> names() {
+        try {
+            Collection<List<?>> alternatives = certificate().getSubjectAlternativeNames();
+            return alternatives == null
+                    ? List.of()
+                    : alternatives.stream()
+                            .map(alternative -> String.valueOf(alternative.get(1)))
+                            .flatMap(name -> HostNames.normalized(name).stream())
+                            .toList();
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
     }
 
     /** Whether the key belongs to the certificate: what one signs, the other verifies. */
