@@ -19,7 +19,7 @@ const media = new Media();
 const prejoin = new Prejoin({ page, banner, form });
 /** Follows the site that embeds this page; null where there is none. */
 const embedding = parent === window ? null : await embed();
-const joining = new Joining({ page, banner, toolbar, media, prejoin, embedding });
+const joining = new Joining({ page, banner, form, toolbar, media, prejoin, embedding });
 
 on(prejoin, "join", (entered) => joining.join(entered));
 on(form, "cancel", () => joining.cancel());

@@ -9,6 +9,7 @@ import { Media } from "../devices/media.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
 import { applyPreferences, offerPreferences } from "./preferences.js";
+import { PrejoinForm } from "./prejoin-form.js";
 import { Prejoin } from "./prejoin.js";
 import { Toolbar } from "./toolbar.js";
 
@@ -33,6 +34,7 @@ const STYLES = ["call.css", "tiles.css", "side-panel.css"];
 export class Joining {
   #page;
   #banner;
+  #form;
   #toolbar;
   #media;
   #prejoin;
@@ -51,14 +53,16 @@ export class Joining {
    * @param {object} parts
    * @param {PageState} parts.page
    * @param {Banner} parts.banner
+   * @param {PrejoinForm} parts.form
    * @param {Toolbar} parts.toolbar
    * @param {Media} parts.media
    * @param {Prejoin} parts.prejoin
    * @param {import("./embedding.js").Embedding | null} parts.embedding null outside a frame
    */
-  constructor({ page, banner, toolbar, media, prejoin, embedding }) {
+  constructor({ page, banner, form, toolbar, media, prejoin, embedding }) {
     this.#page = page;
     this.#banner = banner;
+    this.#form = form;
     this.#toolbar = toolbar;
     this.#media = media;
     this.#prejoin = prejoin;
@@ -80,6 +84,7 @@ export class Joining {
       return;
     }
     this.#media.open(interrupted ?? {});
+    attempt("show who is in the room", () => this.#showPeople());
     if (interrupted) {
       this.#prejoin.join(interrupted);
       return;
@@ -139,6 +144,11 @@ export class Joining {
       log("info", "The parts of a call could not be loaded. Join will try again:", error);
     });
     await attempt("warm up the browser", async () => (await import("../call/warm-up.js")).warmUp());
+  }
+
+  async #showPeople() {
+    const { showPeopleInRoom } = await import("./people-hint.js");
+    showPeopleInRoom({ page: this.#page, form: this.#form });
   }
 
   async #loadMeeting() {

@@ -223,7 +223,6 @@ export class Meeting extends EventTarget {
     on(this.#monitor, "cut-off", () => this.#signaling?.reconnect());
     on(this.#monitor, "quality", (detail) => this.#happened("quality", detail));
     this.#page.show("call");
-    this.#prejoin.close();
     this.#happened("begun", { ...self, room: this.#room, status: this.#status() });
   }
 
@@ -273,7 +272,6 @@ export class Meeting extends EventTarget {
     this.#happened("ended", null);
     this.#banner.unsay();
     this.#page.show(state);
-    this.#prejoin.watch();
   }
 
   /**

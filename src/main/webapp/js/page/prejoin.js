@@ -1,11 +1,10 @@
-// Everything before the call: the name, the room, and who is already there.
+// Everything before the call: the name and the room.
 
 import { on } from "../base/dom.js";
 import { counted, text } from "../base/i18n.js";
 import { cleanName, cleanText, LONGEST_NAME } from "../base/names.js";
 import { recall, remember, takePlace } from "../base/storage.js";
 import { whoAmI } from "../server/identity.js";
-import { PeopleInRoom } from "../server/people.js";
 import { LONGEST_ROOM, roomOf } from "../server/room-name.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
@@ -27,7 +26,6 @@ export class Prejoin extends EventTarget {
   #page;
   #banner;
   #form;
-  #people = new PeopleInRoom();
 
   /** @param {{page: PageState, banner: Banner, form: PrejoinForm}} parts */
   constructor({ page, banner, form }) {
@@ -37,14 +35,7 @@ export class Prejoin extends EventTarget {
     this.#form = form;
     on(form, "join", (detail) => this.join(detail));
     form.addEventListener("name", () => this.#fits("name", form.name));
-    form.addEventListener("room", () => {
-      this.#fits("room", form.room);
-      this.watch();
-    });
-    on(this.#people, "people", (detail) => {
-      const names = detail.map((/** @type {{name: string}} */ { name }) => name);
-      form.showPeople(names.length === 0 ? "" : text("people", { names }));
-    });
+    form.addEventListener("room", () => this.#fits("room", form.room));
   }
 
   /**
@@ -68,7 +59,6 @@ export class Prejoin extends EventTarget {
     }
     this.#form.identify(identity);
     this.#page.show("lobby");
-    this.watch();
     if (asked !== null && !roomOf(asked)) {
       this.#banner.say("invalid-room", text("invalid-room"));
     }
@@ -120,21 +110,6 @@ export class Prejoin extends EventTarget {
   takePlace() {
     const place = takePlace();
     return place && roomOf(place.room) === roomOf(askedRoom() ?? "") ? place : null;
-  }
-
-  /** Shows who is in the entered room, and keeps that up to date. */
-  watch() {
-    this.#form.showPeople("");
-    this.#people.stop();
-    const room = roomOf(this.#form.room);
-    if (room) {
-      this.#people.watch(room);
-    }
-  }
-
-  /** Stops showing who is in the room. */
-  close() {
-    this.#people.stop();
   }
 }
 
