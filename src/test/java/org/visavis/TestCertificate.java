@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A certificate for localhost, made by the JDK's keytool once for all tests of a run, and who trusts it. */
+/** A certificate for localhost and visavis.example, made by the JDK's keytool once for all tests of a run, and who trusts it. */
 public final class TestCertificate {
     public static final String PASSWORD = "visavis";
 
@@ -56,7 +56,7 @@ public final class TestCertificate {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
+                        "san=dns:localhost,dns:visavis.example,ip:127.0.0.1",
                         "-validity",
                         "2")
                 .inheritIO()

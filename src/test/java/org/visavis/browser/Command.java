@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One run of a program of this machine, with all that it said. */
-record Command(int exitCode, String output) {
+public record Command(int exitCode, String output) {
     static final int NOT_STARTED = -1;
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return exitCode == 0;
     }
 
-    static Command run(String... words) {
+    public static Command run(String... words) {
         return run(new ProcessBuilder(words), Map.of());
     }
 
-    static Command run(ProcessBuilder builder, Map<String, String> environment) {
+    public static Command run(ProcessBuilder builder, Map<String, String> environment) {
         builder.environment().putAll(environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
