@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /** What a browser does around a login: keeps cookies, follows redirects, sends the form. */
-final class LoginClient {
+public final class LoginClient {
     /** The query of the page that a visitor asks for; no container decodes it alike. */
     static final String ROOM = "room=K%C3%B6ln%20Meeting";
 
@@ -31,12 +31,12 @@ final class LoginClient {
             .build();
     private final URI base;
 
-    LoginClient(URI base) {
+    public LoginClient(URI base) {
         this.base = base;
     }
 
     /** Asks for a room, gets the form instead, and sends it; the answer is the last page of the redirects. */
-    HttpResponse<String> signInByForm(User user) {
+    public HttpResponse<String> signInByForm(User user) {
         HttpResponse<String> form = get("login?" + ROOM);
         assertTrue(form.body().contains("j_security_check"), form::body);
         String fields = "j_username=" + user.login() + "&j_password=" + user.password();
@@ -57,7 +57,7 @@ final class LoginClient {
         assertEquals(200, post("logout").statusCode());
     }
 
-    JsonObject identity() {
+    public JsonObject identity() {
         return Json.createReader(new StringReader(get("identity").body())).readObject();
     }
 
