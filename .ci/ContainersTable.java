@@ -30,7 +30,7 @@ import org.w3c.dom.NodeList;
  * </pre>
  */
 class ContainersTable {
-    private static final Path REPORTS = Path.of("target", "failsafe-reports");
+    private static final Path REPORTS = Path.of(System.getProperty("reports", "target/failsafe-reports"));
     private static final Path DOCUMENT = Path.of("docs", "containers.md");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- table: .*? -->\n)(.*?)(<!-- end of the table -->)");
     private static final Pattern OBSERVED = Pattern.compile("observed: (.*?) = (.*)");
