@@ -29,6 +29,11 @@ public interface Outbox {
         public void close(ErrorCode reason) {}
     };
 
+    /** The network address that the messages go to; null if unknown. */
+    default String address() {
+        return null;
+    }
+
     /** Appends a message. Never sends, blocks or throws. A closed or overfull outbox drops the message. */
     void enqueue(String text);
 

@@ -35,6 +35,7 @@ public final class Room {
     private final RoomLimits limits;
     private final MessageCodec codec;
     private final LongSupplier clock;
+    private final RoomListener listener;
     private final Seats seats;
 
     @GuardedBy("this")
@@ -57,6 +58,7 @@ public final class Room {
         this.limits = context.limits();
         this.codec = context.codec();
         this.clock = context.clock();
+        this.listener = context.listener();
         this.seats = new Seats(context.away());
         RoomState empty = new RoomState(limits.capacity());
         this.state = empty;
@@ -210,9 +212,12 @@ public final class Room {
         String to = event instanceof RoomEvent.Signal signal ? signal.to() : null;
         if (event instanceof RoomEvent.Joined || event instanceof RoomEvent.Back) {
             arrive(event, entry.seq(), told == null);
-        } else if (told instanceof ServerMessage.PeerLeft) {
+        } else if (event instanceof RoomEvent.Left left && told != null) {
+            seats.ofThisNode(left).ifPresent(seat -> listener.left(seat.visit(), left.reason()));
             seats.remove(event.from());
             kept.forgetUnwanted();
+        } else if (event instanceof RoomEvent.Away) {
+            seats.ofThisNode(event).ifPresent(seat -> listener.disconnected(seat.visit()));
         }
         if (text != null) {
             seats.enqueue(text, event.from(), to);
@@ -238,6 +243,11 @@ public final class Room {
         }
         seat.take(participant);
         seats.put(seat);
+        if (resumed) {
+            listener.resumed(seat.visit());
+        } else {
+            listener.joined(seat.visit(), seat.wantedToResume());
+        }
         if (!greeting.welcome(seat, seq, resumed, state.participants())) {
             seats.close(seat, ErrorCode.TOO_SLOW);
         }

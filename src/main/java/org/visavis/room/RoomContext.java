@@ -10,6 +10,7 @@ import org.visavis.settings.RoomLimits;
  *
  * @param clock milliseconds, never running backwards
  * @param keptMemory memory of the messages that all rooms keep
+ * @param listener is told who comes and goes
  * @param away places of participants who have lost their connection
  * @param histories opens the history of a room
  */
@@ -17,6 +18,7 @@ record RoomContext(
         RoomLimits limits,
         MessageCodec codec,
         LongSupplier clock,
+        RoomListener listener,
         MemoryPool keptMemory,
         Places away,
         Function<Room, RoomHistory> histories) {}

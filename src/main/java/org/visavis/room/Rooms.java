@@ -26,15 +26,22 @@ public final class Rooms {
     private final RoomHistory.Opening histories;
     private final RoomContext context;
 
+    /** Starts without any room, and tells nobody who comes and goes. */
+    public Rooms(RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock) {
+        this(limits, server, codec, clock, RoomListener.NONE);
+    }
+
     /**
      * Starts without any room.
      *
      * @param limits of each room
      * @param server limits of all rooms together
      * @param clock milliseconds, never running backwards
+     * @param listener is told who comes and goes
      */
-    public Rooms(RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock) {
-        this(limits, server, codec, clock, (room, ticks, follower) -> new MemoryHistory(ticks, follower));
+    public Rooms(
+            RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock, RoomListener listener) {
+        this(limits, server, codec, clock, listener, (room, ticks, follower) -> new MemoryHistory(ticks, follower));
     }
 
     /** As the other, with histories that need not be in the memory of this node. */
@@ -43,6 +50,7 @@ public final class Rooms {
             ServerLimits server,
             MessageCodec codec,
             LongSupplier clock,
+            RoomListener listener,
             RoomHistory.Opening histories) {
         this.clock = clock;
         this.histories = histories;
@@ -51,7 +59,8 @@ public final class Rooms {
                 server.awayPlaces(),
                 () -> warning.log("So many have lost their connection (" + server.awayPlaces()
                         + ", visavis.away.places) that no place is kept for more."));
-        context = new RoomContext(limits, codec, clock, new MemoryPool(server.historyMemory()), away, this::historyOf);
+        MemoryPool kept = new MemoryPool(server.historyMemory());
+        context = new RoomContext(limits, codec, clock, listener, kept, away, this::historyOf);
     }
 
     private RoomHistory historyOf(Room room) {

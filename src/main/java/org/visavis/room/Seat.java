@@ -18,6 +18,7 @@ public final class Seat {
     private final String id;
     private final long number = RANDOM.nextLong();
     private final long localConnection;
+    private final String address;
     private final TokenBucket replays;
     private Replay.Missed missed;
     private Participant participant;
@@ -41,6 +42,7 @@ public final class Seat {
         this.replays = replays;
         this.missed = missed;
         localConnection = arrival.localConnection();
+        address = arrival.outbox().address();
     }
 
     /** The participant's id: unguessable, and unique among all rooms. */
@@ -76,6 +78,17 @@ public final class Seat {
     /** Who has this seat, or had it last; null while it is expected. */
     Participant participant() {
         return participant;
+    }
+
+    /** What a {@link RoomListener} is told of who has this seat; not while it is expected. */
+    RoomListener.Visit visit() {
+        return new RoomListener.Visit(room.name(), id, participant.identity(), address);
+    }
+
+    /** Whether the participant asked to resume when it came over this connection; false if that has ended. */
+    boolean wantedToResume() {
+        Arrival present = arrival;
+        return present != null && present.resume() != null;
     }
 
     /** What the participant has missed, and forgets it; null if it joins. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ final class Seats {
     /** The seat that the participant with this id has taken, or null. */
     Seat of(String id) {
         return byId.get(id);
+    }
+
+    /** The seat that an event comes from, if it is here and the participant still has it. */
+    Optional<Seat> ofThisNode(RoomEvent event) {
+        return Optional.ofNullable(byId.get(event.from())).filter(seat -> seat.number() == event.seat());
     }
 
     /** Whether this is its participant's seat, now or soon, and not one from before a lost connection. */

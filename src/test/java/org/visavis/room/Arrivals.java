@@ -25,12 +25,17 @@ final class Arrivals {
     }
 
     static Rooms rooms(int capacity, LongSupplier clock, RoomHistory.Opening histories) {
+        return rooms(capacity, clock, RoomListener.NONE, histories);
+    }
+
+    static Rooms rooms(int capacity, LongSupplier clock, RoomListener listener, RoomHistory.Opening histories) {
         RoomLimits usual = RoomLimits.DEFAULT;
         return new Rooms(
                 new RoomLimits(capacity, usual.resume(), usual.historyMessages(), usual.historyLength(), null),
                 ServerLimits.usual(),
                 new MessageCodec(),
                 clock,
+                listener,
                 histories);
     }
 

@@ -61,7 +61,12 @@ final class LateHistory implements RoomHistory.Opening {
         private Node node;
 
         Server(int capacity, LongSupplier clock) {
-            rooms = Arrivals.rooms(capacity, clock, (room, ticks, follower) -> node = open(room, ticks, follower));
+            this(capacity, clock, RoomListener.NONE);
+        }
+
+        Server(int capacity, LongSupplier clock, RoomListener listener) {
+            rooms = Arrivals.rooms(
+                    capacity, clock, listener, (room, ticks, follower) -> node = open(room, ticks, follower));
         }
 
         void deliver(int most) {

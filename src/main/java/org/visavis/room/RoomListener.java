@@ -1,0 +1,88 @@
+package org.visavis.room;
+
+import java.util.List;
+import org.visavis.access.Identity;
+
+/**
+ * Is told who comes to this node, who goes, and who is refused; other nodes tell of theirs.
+ *
+ * <p>Any thread calls it, also one that holds a room's lock. A listener therefore returns at once, throws nothing and calls
+ * nothing of this package.
+ */
+public interface RoomListener {
+    /** Listens to nothing. */
+    RoomListener NONE = new RoomListener() {};
+
+    /**
+     * Somebody in a room.
+     *
+     * @param room the name of the room, in lower case
+     * @param id of the participant; it stays the same from joining to leaving
+     * @param identity as others see it
+     * @param address the network address of the connection, or of the last one; null if unknown
+     */
+    record Visit(String room, String id, Identity identity, String address) {}
+
+    /**
+     * Somebody who came into no room.
+     *
+     * @param code why: that of an {@link org.visavis.protocol.ErrorCode}, or {@link #ORIGIN}
+     * @param room the name of the room; null if it is no valid one
+     * @param user whom the container has authenticated; null if nobody
+     * @param address the network address that the request came from; null if unknown
+     * @param origin of the page that asked; null if there was none
+     */
+    record Refusal(String code, String room, Identity user, String address, String origin) {
+        /** The {@link #code} for a page of an origin that is not allowed. It gets an HTTP status and no error message. */
+        public static final String ORIGIN = "origin";
+    }
+
+    /**
+     * A newcomer has entered the room.
+     *
+     * @param wantedToResume whether it had been in the room before and comes too late to resume
+     */
+    default void joined(Visit visit, boolean wantedToResume) {}
+
+    /** A participant has lost its connection and may come back. */
+    default void disconnected(Visit visit) {}
+
+    /** A participant has come back over another connection. */
+    default void resumed(Visit visit) {}
+
+    /** A participant is no longer in the room. */
+    default void left(Visit visit, LeaveReason reason) {}
+
+    /** A handshake was refused, or a connection ended with an error before it had joined. */
+    default void refused(Refusal refusal) {}
+
+    /** Tells several, in this order. */
+    static RoomListener all(List<RoomListener> listeners) {
+        return new RoomListener() {
+            @Override
+            public void joined(Visit visit, boolean wantedToResume) {
+                listeners.forEach(listener -> listener.joined(visit, wantedToResume));
+            }
+
+            @Override
+            public void disconnected(Visit visit) {
+                listeners.forEach(listener -> listener.disconnected(visit));
+            }
+
+            @Override
+            public void resumed(Visit visit) {
+                listeners.forEach(listener -> listener.resumed(visit));
+            }
+
+            @Override
+            public void left(Visit visit, LeaveReason reason) {
+                listeners.forEach(listener -> listener.left(visit, reason));
+            }
+
+            @Override
+            public void refused(Refusal refusal) {
+                listeners.forEach(listener -> listener.refused(refusal));
+            }
+        };
+    }
+}
