@@ -14,11 +14,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.access.Identity;
+import org.visavis.data.DataFolder;
+import org.visavis.data.DataFolderException;
 import org.visavis.ice.IceServers;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
@@ -32,6 +35,7 @@ import org.visavis.room.Outbox;
 import org.visavis.room.Rooms;
 import org.visavis.room.Seat;
 import org.visavis.settings.IceSettings;
+import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
 import org.visavis.web.BodyFilter;
 import org.visavis.web.HttpAccess;
@@ -61,7 +65,29 @@ public class Application implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Settings settings = Settings.read(context::getInitParameter);
+        try {
+            start(context, deployment(context).settings());
+        } catch (IllegalArgumentException e) {
+            // Some containers write the exception where nobody looks: Tomcat to localhost.DATE.log.
+            LOG.log(Level.ERROR, "Visavis cannot start: " + e.getMessage());
+            closeAll();
+            throw e;
+        }
+        LOG.log(Level.INFO, "Visavis has started.");
+    }
+
+    private Deployment deployment(ServletContext context) {
+        SettingSources given = Deployment.given(context);
+        try {
+            Optional<DataFolder> data = Deployment.openData(context, given);
+            data.ifPresent(this::closing);
+            return Deployment.read(context, given, data);
+        } catch (DataFolderException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private void start(ServletContext context, Settings settings) {
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
@@ -92,7 +118,6 @@ public class Application implements ServletContextListener {
         context.addServlet("trust", new TrustServlet(https(context))).addMapping("/trust", "/trust/*");
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
-        LOG.log(Level.INFO, "Visavis has started.");
     }
 
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */
@@ -154,6 +179,11 @@ public class Application implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         EndpointConfigurator.clear();
+        closeAll();
+        LOG.log(Level.INFO, "Visavis has stopped.");
+    }
+
+    private void closeAll() {
         while (!built.isEmpty()) {
             try {
                 built.pop().close();
@@ -161,6 +191,5 @@ public class Application implements ServletContextListener {
                 LOG.log(Level.ERROR, "A part of Visavis could not be closed.", e);
             }
         }
-        LOG.log(Level.INFO, "Visavis has stopped.");
     }
 }

@@ -3,6 +3,7 @@ package org.visavis;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -41,6 +42,22 @@ public final class Container {
     /** Where it looks for applications that are copied there. */
     static Path deployments() {
         return home().resolve(property("deployments"));
+    }
+
+    /** What it has written to the log that containers.md names. */
+    static String log() {
+        Path name = home().resolve(property("log")).normalize();
+        try (Stream<Path> files = Files.list(name.getParent())) {
+            StringBuilder log = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().startsWith(name.toString()))
+                    .toList()) {
+                log.append(
+                        Files.readString(file, StandardCharsets.ISO_8859_1)); // some write in the default of the system
+            }
+            return log.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it lets an application speak before it closes the WebSockets; a difference in containers.md. */

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * time. Its parts are folders and files that are made when they are first asked for.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final String SETTINGS = "visavis.properties";
+
     private final Path path;
     private final FolderLock lock;
 
@@ -71,7 +73,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** The file with settings. It need not exist. */
     public static Path settings(Path folder) {
-        return folder.resolve("visavis.properties");
+        return folder.resolve(SETTINGS);
     }
 
     /** A certificate authority with its certificates and keys. */
@@ -108,7 +110,8 @@ public final class DataFolder implements AutoCloseable {
 
     private static void closeToOthers(Path path) throws IOException {
         try (Stream<Path> content = Files.list(path)) {
-            if (!FolderLock.isIn(path) && content.findAny().isPresent()) {
+            boolean ours = FolderLock.isIn(path) || Files.exists(settings(path));
+            if (!ours && content.findAny().isPresent()) {
                 throw new DataFolderException(
                         "The data folder " + path
                                 + " has files of something else in it, and others can read it; name an"

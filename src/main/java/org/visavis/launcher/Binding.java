@@ -9,8 +9,9 @@ import java.net.InetAddress;
  * @param port for HTTP, 0 for any free port
  * @param securePort for HTTPS, 0 for any free port; null for no HTTPS
  * @param readsOnPoller whether the poller thread reads messages, see {@link InlineEndpoint}
+ * @param connections how many the application admits; 0 if it decides by the heap itself
  */
-record Binding(InetAddress address, int port, Integer securePort, boolean readsOnPoller) {
+record Binding(InetAddress address, int port, Integer securePort, boolean readsOnPoller, long connections) {
     boolean isSecure() {
         return securePort != null;
     }

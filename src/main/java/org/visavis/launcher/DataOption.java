@@ -1,25 +1,24 @@
 package org.visavis.launcher;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 import org.visavis.data.DataFolderException;
+import org.visavis.settings.Origin;
+import org.visavis.settings.Setting;
+import org.visavis.settings.SettingSources;
 
 /** Where the data folder is. The launcher must know it before it can load the library that reads the command line. */
 final class DataOption {
     static final String NAME = "--data";
 
-    private static final String PROPERTY = "visavis.data";
-    private static final String VARIABLE = "VISAVIS_DATA";
-
     private DataOption() {}
 
     /** The folder of the option, the system property or the environment; otherwise {@code .visavis} in the home folder. */
     static String of(String... args) throws DataFolderException {
-        Optional<String> named = Stream.of(option(args), System.getProperty(PROPERTY), System.getenv(VARIABLE))
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst();
-        return named.isPresent() ? named.get() : home();
+        String named =
+                SettingSources.ofProcess().with(Origin.OPTION, option(args)).value(Setting.DATA);
+        return named == null ? home() : named;
     }
 
     private static String home() throws DataFolderException {
@@ -34,15 +33,15 @@ final class DataOption {
     }
 
     /** The last one counts, as on every command line. What is wrong with it the command says later. */
-    private static String option(String... args) {
-        String value = null;
+    private static Map<String, String> option(String... args) {
+        Map<String, String> option = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith(NAME + "=")) {
-                value = args[i].substring(NAME.length() + 1);
+                option.put(NAME, args[i].substring(NAME.length() + 1));
             } else if (args[i].equals(NAME) && i + 1 < args.length) {
-                value = args[++i];
+                option.put(NAME, args[++i]);
             }
         }
-        return value;
+        return option;
     }
 }

@@ -65,7 +65,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", WEBSOCKET_BUFFER_BYTES);
         tomcat.setBaseDir(work.toString());
         this.certificates = certificates;
-        SocketBudget sockets = new SocketBudget(StartCommand.wantedConnections());
+        SocketBudget sockets = new SocketBudget(binding.connections());
         http = HttpConnector.http(binding, sockets);
         https = binding.isSecure() ? HttpConnector.https(binding, sockets, certificates.first()) : null;
         tomcat.setConnector(http.connector(binding.address(), workers));

@@ -15,15 +15,18 @@ import org.visavis.data.DataFolder;
 import org.visavis.data.DataFolderException;
 import org.visavis.data.FileTree;
 import org.visavis.launcher.certificates.CertificateSource;
+import org.visavis.settings.LauncherAttributes;
+import org.visavis.settings.Origin;
+import org.visavis.settings.Setting;
+import org.visavis.settings.SettingSources;
+import org.visavis.settings.SettingsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.Spec;
 
 /** The command line: serves Visavis until a stop is requested. It reports whatever is wrong in one sentence. */
 @Command(
@@ -34,18 +37,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         sortOptions = false,
         footer = {
             "",
-            "Each option can also be given as a system property (-Dvisavis.port=8080, before -jar) or as an environment"
-                    + " variable (VISAVIS_PORT=8080). The command line wins over the property, the property over the"
-                    + " variable."
+            "Each option can also be given as a system property (-Dvisavis.port=8080, before -jar), as an environment"
+                    + " variable (VISAVIS_PORT=8080), or in the file visavis.properties in the data folder"
+                    + " (visavis.port=8080). The first of these that is given counts."
         })
 public final class StartCommand implements Callable<Integer> {
 
-    private static final String STUN_PORT = "--stun-port";
-
-    /** The application's setting for the number of connections. */
-    private static final String CONNECTIONS = "visavis.connections";
-
-    /** The largest value of that setting. */
+    /** The largest value of the application's setting for the number of connections. */
     private static final long MOST_CONNECTIONS = 10_000_000;
 
     /** Bytes of heap per TLS connection: twice what one takes, as the heap holds more than connections. */
@@ -54,6 +52,12 @@ public final class StartCommand implements Callable<Integer> {
     private final Path dataFolder;
     private final UnpackedWar application;
     private final StopSignal stop;
+
+    /** What is set elsewhere than on the command line. */
+    private final SettingSources sources;
+
+    @Spec
+    private CommandSpec command;
 
     @Option(
             names = "--port",
@@ -79,7 +83,7 @@ public final class StartCommand implements Callable<Integer> {
     private String context;
 
     @Option(
-            names = STUN_PORT,
+            names = "--stun-port",
             paramLabel = "NUMBER",
             defaultValue = "3478",
             converter = OptionValue.Port.class,
@@ -122,10 +126,11 @@ public final class StartCommand implements Callable<Integer> {
     @Option(names = "--auth", hidden = true, defaultValue = "open", converter = OptionValue.Auth.class)
     void auth(String value) {}
 
-    private StartCommand(Path dataFolder, UnpackedWar application, StopSignal stop) {
+    private StartCommand(Path dataFolder, UnpackedWar application, StopSignal stop, SettingSources sources) {
         this.dataFolder = dataFolder;
         this.application = application;
         this.stop = stop;
+        this.sources = sources;
     }
 
     /**
@@ -139,36 +144,30 @@ public final class StartCommand implements Callable<Integer> {
         Halt.onErrors();
         StopSignal stop = StopSignal.install();
         try {
-            OptionSources sources = new OptionSources();
-            return new CommandLine(new StartCommand(dataFolder, new UnpackedWar(application), stop))
-                    .setDefaultValueProvider(sources)
-                    .setParameterExceptionHandler((e, rest) -> complain(e, sources))
+            SettingSources sources =
+                    SettingSources.ofProcess().with(Origin.FILE, SettingsFile.read(DataFolder.settings(dataFolder)));
+            OptionDefaults defaults = new OptionDefaults(sources);
+            return new CommandLine(new StartCommand(dataFolder, new UnpackedWar(application), stop, sources))
+                    .setDefaultValueProvider(defaults)
+                    .setParameterExceptionHandler((e, rest) -> defaults.complain(e))
                     .setExecutionExceptionHandler(StartCommand::fail)
                     .execute(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
         } finally {
             stop.stopped();
         }
     }
 
-    private static int complain(ParameterException e, OptionSources sources) {
-        String sentence = e.getMessage() + ".";
-        if (e.getCause() instanceof TypeConversionException wrong && e.getArgSpec() instanceof OptionSpec option) {
-            sentence = sources.nameOf(option) + " " + wrong.getMessage();
-        } else if (e instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().get(0);
-            sentence = first.startsWith("-")
-                    ? "There is no option " + first + "."
-                    : "Visavis takes options only, not \"" + first + "\".";
-        }
-        System.err.println(sentence + " Try --help.");
-        return CommandLine.ExitCode.USAGE;
-    }
-
     private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (!(e instanceof StartFailure || e instanceof DataFolderException)) {
+        if (e instanceof StartFailure || e instanceof DataFolderException) {
+            System.err.println(e.getMessage());
+        } else if (e instanceof IOException) {
+            System.err.println("Visavis cannot use its data folder: " + e + ".");
+        } else {
             throw e;
         }
-        System.err.println(e.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -176,10 +175,6 @@ public final class StartCommand implements Callable<Integer> {
     public Integer call() throws StartFailure, LifecycleException, InterruptedException, IOException {
         ConsoleLog log = ConsoleLog.install(verbose);
         InetAddress address = address();
-        System.setProperty(OptionSources.propertyOf(STUN_PORT), Integer.toString(stunPort)); // for the application
-        if (address != null) {
-            System.setProperty("visavis.stun.host", address.getHostAddress());
-        }
         try (DataFolder folder = DataFolder.open(dataFolder.toString())) {
             application.deleteOthers();
             serve(folder, address, log);
@@ -189,14 +184,17 @@ public final class StartCommand implements Callable<Integer> {
 
     private void serve(DataFolder folder, InetAddress address, ConsoleLog log)
             throws StartFailure, LifecycleException, InterruptedException, IOException {
-        Binding binding = new Binding(address, port, https.port(), readOnPoller);
+        Binding binding = new Binding(address, port, https.port(), readOnPoller, wantedConnections());
         CertificateSource source = https.source(folder.certificates());
         Path work = folder.work();
         CertificateWatch certificates = source == null ? null : new CertificateWatch(source);
         try (EmbeddedTomcat tomcat = new EmbeddedTomcat(application.webapp(), work, context, binding, certificates)) {
-            if (binding.isSecure()) {
-                bearTls(); // for the application, which has not started yet
-            }
+            tomcat.tell(LauncherAttributes.DATA_FOLDER, folder.path());
+            tomcat.tell(
+                    LauncherAttributes.OPTIONS,
+                    OptionDefaults.onTheCommandLine(
+                            command.commandLine().getParseResult().matchedOptions()));
+            tomcat.tell(LauncherAttributes.DEFAULTS, defaults(binding));
             start(tomcat, certificates, log);
             new Announcement(host, binding, context)
                     .print(
@@ -227,19 +225,24 @@ public final class StartCommand implements Callable<Integer> {
         return given.isEmpty() ? https.names() : given;
     }
 
-    /** Allows fewer connections, unless a setting says how many. A TLS connection takes much more memory than a plain one. */
-    private static void bearTls() {
-        if (wantedConnections() == 0) {
-            long connections = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_FOR_TLS);
-            System.setProperty(CONNECTIONS, Long.toString(Math.min(connections, MOST_CONNECTIONS)));
+    /** What the application takes where nobody says anything else, other than in a container. */
+    private Map<String, String> defaults(Binding binding) {
+        Map<String, String> defaults = new HashMap<>();
+        defaults.put(Setting.STUN_PORT.key(), Integer.toString(stunPort));
+        if (binding.address() != null) {
+            defaults.put(Setting.STUN_HOST.key(), binding.address().getHostAddress());
         }
+        if (binding.isSecure()) { // a TLS connection takes much more memory than a plain one
+            long connections = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_FOR_TLS);
+            defaults.put(Setting.CONNECTIONS.key(), Long.toString(Math.min(connections, MOST_CONNECTIONS)));
+        }
+        return defaults;
     }
 
     /** The number of connections in the settings. 0 if it is not set or not a number, which the application reports. */
-    static long wantedConnections() {
-        String property = System.getProperty(CONNECTIONS);
-        String value = property == null ? System.getenv("VISAVIS_CONNECTIONS") : property;
-        return value != null && value.strip().matches("[0-9]{1,8}") ? Long.parseLong(value.strip()) : 0;
+    private long wantedConnections() {
+        String value = sources.value(Setting.CONNECTIONS);
+        return value != null && value.matches("[0-9]{1,8}") ? Long.parseLong(value) : 0;
     }
 
     /** The address to listen on; null for all addresses. */
@@ -254,6 +257,7 @@ public final class StartCommand implements Callable<Integer> {
     private void start(EmbeddedTomcat tomcat, CertificateWatch certificates, ConsoleLog log) throws StartFailure {
         try {
             tomcat.open();
+            tomcat.tell(LauncherAttributes.ADDRESSES, addresses(tomcat));
             if (certificates != null) {
                 tomcat.tell("org.visavis.https", about(tomcat, certificates));
             }
@@ -268,6 +272,11 @@ public final class StartCommand implements Callable<Integer> {
             String reason = cause instanceof Error ? cause.toString() : cause.getMessage();
             throw new StartFailure("Visavis cannot start: " + reason, e);
         }
+    }
+
+    private String addresses(EmbeddedTomcat tomcat) {
+        return (host == null ? "all addresses" : host) + ", HTTP port " + tomcat.port()
+                + (tomcat.securePort() == null ? "" : ", HTTPS port " + tomcat.securePort());
     }
 
     /** The real cause: Tomcat wraps an exception once per level of its components and once per thread that starts them. */

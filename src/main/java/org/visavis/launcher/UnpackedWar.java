@@ -34,7 +34,7 @@ record UnpackedWar(Path folder) {
     private static final String LOCK = "lock";
     private static final String COPY = "visavis.war";
 
-    /** What is being unpacked, or was when the process was killed. */
+    /** What is being unpacked or deleted, or was when the process was killed. */
     private static final String DRAFT = "unpacking";
 
     /** Hexadecimal digits of the SHA-256 of the WAR that tell it from another of the same version. */
@@ -73,14 +73,17 @@ record UnpackedWar(Path folder) {
         return urls.toArray(URL[]::new);
     }
 
-    /** Deletes those of other versions. Only the process that has taken the data folder may do that. */
+    /** Deletes those of other versions, whole or not at all. Only the process that has taken the data folder may do that. */
     void deleteOthers() throws IOException {
+        Path draft = folder.resolveSibling(DRAFT);
         try (FileChannel lock = OwnerOnly.open(folder.resolveSibling(LOCK));
                 Stream<Path> all = Files.list(folder.getParent())) {
             lock.lock();
+            FileTree.delete(draft);
             for (Path other : all.filter(Files::isDirectory).toList()) {
-                if (!other.equals(folder)) {
-                    FileTree.delete(other);
+                if (!other.equals(folder) && !other.equals(draft)) {
+                    Files.move(other, draft, StandardCopyOption.ATOMIC_MOVE);
+                    FileTree.delete(draft);
                 }
             }
         }

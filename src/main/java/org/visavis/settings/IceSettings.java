@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -23,17 +22,6 @@ import java.util.regex.Pattern;
 public record IceSettings(
         List<String> urls, String turnSecret, Duration turnLifetime, String transportPolicy, InetSocketAddress stun) {
 
-    /** The default. A relay (coturn) ends a connection whose credentials expire, so that old ones are soon useless. */
-    private static final Duration TURN_LIFETIME = Duration.ofHours(12);
-
-    private static final String URLS = "visavis.ice.urls";
-    private static final String SECRET = "visavis.turn.secret";
-    private static final String SECRET_FILE = "visavis.turn.secret.file";
-    private static final String TTL = "visavis.turn.ttl";
-    private static final String POLICY = "visavis.ice.transport.policy";
-    private static final String STUN_PORT = "visavis.stun.port";
-    private static final String STUN_HOST = "visavis.stun.host";
-
     /** A browser throws at the first URL that it does not understand, and then no call works at all. */
     private static final Pattern URL =
             Pattern.compile("(stuns?:HOST(:PORT)?|turns?:HOST(:PORT)?(\\?transport=(udp|tcp))?)"
@@ -43,23 +31,25 @@ public record IceSettings(
     /** In seconds: with a shorter lifetime nobody could connect in time. The maximum, 30 days, is for very long events. */
     private static final int MIN_TTL = 60;
 
+    private static final int MAX_PORT = 65_535;
+
     private static final int MAX_TTL = 30 * 24 * 60 * 60;
 
-    static IceSettings read(UnaryOperator<String> lookup) {
-        List<String> urls = urls(lookup.apply(URLS));
-        String secret = secret(lookup.apply(SECRET), lookup.apply(SECRET_FILE));
+    static IceSettings read(SettingSources sources) {
+        List<String> urls = urls(sources.value(Setting.ICE_URLS));
+        String secret = secret(sources.value(Setting.TURN_SECRET), sources.value(Setting.TURN_SECRET_FILE));
         if (secret == null && urls.stream().anyMatch(IceSettings::isTurn)) {
             throw new IllegalArgumentException(
                     "The setting %s names a TURN server; %s or %s must give the secret that Visavis shares with it."
-                            .formatted(URLS, SECRET, SECRET_FILE));
+                            .formatted(
+                                    Setting.ICE_URLS.key(), Setting.TURN_SECRET.key(), Setting.TURN_SECRET_FILE.key()));
         }
-        String policy = policy(lookup.apply(POLICY), urls);
         return new IceSettings(
                 urls,
                 secret,
-                lifetime(lookup.apply(TTL)),
-                policy,
-                stun(lookup.apply(STUN_HOST), lookup.apply(STUN_PORT)));
+                Duration.ofSeconds(Settings.number(sources, Setting.TURN_TTL, MIN_TTL, MAX_TTL)),
+                policy(sources.value(Setting.ICE_TRANSPORT_POLICY), urls),
+                stun(sources.value(Setting.STUN_HOST), Settings.number(sources, Setting.STUN_PORT, 0, MAX_PORT)));
     }
 
     /** Whether a URL names a TURN server, which relays and asks for credentials. */
@@ -73,27 +63,26 @@ public record IceSettings(
     }
 
     private static String policy(String value, List<String> urls) {
-        if (value == null || value.equals("all")) {
-            return "all";
+        if (value.equals("all")) {
+            return value;
         }
         if (!value.equals("relay")) {
-            throw Settings.invalid(POLICY, value, "all or relay");
+            throw Settings.invalid(Setting.ICE_TRANSPORT_POLICY, value, "all or relay");
         }
         if (urls.stream().noneMatch(IceSettings::isTurn)) {
-            throw new IllegalArgumentException(
-                    "The setting %s is 'relay'; %s must name a TURN server that relays.".formatted(POLICY, URLS));
+            throw new IllegalArgumentException("The setting %s is 'relay'; %s must name a TURN server that relays."
+                    .formatted(Setting.ICE_TRANSPORT_POLICY.key(), Setting.ICE_URLS.key()));
         }
         return value;
     }
 
-    private static InetSocketAddress stun(String host, String port) {
-        int number = port == null ? 0 : Settings.number(STUN_PORT, port, 0, 65_535);
-        if (number == 0) {
+    private static InetSocketAddress stun(String host, int port) {
+        if (port == 0) {
             return null;
         }
-        InetSocketAddress address = host == null ? new InetSocketAddress(number) : new InetSocketAddress(host, number);
+        InetSocketAddress address = host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
-            throw Settings.invalid(STUN_HOST, host, "a name or an address of this computer");
+            throw Settings.invalid(Setting.STUN_HOST, host, "a name or an address of this computer");
         }
         return address;
     }
@@ -106,7 +95,9 @@ public record IceSettings(
                 Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         if (!urls.stream().allMatch(url -> URL.matcher(url).matches())) {
             throw Settings.invalid(
-                    URLS, value, "URLs such as stun:turn.example or turn:turn.example:3478, separated by commas");
+                    Setting.ICE_URLS,
+                    value,
+                    "URLs such as stun:turn.example or turn:turn.example:3478, separated by commas");
         }
         return urls;
     }
@@ -117,8 +108,8 @@ public record IceSettings(
             return value;
         }
         if (value != null) {
-            throw new IllegalArgumentException(
-                    "The settings %s and %s exclude each other.".formatted(SECRET, SECRET_FILE));
+            throw new IllegalArgumentException("The settings %s and %s exclude each other."
+                    .formatted(Setting.TURN_SECRET.key(), Setting.TURN_SECRET_FILE.key()));
         }
         String expected = "a file that Visavis can read, with the secret as its only line";
         try {
@@ -129,11 +120,7 @@ public record IceSettings(
         } catch (IOException | InvalidPathException e) {
             // reported below
         }
-        throw Settings.invalid(SECRET_FILE, file, expected);
-    }
-
-    private static Duration lifetime(String value) {
-        return value == null ? TURN_LIFETIME : Duration.ofSeconds(Settings.number(TTL, value, MIN_TTL, MAX_TTL));
+        throw Settings.invalid(Setting.TURN_SECRET_FILE, file, expected);
     }
 
     /** Omits the secret, since records are printed and logged. */

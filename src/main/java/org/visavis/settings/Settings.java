@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The settings of an administrator. Visavis looks for each of them as a system property ({@code visavis.room.capacity}), in
- * the environment ({@code VISAVIS_ROOM_CAPACITY}) and as a context parameter of the application, in this order.
+ * What the settings of an administrator say to the application, read from {@link SettingSources} and checked.
  *
  * @param loginRequired whether only users whom the container has authenticated may join
  * @param room limits of one room
@@ -56,81 +54,63 @@ public record Settings(
     /**
      * Reads and checks all settings.
      *
-     * @param contextParameter returns the context parameter of a name, or null
      * @throws IllegalArgumentException with a sentence that names the setting, its value and what it should be
      */
-    public static Settings read(UnaryOperator<String> contextParameter) {
-        return read(System::getProperty, System::getenv, contextParameter);
-    }
-
-    static Settings read(
-            UnaryOperator<String> property, UnaryOperator<String> environment, UnaryOperator<String> contextParameter) {
-        UnaryOperator<String> lookup = name -> firstOf(
-                property.apply(name),
-                environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_')),
-                contextParameter.apply(name));
-        IceSettings ice = IceSettings.read(lookup);
+    public static Settings read(SettingSources sources) {
+        IceSettings ice = IceSettings.read(sources);
         return new Settings(
-                loginRequired(lookup),
-                room(lookup, ice.refresh()),
-                server(lookup, ServerLimits.usual()),
-                origins(lookup, "visavis.allowed.origins"),
-                origins(lookup, "visavis.embed.origins"),
+                loginRequired(sources),
+                room(sources, ice.refresh()),
+                server(sources, ServerLimits.usual()),
+                origins(sources, Setting.ALLOWED_ORIGINS),
+                origins(sources, Setting.EMBED_ORIGINS),
                 ice);
     }
 
-    private static boolean loginRequired(UnaryOperator<String> lookup) {
-        String name = "visavis.auth";
-        String value = lookup.apply(name);
-        if (value == null || value.equals("open") || value.equals("container")) {
-            return "container".equals(value);
+    private static boolean loginRequired(SettingSources sources) {
+        String value = sources.value(Setting.AUTH);
+        if (value.equals("open") || value.equals("container")) {
+            return value.equals("container");
         }
-        throw invalid(name, value, "open or container");
+        throw invalid(Setting.AUTH, value, "open or container");
     }
 
-    private static RoomLimits room(UnaryOperator<String> lookup, Duration iceRefresh) {
-        RoomLimits usual = RoomLimits.DEFAULT;
+    private static RoomLimits room(SettingSources sources, Duration iceRefresh) {
         return new RoomLimits(
-                number(lookup, "visavis.room.capacity", usual.capacity(), 2, MAX_ROOM_CAPACITY),
-                Duration.ofSeconds(number(
-                        lookup, "visavis.resume.seconds", (int) usual.resume().toSeconds(), 1, MAX_RESUME_SECONDS)),
-                number(
-                        lookup,
-                        "visavis.history.messages",
-                        usual.historyMessages(),
-                        MIN_HISTORY_MESSAGES,
-                        MAX_HISTORY_MESSAGES),
-                number(
-                        lookup,
-                        "visavis.history.length",
-                        usual.historyLength(),
-                        MIN_HISTORY_LENGTH,
-                        RoomLimits.MAX_HISTORY_LENGTH),
+                number(sources, Setting.ROOM_CAPACITY, 2, MAX_ROOM_CAPACITY),
+                Duration.ofSeconds(number(sources, Setting.RESUME_SECONDS, 1, MAX_RESUME_SECONDS)),
+                number(sources, Setting.HISTORY_MESSAGES, MIN_HISTORY_MESSAGES, MAX_HISTORY_MESSAGES),
+                number(sources, Setting.HISTORY_LENGTH, MIN_HISTORY_LENGTH, RoomLimits.MAX_HISTORY_LENGTH),
                 iceRefresh);
     }
 
-    private static ServerLimits server(UnaryOperator<String> lookup, ServerLimits usual) {
+    private static ServerLimits server(SettingSources sources, ServerLimits usual) {
         return new ServerLimits(
-                number(lookup, "visavis.connections", usual.connections(), 1, MAX_CONNECTIONS),
-                number(lookup, "visavis.away.places", usual.awayPlaces(), 0, MAX_CONNECTIONS),
-                memory(lookup, "visavis.history.memory", usual.historyMemory()),
-                memory(lookup, "visavis.waiting.memory", usual.waitingMemory()),
-                number(lookup, "visavis.send.rate", usual.sendRate(), MIN_SEND_RATE, Integer.MAX_VALUE));
+                number(sources, Setting.CONNECTIONS, usual.connections(), 1, MAX_CONNECTIONS),
+                number(sources, Setting.AWAY_PLACES, usual.awayPlaces(), 0, MAX_CONNECTIONS),
+                memory(sources, Setting.HISTORY_MEMORY, usual.historyMemory()),
+                memory(sources, Setting.WAITING_MEMORY, usual.waitingMemory()),
+                number(sources, Setting.SEND_RATE, MIN_SEND_RATE, Integer.MAX_VALUE));
     }
 
     /** A size in bytes, from a setting in MiB. */
-    private static long memory(UnaryOperator<String> lookup, String name, long usual) {
-        String value = lookup.apply(name);
-        return value == null ? usual : number(name, value, 1, MAX_MEBIBYTES) * MEBIBYTE;
+    private static long memory(SettingSources sources, Setting setting, long usual) {
+        String value = sources.value(setting);
+        return value == null ? usual : number(setting, value, 1, MAX_MEBIBYTES) * MEBIBYTE;
     }
 
-    private static int number(UnaryOperator<String> lookup, String name, int usual, int min, int max) {
-        String value = lookup.apply(name);
-        return value == null ? usual : number(name, value, min, max);
+    private static int number(SettingSources sources, Setting setting, int usual, int min, int max) {
+        String value = sources.value(setting);
+        return value == null ? usual : number(setting, value, min, max);
+    }
+
+    /** A setting with a fixed default. */
+    static int number(SettingSources sources, Setting setting, int min, int max) {
+        return number(setting, sources.value(setting), min, max);
     }
 
     /** Parses a whole number from {@code min} to {@code max}. */
-    static int number(String name, String value, int min, int max) {
+    private static int number(Setting setting, String value, int min, int max) {
         try {
             int number = Integer.parseInt(value);
             if (number >= min && number <= max) {
@@ -139,11 +119,11 @@ public record Settings(
         } catch (NumberFormatException e) {
             // reported below
         }
-        throw invalid(name, value, "a whole number from " + min + " to " + max);
+        throw invalid(setting, value, "a whole number from " + min + " to " + max);
     }
 
-    private static Set<String> origins(UnaryOperator<String> lookup, String name) {
-        String value = lookup.apply(name);
+    private static Set<String> origins(SettingSources sources, Setting setting) {
+        String value = sources.value(setting);
         if (value == null) {
             return Set.of();
         }
@@ -151,20 +131,13 @@ public record Settings(
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
         if (!origins.stream().allMatch(origin -> origin.matches(ORIGIN))) {
-            throw invalid(name, value, "origins such as https://portal.example, separated by commas");
+            throw invalid(setting, value, "origins such as https://portal.example, separated by commas");
         }
         return origins;
     }
 
-    private static String firstOf(String... values) {
-        return Arrays.stream(values)
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .findFirst()
-                .orElse(null);
-    }
-
-    static IllegalArgumentException invalid(String name, String value, String expected) {
-        return new IllegalArgumentException("The setting %s is '%s'; it must be %s.".formatted(name, value, expected));
+    static IllegalArgumentException invalid(Setting setting, String value, String expected) {
+        return new IllegalArgumentException(
+                "The setting %s is '%s'; it must be %s.".formatted(setting.key(), value, expected));
     }
 }

@@ -48,11 +48,11 @@ public record BrowserProgram(
     private static final Map<BrowserProgram, Optional<Path>> ON_THIS_MACHINE = new ConcurrentHashMap<>();
 
     String property() {
-        return "visavis." + product;
+        return "it." + product;
     }
 
     String variable() {
-        return "VISAVIS_" + product.toUpperCase(Locale.ROOT);
+        return "IT_" + product.toUpperCase(Locale.ROOT);
     }
 
     Path executable() {

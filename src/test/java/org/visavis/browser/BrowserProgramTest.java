@@ -24,7 +24,7 @@ class BrowserProgramTest {
                         Optional.empty(), List.of(() -> BrowserProgram.firstThatRuns(places), Optional::empty)));
         assertEquals(
                 "The browser tests need Chromium or Google Chrome: install it (Debian: apt-get install chromium), or name"
-                        + " its executable with -Dvisavis.chromium=FILE or the environment variable VISAVIS_CHROMIUM.",
+                        + " its executable with -Dit.chromium=FILE or the environment variable IT_CHROMIUM.",
                 failure.getMessage());
     }
 
@@ -35,8 +35,7 @@ class BrowserProgramTest {
                 IllegalStateException.class,
                 () -> FIREFOX.executable(Optional.of(named), List.of(() -> Optional.of(empty))));
         assertEquals(
-                "The browser named by -Dvisavis.firefox or VISAVIS_FIREFOX does not run: " + named + ".",
-                failure.getMessage());
+                "The browser named by -Dit.firefox or IT_FIREFOX does not run: " + named + ".", failure.getMessage());
     }
 
     @Test

@@ -130,7 +130,7 @@ final class ComposedProcesses implements AutoCloseable {
                 "JAVA_HOME", System.getProperty("it.java.home"),
                 "CATALINA_BASE", base.toString(),
                 "CATALINA_OPTS",
-                        "-Dhttp.address=" + LOOPBACK + " -Dhttp.port=" + ports.get("8080") + " -Dvisavis.war="
+                        "-Dhttp.address=" + LOOPBACK + " -Dhttp.port=" + ports.get("8080") + " -Dwar="
                                 + folder.resolve("target/visavis.war"),
                 "VISAVIS_ICE_URLS", here(iceUrls.replace("${VISAVIS_HOST}", environment.getProperty("VISAVIS_HOST"))),
                 "VISAVIS_TURN_SECRET_FILE", secretFile());

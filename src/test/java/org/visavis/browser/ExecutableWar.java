@@ -43,7 +43,8 @@ final class ExecutableWar implements AutoCloseable {
         try {
             command.add("--data=" + Files.createTempDirectory("data-")); // of its own
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().putIfAbsent("VISAVIS_HTTPS_PORT", "0"); // for those who do not ask for one
+            builder.environment().keySet().removeIf(name -> name.startsWith("VISAVIS_"));
+            builder.environment().put("VISAVIS_HTTPS_PORT", "0"); // for those who do not ask for one
             process = builder.start();
             output = process.inputReader(StandardCharsets.UTF_8);
             base = address(ADDRESS);

@@ -55,6 +55,10 @@ class DataFolderTest {
         open(folder, "rwxrwxrwx");
         DataFolder.open(folder.toString()).close();
         assertEquals("rwx------", permissions(folder));
+        Path prepared = Files.createDirectory(folder.resolve("prepared"));
+        Files.createFile(prepared.resolve("visavis.properties"));
+        DataFolder.open(prepared.toString()).close();
+        assertEquals("rwx------", permissions(prepared));
     }
 
     @Test

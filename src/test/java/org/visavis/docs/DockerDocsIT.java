@@ -155,7 +155,7 @@ class DockerDocsIT {
                 .forEach(e -> environment.put(e.getKey(), e.getValue().asText()));
         environment.put(
                 "CATALINA_OPTS",
-                "-Dhttp.address=127.0.0.1 -Dhttp.port=" + tomcat.port() + " -Dvisavis.war=" + Deployments.warFile());
+                "-Dhttp.address=127.0.0.1 -Dhttp.port=" + tomcat.port() + " -Dwar=" + Deployments.warFile());
         try (Server server = tomcat.start(environment)) {
             for (User user : List.of(User.ADA, User.GRACE, User.MALLORY)) {
                 LoginClient client = new LoginClient(tomcat.address(""));

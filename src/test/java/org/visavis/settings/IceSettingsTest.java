@@ -137,9 +137,7 @@ class IceSettingsTest {
     @Test
     void neverPrintsTheSecret() {
         settings.put("visavis.turn.secret", SECRET);
-        assertFalse(Settings.read(settings::get, name -> null, name -> null)
-                .toString()
-                .contains(SECRET));
+        assertFalse(Settings.read(sources()).toString().contains(SECRET));
     }
 
     private void assertFileRefused(String file) {
@@ -154,6 +152,10 @@ class IceSettingsTest {
     }
 
     private IceSettings read() {
-        return IceSettings.read(settings::get);
+        return IceSettings.read(sources());
+    }
+
+    private SettingSources sources() {
+        return SettingSources.none().with(Origin.FILE, settings);
     }
 }

@@ -131,6 +131,9 @@ class SettingsTest {
     }
 
     private Settings read() {
-        return Settings.read(properties::get, environment::get, context::get);
+        return Settings.read(SettingSources.none()
+                .with(Origin.SYSTEM_PROPERTY, properties)
+                .with(Origin.ENVIRONMENT, environment)
+                .with(Origin.CONTEXT_PARAMETER, context));
     }
 }

@@ -1,0 +1,21 @@
+package org.visavis.settings;
+
+/**
+ * Attributes of the servlet context by which the launcher of {@code java -jar} tells the application what only it knows. Their
+ * values have classes of the JDK, since each of the two loads its own for itself.
+ */
+public final class LauncherAttributes {
+    /** What is on the command line: a {@code Map} from names of options to values. */
+    public static final String OPTIONS = "org.visavis.options";
+
+    /** The defaults that are not those of a container: a {@code Map} from names of settings to values. */
+    public static final String DEFAULTS = "org.visavis.defaults";
+
+    /** The {@code Path} of the data folder, which the launcher has taken. */
+    public static final String DATA_FOLDER = "org.visavis.data.folder";
+
+    /** Where the server listens, as a text for the log. */
+    public static final String ADDRESSES = "org.visavis.addresses";
+
+    private LauncherAttributes() {}
+}

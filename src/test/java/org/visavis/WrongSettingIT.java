@@ -1,0 +1,49 @@
+package org.visavis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** A misspelled setting keeps Visavis from starting, and the log that containers.md names says why. */
+@ArquillianTest
+@RunAsClient
+class WrongSettingIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Deployment(testable = false)
+    public static WebArchive anchor() {
+        return Deployments.anchor();
+    }
+
+    @Test
+    void theReasonIsInTheLog() throws Exception {
+        String setting = "visavis.auht." + UUID.randomUUID(); // no earlier run has logged it
+        String sentence =
+                "Visavis cannot start: There is no setting " + setting + " (context parameter); did you mean visavis.";
+        Path copy = Container.deployments().resolve("wrong.war");
+        Deployments.warWith(setting, "container").as(ZipExporter.class).exportTo(copy.toFile());
+        try {
+            assertTrue(isLogged(sentence), sentence);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private static boolean isLogged(String sentence) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Container.log().contains(sentence) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(200); // between two looks
+        }
+        return Container.log().contains(sentence);
+    }
+}
