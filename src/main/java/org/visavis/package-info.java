@@ -14,8 +14,8 @@
  *   <li>{@code data}: the folder of what must survive a restart
  *   <li>{@code protocol}: the messages, their limits and errors, and the codec to JSON
  *   <li>{@code access}: identities, roles, origins, rate limits
- *   <li>{@code room}: rooms, participants, the history of each room
- *   <li>{@code websocket}: the two endpoints, the outbox of a connection, liveness
+ *   <li>{@code room}: rooms, participants, the history of each room and the state that comes of it
+ *   <li>{@code websocket}: the two endpoints; the outbox, the liveness and the end of a connection
  *   <li>{@code web}: HTTP beside the static page: headers, login, people in a room
  *   <li>{@code operations}: health, figures for JMX, tasks that run once a second
  *   <li>{@code ice}: ICE servers for browsers, credentials for them, a STUN responder

@@ -26,7 +26,7 @@ public interface Outbox {
         public void flush() {}
 
         @Override
-        public void close(ErrorCode reason) {}
+        public void end(ErrorCode reason) {}
     };
 
     /** The network address that the messages go to; null if unknown. */
@@ -41,5 +41,5 @@ public interface Outbox {
     void flush();
 
     /** Tells the client the reason and ends the connection, unless it has ended. Never called under a room's lock. */
-    void close(ErrorCode reason);
+    void end(ErrorCode reason);
 }

@@ -249,7 +249,7 @@ public final class Room {
             listener.joined(seat.visit(), seat.wantedToResume());
         }
         if (!greeting.welcome(seat, seq, resumed, state.participants())) {
-            seats.close(seat, ErrorCode.TOO_SLOW);
+            seats.end(seat, ErrorCode.TOO_SLOW);
         }
     }
 

@@ -21,7 +21,7 @@ final class Seats {
     private final Map<Long, Seat> expected = new HashMap<>();
 
     /** Ends connections that have lost their seats. */
-    private final Queue<Runnable> closings = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
 
     private final Places away;
     private volatile List<Seat> all = List.of();
@@ -100,14 +100,14 @@ final class Seats {
             away.give();
         }
         if (!seat.isVacant()) {
-            close(seat, reason);
+            end(seat, reason);
         }
     }
 
     /** Ends the connection of a seat with the next {@link #flush}. */
-    void close(Seat seat, ErrorCode reason) {
+    void end(Seat seat, ErrorCode reason) {
         Outbox outbox = seat.outbox();
-        closings.add(() -> outbox.close(reason));
+        endings.add(() -> outbox.end(reason));
     }
 
     /** Enqueues a message for the participant {@code to}, or if that is null, for all but the participant {@code from}. */
@@ -137,8 +137,8 @@ final class Seats {
             outbox.flush();
             present += outbox == Outbox.NOWHERE ? 0 : 1;
         }
-        for (Runnable closing = closings.poll(); closing != null; closing = closings.poll()) {
-            closing.run();
+        for (Runnable ending = endings.poll(); ending != null; ending = endings.poll()) {
+            ending.run();
         }
         return Math.max(0, present - 1);
     }

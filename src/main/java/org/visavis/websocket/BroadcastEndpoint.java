@@ -1,5 +1,6 @@
 package org.visavis.websocket;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -65,9 +66,8 @@ public class BroadcastEndpoint {
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null);
         connection.whenReceived(text -> received(room, connection, text));
-        connection.whenGivenUp(() -> leave(room, connection));
-        log(room, connection, "connected");
-        if (connection.isEnding()) {
+        log(room, connection, "open");
+        if (!connection.isOpen()) {
             return;
         }
         if (!Room.isName(room)) {
@@ -84,6 +84,7 @@ public class BroadcastEndpoint {
         if (!connected.contains(connection)) {
             connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
         }
+        connection.whenLeaving(resumable -> leave(room, connection));
     }
 
     @OnMessage
@@ -117,11 +118,10 @@ public class BroadcastEndpoint {
     }
 
     @OnClose
-    public void onClose(Session session, @PathParam("room") String room) {
+    public void onClose(Session session, CloseReason reason, @PathParam("room") String room) {
         Connection connection = ConnectionRegistry.of(session);
-        connections.remove(connection);
-        leave(room, connection);
-        log(room, connection, "disconnected");
+        connections.closed(connection, reason);
+        log(room, connection, "closed");
     }
 
     @OnError

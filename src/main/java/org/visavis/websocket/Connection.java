@@ -20,23 +20,14 @@ import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * One WebSocket connection of either endpoint: assembles its messages, watches that the client is alive, ends it. The
- * container's threads call it, and once a second {@link ConnectionRegistry}.
+ * One WebSocket connection of either endpoint: assembles its messages, watches that the client is alive, ends it if
+ * not. The container's threads call it, and once a second {@link ConnectionRegistry}.
  */
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
     /** Numbers connections in the order of opening in this JVM. Containers number sessions differently, some starting anew. */
     private static final AtomicLong LOCAL_COUNTER = new AtomicLong();
-
-    /** Maximum silence of a client, in milliseconds: two of its pings. With a second between two checks that is 15 s in all. */
-    static final long MAX_SILENCE = 14_000;
-
-    /**
-     * Silence after which a connection is probed, in milliseconds. Our clients have pinged by then, unless their page is
-     * hidden, where browsers run timers only once a minute. Clients with a protocol of their own know no ping.
-     */
-    static final long PROBE_AFTER = 7_000;
 
     /**
      * How many errors a client is told in a burst. An error is longer than its cause, so more would make others wait. Honest
@@ -58,8 +49,9 @@ final class Connection implements Outbox {
 
     private final long localNumber = LOCAL_COUNTER.incrementAndGet();
     private final Session session;
+    private final ConnectionEnd end;
     private final Executor blocking;
-    private final LongSupplier clock;
+    private final Liveness liveness;
     private final Function<ServerMessage, String> notices;
     private final SessionOutbox outbox;
     private final MessageAssembler assembler;
@@ -68,13 +60,6 @@ final class Connection implements Outbox {
     private final Traffic traffic;
 
     private volatile ToIntFunction<String> work = text -> 0;
-    private volatile Runnable leave = () -> {};
-    private volatile long lastHeard;
-    private volatile boolean ending;
-    private volatile boolean resumable = true;
-
-    /** When the client must have joined, in milliseconds of the clock; 0 if it need not or has. */
-    private volatile long joinBy;
 
     /**
      * Creates the connection of a session that has just opened.
@@ -92,19 +77,14 @@ final class Connection implements Outbox {
             Traffic traffic) {
         this.session = session;
         this.blocking = threads.blocking();
-        this.clock = clock;
+        this.liveness = new Liveness(clock);
         this.notices = notices;
-        this.lastHeard = clock.getAsLong();
         this.errors = new TokenBucket(MAX_ERRORS, ERRORS_A_SECOND, clock);
         this.traffic = traffic;
         MemoryPool memory = traffic.memory();
         this.assembler = new MessageAssembler(memory, clock);
-        this.outbox = new SessionOutbox(
-                session.getAsyncRemote()::sendText,
-                threads.sends(),
-                reason -> blocking.execute(() -> close(reason)),
-                memory,
-                clock);
+        this.end = new ConnectionEnd(blocking, this::closeSession);
+        this.outbox = new SessionOutbox(session.getAsyncRemote()::sendText, threads.sends(), end, memory, clock);
         this.inbox = new Inbox(this::work, traffic.allowance(), memory, threads.later());
     }
 
@@ -120,15 +100,16 @@ final class Connection implements Outbox {
     }
 
     @Override
-    public void close(ErrorCode reason) {
+    public void end(ErrorCode reason) {
         fail(new ProtocolException(reason));
     }
 
-    /** The session has been closed, by either side. */
-    void sessionClosed() {
-        outbox.sessionClosed();
-        inbox.close();
+    /** The session is closed, says the container. */
+    void closed(CloseReason reported) {
+        outbox.drop();
+        inbox.drop();
         assembler.drop();
+        end.closed(reported);
     }
 
     /** The number of this connection, greater than that of every earlier one on this node. */
@@ -141,19 +122,14 @@ final class Connection implements Outbox {
         return EndpointConfigurator.handshakeOf(session);
     }
 
-    /** Whether this connection is about to end. */
-    boolean isEnding() {
-        return ending;
+    /** Whether its end has not begun. */
+    boolean isOpen() {
+        return end.isOpen();
     }
 
-    /** Whether the participant may come back after this connection. */
-    boolean isResumable() {
-        return resumable;
-    }
-
-    /** Sets what to do before the session is closed; perhaps also at the close, which Jetty reports late without a reader. */
-    void whenGivenUp(Runnable leaving) {
-        leave = leaving;
+    /** See {@link ConnectionEnd#whenLeaving}. */
+    void whenLeaving(ConnectionEnd.Departure departure) {
+        end.whenLeaving(departure);
     }
 
     /** Sets what to do with each message, in order; it returns the number of recipients. Called before the first message. */
@@ -161,14 +137,14 @@ final class Connection implements Outbox {
         work = working;
     }
 
-    /** Requires that the client has {@link #joined() joined} within this many milliseconds. */
+    /** See {@link Liveness#expectJoinWithin}. */
     void expectJoinWithin(long milliseconds) {
-        joinBy = clock.getAsLong() + milliseconds;
+        liveness.expectJoinWithin(milliseconds);
     }
 
     /** The client has joined. */
     void joined() {
-        joinBy = 0;
+        liveness.joined();
     }
 
     /** A pong came: the answer to a probe, or unsolicited. */
@@ -178,11 +154,11 @@ final class Connection implements Outbox {
 
     /** Notes that something came, perhaps without content, and returns whether it is wanted. */
     private boolean hears(boolean isEmpty) {
-        lastHeard = clock.getAsLong();
-        if (isEmpty && !ending && !inbox.spend()) {
+        liveness.heard();
+        if (isEmpty && end.isOpen() && !inbox.spend()) {
             fail(new ProtocolException(ErrorCode.TOO_FAST));
         }
-        return !ending;
+        return end.isOpen();
     }
 
     /** Takes a part of a text message. A complete one is processed at once, or when the client's rate allows it. */
@@ -203,7 +179,7 @@ final class Connection implements Outbox {
 
     private int work(String text) {
         try {
-            return ending ? 0 : work.applyAsInt(text);
+            return end.isOpen() ? work.applyAsInt(text) : 0;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A message could not be worked on.", e);
             fail(new ProtocolException(ErrorCode.INTERNAL_ERROR));
@@ -232,8 +208,7 @@ final class Connection implements Outbox {
     void fail(ProtocolException error, ServerMessage.About about) {
         ServerMessage notice = ServerMessage.Error.of(error, about);
         if (error.code().closes()) {
-            resumable = error.code().resumable();
-            end(notice, CloseReasons.reason(error.code()));
+            end(notice, CloseReasons.reason(error.code()), error.code().resumable());
         } else if (errors.take(1)) {
             notify(notice);
         } else {
@@ -241,11 +216,16 @@ final class Connection implements Outbox {
         }
     }
 
-    /** Sends what waits and a last message, if clients of this kind get any, and ends the connection. */
-    void end(ServerMessage last, CloseReason reason) {
-        ending = true;
-        inbox.close();
-        outbox.close(last == null ? null : notices.apply(last), reason);
+    /**
+     * Sends what waits and a last message, if clients of this kind get any, and ends the connection.
+     *
+     * @param resumable whether the participant may come back
+     */
+    void end(ServerMessage last, CloseReason reason, boolean resumable) {
+        if (end.end(reason, resumable)) {
+            inbox.drop();
+            outbox.finish(last == null ? null : notices.apply(last));
+        }
     }
 
     /** Whether the client sends more than it may. */
@@ -258,13 +238,13 @@ final class Connection implements Outbox {
         return Math.max(outbox.heldUp(), assembler.heldUp());
     }
 
-    /** Ends the connection for the sake of others, and frees its waiting messages at once. */
-    void giveUp() {
+    /** Cuts the client off for the sake of others, and frees its waiting messages at once. */
+    void cut() {
         ErrorCode reason = outbox.heldUp() > 0 ? ErrorCode.TOO_SLOW : ErrorCode.SERVER_FULL;
-        ending = true;
-        inbox.close();
+        inbox.drop();
         assembler.drop();
-        outbox.close(CloseReasons.reason(reason));
+        outbox.drop();
+        end.cut(CloseReasons.reason(reason));
     }
 
     /** Sends a message of the server's own, if clients of this kind get any. */
@@ -278,20 +258,15 @@ final class Connection implements Outbox {
 
     /** Ends the connection if the client is silent, has not joined or does not read. Probes it after some silence. */
     void check() {
-        long now = clock.getAsLong();
-        long silence = now - lastHeard;
-        if (ending) {
-            outbox.closeIfStuck();
-        } else if (silence > MAX_SILENCE) {
-            fail(new ProtocolException(ErrorCode.SILENT));
-        } else if (joinBy != 0 && now > joinBy) {
-            fail(new ProtocolException(ErrorCode.JOIN_TIMEOUT));
-        } else {
-            outbox.closeIfStuck();
+        ErrorCode failing = end.isOpen() ? liveness.failing() : null;
+        if (failing != null) {
+            fail(new ProtocolException(failing));
+            return;
+        }
+        outbox.cutIfStuck();
+        if (end.isOpen() && liveness.isDoubtful() && outbox.isIdle()) {
             // Tomcat's ping would block behind a send in flight; the outbox watches that send.
-            if (silence > PROBE_AFTER && outbox.isIdle()) {
-                blocking.execute(this::ping);
-            }
+            blocking.execute(this::ping);
         }
     }
 
@@ -300,7 +275,7 @@ final class Connection implements Outbox {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            outbox.close(null, CloseReasons.GONE); // already closed, or broken
+            end(null, CloseReasons.GONE, true); // already closed, or broken
         }
     }
 
@@ -309,8 +284,7 @@ final class Connection implements Outbox {
         return "#" + localNumber;
     }
 
-    private void close(CloseReason reason) {
-        leave.run();
+    private void closeSession(CloseReason reason) {
         try {
             session.close(reason);
         } catch (IOException | RuntimeException e) {

@@ -40,7 +40,7 @@ public final class ConnectionRegistry implements AutoCloseable {
     private static final long MAX_CLOSING_TIME = 3_000;
 
     /** The container's idle timeout, in milliseconds. Visavis itself ends a silent connection after a quarter of it. */
-    private static final long CONTAINER_IDLE_TIMEOUT = 4 * Connection.MAX_SILENCE;
+    private static final long CONTAINER_IDLE_TIMEOUT = 4 * Liveness.MAX_SILENCE;
 
     /** How long clients have to receive the goodbye, in milliseconds. */
     private static final long GOODBYE_TIME = 3_000;
@@ -109,8 +109,8 @@ public final class ConnectionRegistry implements AutoCloseable {
     }
 
     /**
-     * Takes a session under care until it is {@link #remove removed}. A connection that may not stay is already {@link
-     * Connection#isEnding ending}.
+     * Takes a session under care until it is {@link #closed}. A connection that may not stay is no longer {@link
+     * Connection#isOpen open}.
      *
      * @param notices encodes a message of the server's own, or returns null if clients of this kind get none
      */
@@ -125,7 +125,7 @@ public final class ConnectionRegistry implements AutoCloseable {
         }
         open.add(connection);
         if (closing) {
-            connection.end(GOODBYE, GONE);
+            connection.end(GOODBYE, GONE, true);
         } else if (open.size() > limits.connections()) {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
@@ -170,9 +170,9 @@ public final class ConnectionRegistry implements AutoCloseable {
         return (Connection) session.getUserProperties().get(KEY);
     }
 
-    /** Removes a connection whose session has been closed. */
-    void remove(Connection connection) {
-        connection.sessionClosed();
+    /** The session of a connection is closed, says the container. */
+    void closed(Connection connection, CloseReason reported) {
+        connection.closed(reported);
         if (connection.handshake().session() != null) {
             HttpSessionKeepAlive.release(connection.handshake().session());
         }
@@ -189,7 +189,7 @@ public final class ConnectionRegistry implements AutoCloseable {
             return;
         }
         closing = true;
-        open.forEach(connection -> connection.end(GOODBYE, GONE));
+        open.forEach(connection -> connection.end(GOODBYE, GONE, true));
         awaitNone();
         pacing.shutdownNow();
         blocking.shutdownNow();

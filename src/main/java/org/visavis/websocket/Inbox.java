@@ -48,7 +48,7 @@ final class Inbox {
     private boolean scheduled;
 
     @GuardedBy("this")
-    private boolean closed;
+    private boolean dropped;
 
     /**
      * Creates an empty inbox.
@@ -71,7 +71,7 @@ final class Inbox {
      */
     boolean take(String text) {
         synchronized (this) {
-            if (closed) {
+            if (dropped) {
                 return true; // the connection is ending, so drop it
             }
             if (queue.size() >= MAX_MESSAGES || length + text.length() > MAX_LENGTH) {
@@ -101,8 +101,8 @@ final class Inbox {
     }
 
     /** Drops all waiting and all further messages. */
-    synchronized void close() {
-        closed = true;
+    synchronized void drop() {
+        dropped = true;
         while (!queue.isEmpty()) {
             remove();
         }

@@ -8,14 +8,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * The queue of messages to one session. It closes a client that makes no progress for 10 s, or for which too many characters
+ * The queue of messages to one session. It cuts a client off that makes no progress for 10 s, or for which too many characters
  * wait. The limit of messages is so high that no burst reaches it. One send is in flight at a time, since Tomcat refuses a second
  * (TEXT_FULL_WRITING). Some containers complete a send within the call that starts it (Undertow does). Sending is therefore a
  * loop that a completion wakes, never a recursion.
@@ -25,10 +24,12 @@ import org.visavis.room.Outbox;
  *   idle ----------------------&gt; sending ----------------------------&gt; idle
  *                                 |  ^ completion, queue not empty
  *                                 +--+
- *   any  -- queue full, a send failed or is stuck, close() and all sent --&gt; closed
  * </pre>
  *
- * Thread-safe. The lock is never held while the session is called.
+ * The {@link ConnectionEnd} is told when the last message has been sent, and when a send has failed or is stuck or too much
+ * waits.
+ *
+ * <p>Thread-safe. The lock is never held while the session is called.
  */
 final class SessionOutbox {
     /** How long one send may take, in milliseconds. */
@@ -36,7 +37,7 @@ final class SessionOutbox {
 
     private final BiConsumer<String, SendHandler> sender;
     private final Executor sends;
-    private final Consumer<CloseReason> closer;
+    private final ConnectionEnd end;
     private final MemoryPool memory;
     private final LongSupplier clock;
     private final Runnable drain = this::drain; // created only once
@@ -62,49 +63,50 @@ final class SessionOutbox {
     @GuardedBy("this")
     private long sending;
 
-    /** Why the session is to be closed, or null. Once this is set, the outbox takes no messages. */
+    /** Whether the outbox takes no more messages. */
     @GuardedBy("this")
-    private CloseReason closeReason;
+    private boolean finished;
 
-    /** Whether to close without waiting for the send in flight. */
+    /** Whether nothing is to be sent any more. */
     @GuardedBy("this")
-    private boolean givenUp;
+    private boolean dropped;
 
+    /** Why the client is to be cut off, or null. */
     @GuardedBy("this")
-    private boolean closed;
+    private CloseReason fault;
 
     /**
      * Creates the outbox of a session.
      *
      * @param sender starts one asynchronous send, which may complete before this returns, on any thread, or never
      * @param sends runs sends, at once or soon
-     * @param closer closes the session, on a thread of its own since that may block; called at most once
+     * @param end of the connection
      * @param memory of all waiting messages on this server
      * @param clock milliseconds, never running backwards
      */
     SessionOutbox(
             BiConsumer<String, SendHandler> sender,
             Executor sends,
-            Consumer<CloseReason> closer,
+            ConnectionEnd end,
             MemoryPool memory,
             LongSupplier clock) {
         this.sender = sender;
         this.sends = sends;
-        this.closer = closer;
+        this.end = end;
         this.memory = memory;
         this.clock = clock;
     }
 
     /** See {@link Outbox#enqueue}. */
     synchronized void enqueue(String text) {
-        if (closeReason != null) {
+        if (finished) {
             return;
         }
         queue.addLast(text);
         length += text.length();
         memory.take(MemoryPool.mostOf(text));
         if (queue.size() > Outbox.MAX_MESSAGES || length > Outbox.MAX_LENGTH) {
-            giveUp(CloseReasons.reason(ErrorCode.TOO_SLOW));
+            fail(CloseReasons.reason(ErrorCode.TOO_SLOW));
         }
     }
 
@@ -119,56 +121,48 @@ final class SessionOutbox {
                 send(text);
             }
         }
-        closeIfDue();
+        report();
     }
 
     /**
-     * Sends what waits, then closes the session. Later messages are dropped.
+     * Takes a last message, and no more after it. The end is told when all has been sent.
      *
      * @param lastText sent last, with nothing between it and the close; null for none
      */
-    void close(String lastText, CloseReason reason) {
+    void finish(String lastText) {
         synchronized (this) {
             if (lastText != null) {
                 enqueue(lastText);
             }
-            if (closeReason == null) {
-                closeReason = reason;
-            }
+            finished = true;
         }
         flush();
     }
 
-    /** The session has been closed, by either side. Drops what waits. */
-    synchronized void sessionClosed() {
-        giveUp(CloseReasons.GONE);
-        closed = true;
+    /** Drops what waits, and frees its memory at once. Takes no more messages. */
+    synchronized void drop() {
+        queue.forEach(text -> memory.give(MemoryPool.mostOf(text)));
+        queue.clear();
+        length = 0;
+        giveBackSending(); // early, since the session is about to close; some containers never complete a send
+        finished = true;
+        dropped = true;
     }
 
-    /** Closes the session if a send takes too long. Called once a second. */
-    void closeIfStuck() {
+    /** Cuts the client off if a send takes too long. Called once a second. */
+    void cutIfStuck() {
         synchronized (this) {
-            if (closed || !inFlight || clock.getAsLong() - sentAt <= MAX_SEND_TIME) {
+            if (dropped || !inFlight || clock.getAsLong() - sentAt <= MAX_SEND_TIME) {
                 return; // the usual case: every connection is asked each second
             }
-            giveUp(CloseReasons.reason(ErrorCode.TOO_SLOW));
+            fail(CloseReasons.reason(ErrorCode.TOO_SLOW));
         }
-        closeIfDue();
-    }
-
-    /** Drops what waits and closes the session, without waiting for the send in flight. */
-    void close(CloseReason reason) {
-        synchronized (this) {
-            if (!closed) {
-                giveUp(reason);
-            }
-        }
-        closeIfDue();
+        report();
     }
 
     /** For how many milliseconds the send in flight has made no progress; 0 if there is none. */
     synchronized long heldUp() {
-        return inFlight && !closed ? clock.getAsLong() - sentAt : 0;
+        return inFlight && !dropped ? clock.getAsLong() - sentAt : 0;
     }
 
     /** How many messages wait, besides the one in flight. */
@@ -213,8 +207,8 @@ final class SessionOutbox {
         synchronized (this) {
             inFlight = false;
             giveBackSending();
-            if (!result.isOK()) {
-                giveUp(CloseReasons.GONE);
+            if (!result.isOK() && !dropped) {
+                fail(CloseReasons.GONE);
             }
         }
         drain();
@@ -227,25 +221,25 @@ final class SessionOutbox {
     }
 
     @GuardedBy("this")
-    private void giveUp(CloseReason reason) {
-        queue.forEach(text -> memory.give(MemoryPool.mostOf(text)));
-        queue.clear();
-        length = 0;
-        giveBackSending(); // early, since the session is about to close; some containers never complete a send
-        closeReason = reason;
-        givenUp = true;
+    private void fail(CloseReason why) {
+        drop();
+        fault = why;
     }
 
-    private void closeIfDue() {
-        CloseReason reason;
+    /** Tells the end what it should know. Not under the lock. */
+    private void report() {
+        CloseReason why;
         synchronized (this) {
-            boolean due = closeReason != null && (givenUp || isIdle());
-            if (closed || !due) {
+            boolean isSent = finished && !dropped && isIdle();
+            if (fault == null && !isSent) {
                 return;
             }
-            closed = true;
-            reason = closeReason;
+            why = fault;
         }
-        closer.accept(reason);
+        if (why != null) {
+            end.cut(why);
+        } else {
+            end.sent();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.visavis.websocket;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -48,11 +46,8 @@ public class SignalingEndpoint {
     private Connection connection;
     private String roomName;
 
-    @GuardedBy("this")
+    /** Null before a join. Only the thread that works on a message uses it. */
     private Seat seat;
-
-    @GuardedBy("this")
-    private boolean closed;
 
     /** Never called; Open Liberty refuses an endpoint without it. See {@link EndpointConfigurator}. */
     public SignalingEndpoint() {
@@ -79,10 +74,9 @@ public class SignalingEndpoint {
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode);
         connection.whenReceived(this::received);
-        connection.whenGivenUp(() -> disconnect(connection.isResumable()));
         roomName = Room.isName(room) ? room : "?"; // keeps line breaks out of the log
-        LOG.log(Level.DEBUG, () -> "room %s: %s connected".formatted(roomName, connection));
-        if (connection.isEnding()) {
+        LOG.log(Level.DEBUG, () -> "room %s: %s open".formatted(roomName, connection));
+        if (!connection.isOpen()) {
             return;
         }
         if (!Room.isName(room)) {
@@ -132,9 +126,8 @@ public class SignalingEndpoint {
     public void onClose(Session session, CloseReason reason) {
         Connection closed =
                 ConnectionRegistry.of(session); // if refused at once, it may be closed before onOpen has stored it
-        connections.remove(closed);
-        disconnect(closed.isResumable() && !isLeaving(reason));
-        LOG.log(Level.DEBUG, () -> "room %s: %s disconnected".formatted(roomName, closed));
+        connections.closed(closed, reason);
+        LOG.log(Level.DEBUG, () -> "room %s: %s closed".formatted(roomName, closed));
     }
 
     private int received(ClientMessage message) {
@@ -150,63 +143,40 @@ public class SignalingEndpoint {
         } else if (message instanceof ClientMessage.Ping) {
             connection.notify(new ServerMessage.Pong(self.room().lastNumber(self)));
         } else if (message instanceof ClientMessage.Leave) {
-            ended();
             rooms.leave(self, LeaveReason.LEFT);
-            connection.end(null, CloseReasons.GOODBYE);
+            connection.end(null, CloseReasons.GOODBYE, false);
         }
         return 0;
     }
 
     private void join(ClientMessage.Join request) {
-        synchronized (this) {
-            if (seat != null) {
-                throw new ProtocolException(ErrorCode.ALREADY_JOINED);
-            }
+        if (seat != null) {
+            throw new ProtocolException(ErrorCode.ALREADY_JOINED);
         }
         Identity identity = connections.admit(connection, request);
         String host = connection.handshake().host();
         Arrival arrival = new Arrival(
                 identity, connection, connection.localNumber(), request.resume(), id -> ice.apply(id, host));
         Seat newcomer = rooms.join(roomName, arrival);
+        seat = newcomer;
         connection.joined();
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
-        synchronized (this) {
-            if (!closed) {
-                seat = newcomer;
-                return;
-            }
-        }
-        rooms.disconnected(newcomer);
+        connection.whenLeaving(resumable -> leave(newcomer, resumable));
     }
 
-    private synchronized Seat self() {
+    private Seat self() {
         if (seat == null) {
             throw new ProtocolException(ErrorCode.NOT_JOINED);
         }
         return seat;
     }
 
-    /** Whether the client leaves for good. A browser sends these codes when its page is closed (RFC 6455, section 7.4.1). */
-    private static boolean isLeaving(CloseReason reason) {
-        int code = reason.getCloseCode().getCode();
-        return code == CloseCodes.NORMAL_CLOSURE.getCode() || code == CloseCodes.GOING_AWAY.getCode();
-    }
-
-    /** Keeps the participant's place in the room so that it may come back, unless it has left or broken a rule. */
-    private void disconnect(boolean resumable) {
-        Seat lost = ended();
-        if (lost != null && resumable) {
-            rooms.disconnected(lost);
-        } else if (lost != null) {
-            rooms.leave(lost, LeaveReason.LOST);
+    /** The connection has ended. Does nothing if the participant has left. */
+    private void leave(Seat self, boolean resumable) {
+        if (resumable) {
+            rooms.disconnected(self);
+        } else {
+            rooms.leave(self, LeaveReason.LOST);
         }
-    }
-
-    /** Ends the use of the seat, and returns it; null if there was none. */
-    private synchronized Seat ended() {
-        closed = true;
-        Seat last = seat;
-        seat = null;
-        return last;
     }
 }

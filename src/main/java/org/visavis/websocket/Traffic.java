@@ -13,8 +13,8 @@ import org.visavis.settings.ServerLimits;
 
 /**
  * Watches the memory of all messages that wait on this server: in outboxes, for their remaining parts, or in inboxes. If
- * they take too much, it first closes connections that send more than they may, then those without progress, the longest
- * wait first. It never closes one that reads as long as another one floods or does not read.
+ * they take too much, it first ends connections that send more than they may, then those without progress, the longest
+ * wait first. It never ends one that reads as long as another one floods or does not read.
  *
  * <p>Thread-safe.
  */
@@ -60,7 +60,7 @@ final class Traffic {
         return memory;
     }
 
-    /** Closes some connections if too much waits. Does not block. Never called with a lock held. */
+    /** Ends some connections if too much waits. Does not block. Never called with a lock held. */
     void relieve() {
         if (!memory.isExceeded() || !looking.compareAndSet(false, true)) { // a check under way serves all
             return;
@@ -96,7 +96,7 @@ final class Traffic {
             if (!memory.isExceeded()) {
                 return;
             }
-            one.connection.giveUp();
+            one.connection.cut();
         }
     }
 

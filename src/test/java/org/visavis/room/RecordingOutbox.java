@@ -22,7 +22,7 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void close(ErrorCode reason) {
+    public synchronized void end(ErrorCode reason) {
         closed = reason;
     }
 

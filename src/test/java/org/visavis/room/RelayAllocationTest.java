@@ -63,6 +63,6 @@ class RelayAllocationTest {
         public void flush() {}
 
         @Override
-        public void close(ErrorCode reason) {}
+        public void end(ErrorCode reason) {}
     }
 }

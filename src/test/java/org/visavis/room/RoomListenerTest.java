@@ -107,6 +107,6 @@ class RoomListenerTest {
         public void flush() {}
 
         @Override
-        public void close(ErrorCode reason) {}
+        public void end(ErrorCode reason) {}
     }
 }

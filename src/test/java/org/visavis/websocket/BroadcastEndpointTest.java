@@ -45,7 +45,7 @@ class BroadcastEndpointTest {
     }
 
     private Session open(BroadcastEndpoint endpoint, Consumer<String> sent) {
-        Session session = SocketlessSession.open(sent, (self, reason) -> endpoint.onClose(self, "daily"));
+        Session session = SocketlessSession.open(sent, (self, reason) -> endpoint.onClose(self, reason, "daily"));
         room.add(session);
         endpoint.onOpen(session, "daily");
         return session;

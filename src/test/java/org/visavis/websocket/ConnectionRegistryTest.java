@@ -17,6 +17,7 @@ import org.visavis.settings.ServerLimits;
 /** As many connections as there may be, and one more. */
 class ConnectionRegistryTest {
     private final List<String> sent = new ArrayList<>();
+    private final List<Boolean> departures = new ArrayList<>();
     private final ConnectionRegistry all = new ConnectionRegistry(
             new AccessPolicy(false, new AllowedOrigins(Set.of())),
             new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000),
@@ -31,18 +32,20 @@ class ConnectionRegistryTest {
             connections.add(session(), codec::encode);
             assertEquals(List.of(), sent);
             Connection third = connections.add(session(), codec::encode);
-            assertTrue(third.isEnding());
-            assertTrue(third.isResumable(), "it may still find its place, when there is one for its connection");
+            assertFalse(third.isOpen());
+            third.whenLeaving(departures::add);
+            assertEquals(
+                    List.of(true), departures, "it may still find its place, when there is one for its connection");
             assertEquals(1, sent.size());
             assertTrue(sent.get(0).contains("\"server-full\""), sent.get(0));
 
-            connections.remove(third);
-            connections.remove(first);
-            assertFalse(connections.add(session(), codec::encode).isEnding());
+            connections.closed(third, CloseReasons.GONE);
+            connections.closed(first, CloseReasons.GONE);
+            assertTrue(connections.add(session(), codec::encode).isOpen());
         }
     }
 
     private Session session() {
-        return SocketlessSession.open(sent::add, (self, reason) -> all.remove(ConnectionRegistry.of(self)));
+        return SocketlessSession.open(sent::add, (self, reason) -> all.closed(ConnectionRegistry.of(self), reason));
     }
 }

@@ -7,10 +7,9 @@ import jakarta.websocket.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.visavis.protocol.ErrorCode;
 import org.visavis.room.MemoryPool;
 
-/** An outbox before one who does not read: it tells so, and can be given up at once. */
+/** An outbox before one who does not read: it tells so, and can be dropped at once. */
 class HeldUpTest {
     private final List<CloseReason> closes = new ArrayList<>();
     private final MemoryPool memory = new MemoryPool(1_000_000);
@@ -18,7 +17,8 @@ class HeldUpTest {
 
     @Test
     void givesBackAllMemoryAtOnce() {
-        SessionOutbox outbox = new SessionOutbox((text, handler) -> {}, Runnable::run, closes::add, memory, () -> now);
+        SessionOutbox outbox = new SessionOutbox(
+                (text, handler) -> {}, Runnable::run, new ConnectionEnd(Runnable::run, closes::add), memory, () -> now);
         assertEquals(0, outbox.heldUp());
         for (int i = 0; i < 10; i++) {
             outbox.enqueue("a message");
@@ -27,12 +27,11 @@ class HeldUpTest {
         now += 5;
         assertEquals(5, outbox.heldUp());
         assertTrue(memory.used() > 0);
-        CloseReason reason = CloseReasons.reason(ErrorCode.TOO_SLOW);
-        outbox.close(reason);
-        assertEquals(List.of(reason), closes);
+        outbox.drop();
         assertEquals(0, memory.used());
         assertEquals(0, outbox.heldUp());
-        outbox.close(CloseReasons.GONE);
-        assertEquals(List.of(reason), closes, "closed once");
+        outbox.enqueue("more");
+        assertEquals(0, memory.used());
+        assertEquals(List.of(), closes, "that is for its owner");
     }
 }

@@ -114,9 +114,9 @@ class InboxTest {
     }
 
     @Test
-    void dropsWhatWaitsWhenItIsClosed() {
+    void dropsAllAtTheEnd() {
         take(0, MESSAGES_AT_ONCE + 3);
-        inbox.close();
+        inbox.drop();
         assertEquals(0, memory.used());
         assertTrue(inbox.take("more"));
         goOnWhenItIsTime();

@@ -20,7 +20,7 @@ class LimitsDocumentTest {
     @Test
     void theLimitsAreThoseOfTheCode() {
         assertLimit("a message", "%,d characters", MessageAssembler.MAX_LENGTH);
-        assertLimit("silence from a client", "%d s", Connection.MAX_SILENCE / 1000 + 1);
+        assertLimit("silence from a client", "%d s", Liveness.MAX_SILENCE / 1000 + 1);
         assertLimit("time to `join`", "%d s", SignalingEndpoint.JOIN_TIME / 1000);
         assertLimit(
                 "errors told on a connection",

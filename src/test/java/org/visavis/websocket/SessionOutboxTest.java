@@ -29,6 +29,7 @@ class SessionOutboxTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> pending = new ArrayDeque<>();
     private final List<CloseReason> closes = new ArrayList<>();
+    private final ConnectionEnd end = new ConnectionEnd(Runnable::run, closes::add);
     private final MemoryPool memory = new MemoryPool(1_000_000);
     private long now;
 
@@ -44,12 +45,12 @@ class SessionOutboxTest {
     @Test
     void sendsAndClosesAtTheMomentThatItIsGiven() {
         Deque<Runnable> moments = new ArrayDeque<>();
-        SessionOutbox outbox = new SessionOutbox(this::atOnce, moments::add, closes::add, memory, () -> now);
+        SessionOutbox outbox = new SessionOutbox(this::atOnce, moments::add, end, memory, () -> now);
         outbox.enqueue("a");
         outbox.flush();
         outbox.enqueue("b");
         outbox.flush();
-        outbox.close("c", CloseReasons.GONE);
+        end(outbox, "c", CloseReasons.GONE);
         assertEquals(List.of(), sent);
         moments.remove().run();
         assertEquals(List.of("a", "b", "c"), sent);
@@ -101,7 +102,7 @@ class SessionOutboxTest {
     void later_closesAfterAllIsSent() {
         SessionOutbox outbox = outbox(this::later);
         enqueue(outbox, 0, 1);
-        outbox.close("last", CloseReasons.GOODBYE);
+        end(outbox, "last", CloseReasons.GOODBYE);
         outbox.enqueue("too late");
         outbox.flush();
         complete();
@@ -110,7 +111,7 @@ class SessionOutboxTest {
         complete();
         assertEquals(List.of("0", "1", "last"), sent);
         assertEquals(List.of(CloseReasons.GOODBYE), closes);
-        outbox.close(null, CloseReasons.GONE);
+        end(outbox, null, CloseReasons.GONE);
         assertEquals(1, closes.size());
     }
 
@@ -163,11 +164,11 @@ class SessionOutboxTest {
         outbox.enqueue("stuck");
         outbox.flush();
         now += SessionOutbox.MAX_SEND_TIME;
-        outbox.closeIfStuck();
+        outbox.cutIfStuck();
         assertEquals(List.of(), closes);
         now++;
-        outbox.closeIfStuck();
-        outbox.closeIfStuck();
+        outbox.cutIfStuck();
+        outbox.cutIfStuck();
         assertTooSlow();
         complete(); // comes after all; changes nothing
         assertEquals(1, closes.size());
@@ -178,9 +179,9 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         outbox.enqueue("stuck");
         outbox.flush();
-        outbox.close(null, CloseReasons.GOODBYE);
+        end(outbox, null, CloseReasons.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
-        outbox.closeIfStuck();
+        outbox.cutIfStuck();
         assertTooSlow();
     }
 
@@ -215,13 +216,14 @@ class SessionOutboxTest {
         SessionOutbox outbox = outbox(this::later);
         enqueue(outbox, 0, 3);
         outbox.flush();
-        outbox.sessionClosed();
+        end.closed(CloseReasons.GONE);
+        outbox.drop();
         complete();
         outbox.enqueue("more");
         outbox.flush();
-        outbox.close(null, CloseReasons.GOODBYE);
+        end(outbox, null, CloseReasons.GOODBYE);
         now += SessionOutbox.MAX_SEND_TIME + 1;
-        outbox.closeIfStuck();
+        outbox.cutIfStuck();
         assertEquals(List.of("0"), sent);
         assertEquals(List.of(), closes);
     }
@@ -278,7 +280,12 @@ class SessionOutboxTest {
     }
 
     private SessionOutbox outbox(BiConsumer<String, SendHandler> sender) {
-        return new SessionOutbox(sender, Runnable::run, closes::add, memory, () -> now);
+        return new SessionOutbox(sender, Runnable::run, end, memory, () -> now);
+    }
+
+    private void end(SessionOutbox outbox, String last, CloseReason reason) {
+        end.end(reason, true);
+        outbox.finish(last);
     }
 
     private void atOnce(String text, SendHandler handler) {

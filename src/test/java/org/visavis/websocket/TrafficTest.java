@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,8 @@ class TrafficTest {
 
     @AfterEach
     void close() {
-        added.forEach(connections::remove); // the clock stands still: to wait for the deaf would take for ever
+        added.forEach(connection -> connections.closed(
+                connection, CloseReasons.GONE)); // the clock stands still: to wait for the deaf would take for ever
         connections.close();
     }
 
@@ -47,24 +49,24 @@ class TrafficTest {
         now.addAndGet(10);
         Connection reader = reader();
         fill(second);
-        assertFalse(second.isEnding());
+        assertTrue(second.isOpen());
         fill(first);
-        assertTrue(first.isEnding(), "it has not read for longer than the other");
-        assertFalse(second.isEnding());
+        assertFalse(first.isOpen(), "it has not read for longer than the other");
+        assertTrue(second.isOpen());
         fill(reader);
-        assertFalse(reader.isEnding());
+        assertTrue(reader.isOpen());
         assertEquals(List.of(LARGE), sent);
     }
 
     @Test
-    void aMessageThatNeverEndsIsGivenUpTheSame() {
+    void aMessageThatNeverEndsIsCutTheSame() {
         Connection slow = reader();
         slow.receive("x".repeat(20_000), false);
         now.addAndGet(MessageAssembler.MAX_TIME + 10);
         Connection deaf = deaf();
         fill(deaf);
-        assertTrue(slow.isEnding());
-        assertFalse(deaf.isEnding());
+        assertFalse(slow.isOpen());
+        assertTrue(deaf.isOpen());
     }
 
     @Test
@@ -75,22 +77,22 @@ class TrafficTest {
         flooder.whenReceived(text -> Outbox.MAX_LENGTH);
         flooder.receive("a message that goes to very many", true);
         flooder.receive(LARGE, true); // waits
-        assertFalse(flooder.isEnding());
+        assertTrue(flooder.isOpen());
         fill(deaf);
-        assertTrue(flooder.isEnding());
-        assertFalse(deaf.isEnding());
+        assertFalse(flooder.isOpen());
+        assertTrue(deaf.isOpen());
     }
 
     /** One to whom a message is on its way, for ever. */
     private Connection deaf() {
-        Connection connection = add(SocketlessSession.deaf((self, reason) -> remove(self)));
+        Connection connection = add(SocketlessSession.deaf(this::closed));
         connection.enqueue("on its way");
         connection.flush();
         return connection;
     }
 
     private Connection reader() {
-        return add(SocketlessSession.open(sent::add, (self, reason) -> remove(self)));
+        return add(SocketlessSession.open(sent::add, this::closed));
     }
 
     private Connection add(Session session) {
@@ -99,8 +101,8 @@ class TrafficTest {
         return connection;
     }
 
-    private void remove(Session session) {
-        connections.remove(ConnectionRegistry.of(session));
+    private void closed(Session session, CloseReason reason) {
+        connections.closed(ConnectionRegistry.of(session), reason);
     }
 
     private static void fill(Connection connection) {
