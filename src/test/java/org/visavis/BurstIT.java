@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,7 +13,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,33 +24,28 @@ class BurstIT {
     @ArquillianResource
     private URI base;
 
-    private final String room = "room-" + UUID.randomUUID();
-    private final List<SignalingClient> clients = new ArrayList<>();
+    @RegisterExtension
+    final TestRoom room = new TestRoom();
 
     @Deployment(testable = false)
     public static WebArchive war() {
         return Deployments.warWith("visavis.room.capacity", "100");
     }
 
-    @AfterEach
-    void closeAll() {
-        clients.forEach(SignalingClient::close);
-    }
-
     /** As when a client takes up its place in a large call: each of the others has some candidates for it. */
     @ParameterizedTest
     @CsvSource({"20, 200", "98, 7"})
     void whoReadsGetsEverySignal(int senders, int signals) {
-        SignalingClient reader = connect();
+        SignalingClient reader = room.connect(base);
         String id = reader.join("Reader").getJsonObject("self").getString("id");
         for (int i = 0; i < senders; i++) {
-            connect().join("P" + i);
+            room.connect(base).join("P" + i);
             reader.next("peer-joined");
-            clients.forEach(SignalingClient::showLife); // all together may take longer than one may be silent
+            room.clients().forEach(SignalingClient::showLife); // all together may take longer than one may be silent
         }
         ExecutorService threads = Executors.newFixedThreadPool(senders);
         try {
-            clients.stream()
+            room.clients().stream()
                     .skip(1)
                     .forEach(sender -> threads.execute(() -> {
                         for (int i = 0; i < signals; i++) {
@@ -72,11 +64,5 @@ class BurstIT {
             threads.shutdownNow();
         }
         reader.expectNothingElse();
-    }
-
-    private SignalingClient connect() {
-        SignalingClient client = SignalingClient.signaling(base, room);
-        clients.add(client);
-        return client;
     }
 }

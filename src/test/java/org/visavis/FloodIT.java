@@ -8,11 +8,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One says more than others can read: that one goes, and nobody who reads. */
 @Tag("load")
@@ -31,13 +30,8 @@ class FloodIT extends DeployedWar {
     /** No close frame came (RFC 6455, section 7.1.5). */
     private static final int ABNORMAL = 1006;
 
-    private final String room = "room-" + UUID.randomUUID();
-    private final List<SignalingClient> clients = new ArrayList<>();
-
-    @AfterEach
-    void closeAll() {
-        clients.forEach(SignalingClient::close);
-    }
+    @RegisterExtension
+    final TestRoom room = new TestRoom();
 
     @Test
     void whoFloodsARoomGoesAndNobodyWhoReads() {
@@ -64,12 +58,12 @@ class FloodIT extends DeployedWar {
     void whoFloodsABroadcastGoesAndNobodyWhoReads() {
         List<SignalingClient> readers = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
-            readers.add(keep(SignalingClient.broadcast(base, room)));
+            readers.add(room.broadcast(base));
         }
         for (int i = 1; i < READERS; i++) {
             Acquaintance.make(readers.get(0), readers.get(i));
         }
-        SignalingClient flooder = keep(SignalingClient.broadcast(base, room));
+        SignalingClient flooder = room.broadcast(base);
         flood(flooder, FILLER);
         if (isToldWhy(flooder)) {
             flooder.expectClose(4014, "too-fast");
@@ -115,13 +109,8 @@ class FloodIT extends DeployedWar {
     }
 
     private SignalingClient join() {
-        SignalingClient client = keep(SignalingClient.signaling(base, room));
+        SignalingClient client = room.connect(base);
         client.join("Somebody");
-        return client;
-    }
-
-    private SignalingClient keep(SignalingClient client) {
-        clients.add(client);
         return client;
     }
 

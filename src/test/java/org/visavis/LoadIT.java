@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.fail;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many clients, and one that does not read what it is sent. */
 @Tag("load")
@@ -35,8 +33,8 @@ class LoadIT {
     @ArquillianResource
     private URI base;
 
-    private final String room = "room-" + UUID.randomUUID();
-    private final List<SignalingClient> clients = new ArrayList<>();
+    @RegisterExtension
+    final TestRoom room = new TestRoom();
 
     @Deployment(testable = false)
     public static WebArchive war() {
@@ -44,15 +42,11 @@ class LoadIT {
                 "visavis.send.rate", "100000000"); // else one would wait for each of so many messages
     }
 
-    @AfterEach
-    void closeAll() {
-        clients.forEach(SignalingClient::close);
-    }
-
     @Test
     void fiveHundredClientsJoin() {
+        List<SignalingClient> clients = room.clients();
         for (int i = 0; i < ROOMS * MEMBERS; i++) {
-            JsonObject welcome = connect(room + "-" + i % ROOMS).join("P" + i);
+            JsonObject welcome = room.connect(base, "-" + i % ROOMS).join("P" + i);
             assertEquals(i / ROOMS, welcome.getJsonArray("peers").size());
             if (i % ROOMS == 0) {
                 clients.forEach(SignalingClient::showLife); // all together may take longer than one may be silent
@@ -68,12 +62,12 @@ class LoadIT {
 
     @Test
     void whoDoesNotReadIsSentAwayAndNobodyElseNotices() throws IOException {
-        SignalingClient ada = connect(room);
-        SignalingClient grace = connect(room);
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         grace.join("Grace");
         ada.next("peer-joined");
-        try (RawConnection deaf = new RawConnection(base, room)) {
+        try (RawConnection deaf = new RawConnection(base, room.name())) {
             deaf.send("{\"type\":\"join\",\"name\":\"Deaf\"}");
             String deafId = ada.next("peer-joined").getJsonObject("peer").getString("id");
             grace.next("peer-joined");
@@ -85,7 +79,7 @@ class LoadIT {
             ada.expectNothingElse(); // it may come back, as soon as it reads
             grace.expectNothingElse();
 
-            int others = fill(room);
+            int others = fill();
             for (int i = 0; i < others; i++) {
                 ada.next("peer-joined");
             }
@@ -101,10 +95,10 @@ class LoadIT {
      *
      * @return how many joined before that
      */
-    private int fill(String room) {
+    private int fill() {
         int others = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            SignalingClient client = connect(room);
+            SignalingClient client = room.connect(base);
             client.send("{\"type\":\"join\",\"name\":\"Late\"}");
             JsonObject answer = client.nextMessage();
             if (answer.getString("type").equals("welcome")) {
@@ -117,11 +111,5 @@ class LoadIT {
             }
         }
         return fail("the deaf client is still there");
-    }
-
-    private SignalingClient connect(String name) {
-        SignalingClient client = SignalingClient.signaling(base, name);
-        clients.add(client);
-        return client;
     }
 }

@@ -6,39 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who lost the connection comes back to its place, over real sockets. */
 class ResumeIT extends DeployedWar {
     /** More than the log of a room keeps. */
     private static final int MORE_THAN_KEPT = 1_100;
 
-    private final String room = "room-" + UUID.randomUUID();
-    private final List<SignalingClient> clients = new ArrayList<>();
-
-    @AfterEach
-    void closeAll() {
-        clients.forEach(SignalingClient::close);
-    }
+    @RegisterExtension
+    final TestRoom room = new TestRoom();
 
     @Test
     void whoComesBackGetsWhatWasMissedAndNobodyElseNotices() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         JsonObject welcome = grace.join("Grace");
         ada.next("peer-joined");
         assertEquals(60, welcome.getJsonObject("resume").getInt("seconds"));
 
-        clients.remove(grace);
-        grace.abort();
+        room.abort(grace);
         ada.send("{\"type\":\"status\",\"status\":{\"camera\":false}}");
         ada.send("{\"type\":\"signal\",\"to\":\"" + idOf(welcome) + "\",\"data\":{\"n\":1}}");
-        SignalingClient back = connect();
+        SignalingClient back = room.connect(base);
         JsonObject welcomeBack = back.resume("Grace", secretOf(welcome), welcome.getInt("seq"));
         assertTrue(welcomeBack.getBoolean("resumed"));
         assertEquals(idOf(welcome), idOf(welcomeBack));
@@ -53,8 +44,8 @@ class ResumeIT extends DeployedWar {
 
     @Test
     void whoClosesThePageIsGoneAtOnce() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         JsonObject welcome = grace.join("Grace");
         ada.next("peer-joined");
@@ -66,12 +57,12 @@ class ResumeIT extends DeployedWar {
 
     @Test
     void theLaterOfTwoConnectionsTakesThePlace() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         JsonObject welcome = grace.join("Grace");
         ada.next("peer-joined");
-        SignalingClient later = connect();
+        SignalingClient later = room.connect(base);
         assertTrue(
                 later.resume("Grace", secretOf(welcome), welcome.getInt("seq")).getBoolean("resumed"));
         grace.expectError("replaced");
@@ -84,18 +75,17 @@ class ResumeIT extends DeployedWar {
 
     @Test
     void whoWasAwayForTooMuchJoinsAfreshUnderTheSameId() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         JsonObject welcome = grace.join("Grace");
         ada.next("peer-joined");
-        clients.remove(grace);
-        grace.abort();
+        room.abort(grace);
         for (int i = 0; i < MORE_THAN_KEPT; i++) {
             ada.send("{\"type\":\"signal\",\"data\":{}}");
         }
         ada.expectNothingElse(); // by now the server has worked on all of them
-        SignalingClient back = connect();
+        SignalingClient back = room.connect(base);
         JsonObject fresh = back.resume("Grace", secretOf(welcome), welcome.getInt("seq"));
         assertFalse(fresh.getBoolean("resumed"));
         assertEquals(idOf(welcome), idOf(fresh));
@@ -108,9 +98,9 @@ class ResumeIT extends DeployedWar {
 
     @Test
     void aSecretOfNobodyIsOfNoUse() {
-        SignalingClient ada = connect();
+        SignalingClient ada = room.connect(base);
         JsonObject welcome = ada.join("Ada");
-        SignalingClient mallory = connect();
+        SignalingClient mallory = room.connect(base);
         JsonObject other = mallory.resume("Mallory", idOf(welcome) + "A".repeat(20), welcome.getInt("seq"));
         assertFalse(other.getBoolean("resumed"));
         assertNotEquals(idOf(welcome), idOf(other));
@@ -120,8 +110,8 @@ class ResumeIT extends DeployedWar {
 
     @Test
     void whatIsSentAgainArrivesOnce() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         grace.join("Grace");
         ada.next("peer-joined");
@@ -134,12 +124,6 @@ class ResumeIT extends DeployedWar {
             assertEquals(n, ada.next("signal").getJsonObject("data").getInt("n"));
         }
         ada.expectNothingElse();
-    }
-
-    private SignalingClient connect() {
-        SignalingClient client = SignalingClient.signaling(base, room);
-        clients.add(client);
-        return client;
     }
 
     private static String idOf(JsonObject welcome) {

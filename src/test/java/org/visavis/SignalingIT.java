@@ -11,35 +11,27 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The protocol of PROTOCOL.md between real sockets and the real WAR. */
 class SignalingIT extends DeployedWar {
-    /** A room that no other test has. */
-    private final String room = "room-" + UUID.randomUUID();
-
-    private final List<SignalingClient> clients = new ArrayList<>();
-
-    @AfterEach
-    void closeAll() {
-        clients.forEach(SignalingClient::close);
-    }
+    @RegisterExtension
+    final TestRoom room = new TestRoom();
 
     @Test
     void twoClientsMeetTalkAndPart() {
-        SignalingClient ada = connect();
+        SignalingClient ada = room.connect(base);
         JsonObject welcomeOfAda = ada.join("Ada");
         assertEquals(Json.createArrayBuilder().build(), welcomeOfAda.get("peers"));
         assertEquals(Json.createArrayBuilder().build(), welcomeOfAda.get("iceServers"));
-        assertEquals(room, welcomeOfAda.getJsonObject("room").getString("name"));
+        assertEquals(room.name(), welcomeOfAda.getJsonObject("room").getString("name"));
         assertFalse(welcomeOfAda.getBoolean("resumed"));
         String adaId = idOf(welcomeOfAda);
 
-        SignalingClient grace = connect();
+        SignalingClient grace = room.connect(base);
         JsonObject welcomeOfGrace = grace.join("  Grace Hopper ☎ \uD83D\uDE00 ");
         String graceId = idOf(welcomeOfGrace);
         assertEquals(
@@ -70,9 +62,10 @@ class SignalingIT extends DeployedWar {
 
     @Test
     void tenClientsHearEverythingInOneOrder() {
+        List<SignalingClient> clients = room.clients();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            SignalingClient client = connect();
+            SignalingClient client = room.connect(base);
             JsonObject welcome = client.join("P" + i);
             assertEquals(i, welcome.getJsonArray("peers").size());
             ids.add(idOf(welcome));
@@ -103,7 +96,7 @@ class SignalingIT extends DeployedWar {
         }
         assertEquals(10 * 5, heard.size(), "the same message for all who hear it");
 
-        clients.remove(0).abort();
+        room.abort(clients.get(0));
         for (SignalingClient client : clients) {
             client.expectNothingElse(); // who has lost the connection may come back
         }
@@ -111,12 +104,12 @@ class SignalingIT extends DeployedWar {
 
     @Test
     void aLateComerSeesTheMergedStatus() {
-        SignalingClient ada = connect();
+        SignalingClient ada = room.connect(base);
         ada.join("Ada");
         ada.send("{\"type\":\"status\",\"status\":{\"microphone\":true,\"camera\":true}}");
         ada.send("{\"type\":\"status\",\"status\":{\"camera\":false,\"screen\":true}}");
         ada.expectNothingElse();
-        JsonObject peer = connect().join("Grace").getJsonArray("peers").getJsonObject(0);
+        JsonObject peer = room.connect(base).join("Grace").getJsonArray("peers").getJsonObject(0);
         assertEquals(
                 Json.createObjectBuilder()
                         .add("camera", false)
@@ -128,8 +121,8 @@ class SignalingIT extends DeployedWar {
 
     @Test
     void relaysADescriptionOf60KiB() {
-        SignalingClient ada = connect();
-        SignalingClient grace = connect();
+        SignalingClient ada = room.connect(base);
+        SignalingClient grace = room.connect(base);
         ada.join("Ada");
         grace.join("Grace");
         ada.next("peer-joined");
@@ -143,10 +136,9 @@ class SignalingIT extends DeployedWar {
 
     @Test
     void roomsAreApart() {
-        SignalingClient ada = connect();
+        SignalingClient ada = room.connect(base);
         ada.join("Ada");
-        SignalingClient elsewhere = SignalingClient.signaling(base, room + "-2");
-        clients.add(elsewhere);
+        SignalingClient elsewhere = room.connect(base, "-2");
         String id = idOf(elsewhere.join("Grace"));
         elsewhere.send("{\"type\":\"signal\",\"data\":{}}");
         elsewhere.expectNothingElse();
@@ -159,18 +151,20 @@ class SignalingIT extends DeployedWar {
     void refusesOneTooManyUntilSomebodyLeaves() {
         int capacity = 0;
         for (int i = 0; i == 0 || i < capacity; i++) {
-            capacity = connect().join("P" + i).getJsonObject("room").getInt("capacity");
+            capacity = room.connect(base).join("P" + i).getJsonObject("room").getInt("capacity");
         }
-        SignalingClient oneTooMany = connect();
+        SignalingClient oneTooMany = room.connect(base);
         oneTooMany.send("{\"type\":\"join\",\"name\":\"Late\"}");
         oneTooMany.expectError("room-full");
         oneTooMany.expectClose(4007, "room-full");
 
-        SignalingClient leaver = clients.get(0);
+        SignalingClient leaver = room.clients().get(0);
         leaver.send("{\"type\":\"leave\"}");
-        SignalingClient witness = clients.get(capacity - 1);
+        SignalingClient witness = room.clients().get(capacity - 1);
         witness.next("peer-left");
-        assertEquals(capacity - 1, connect().join("Late").getJsonArray("peers").size());
+        assertEquals(
+                capacity - 1,
+                room.connect(base).join("Late").getJsonArray("peers").size());
     }
 
     /** Browsers ask for compression, and get none: it would cost more memory than all the rest of a connection. */
@@ -178,7 +172,7 @@ class SignalingIT extends DeployedWar {
     void speaksItsSubprotocolAndNoExtension() throws IOException {
         try (RawConnection connection = new RawConnection(
                 base,
-                room,
+                room.name(),
                 "Sec-WebSocket-Protocol: visavis.v1, visavis.v2",
                 "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits")) {
             List<String> answer = connection.answer();
@@ -194,7 +188,7 @@ class SignalingIT extends DeployedWar {
     @CsvSource({"'foo, visavis.v1', visavis.v1", "'visavis.v1, foo', visavis.v1", "foo,", ","})
     void whateverAClientOffersItGetsThisProtocol(String offered, String agreed) throws IOException {
         String[] offer = offered == null ? new String[0] : new String[] {"Sec-WebSocket-Protocol: " + offered};
-        try (RawConnection connection = new RawConnection(base, room, offer)) {
+        try (RawConnection connection = new RawConnection(base, room.name(), offer)) {
             List<String> answer = connection.answer();
             assertTrue(answer.get(0).startsWith("http/1.1 101"), answer::toString);
             assertEquals(
@@ -207,12 +201,6 @@ class SignalingIT extends DeployedWar {
             String said = connection.readToEnd();
             assertTrue(said.contains("{\"type\":\"welcome\""), said);
         }
-    }
-
-    private SignalingClient connect() {
-        SignalingClient client = SignalingClient.signaling(base, room);
-        clients.add(client);
-        return client;
     }
 
     private static String idOf(JsonObject welcome) {
