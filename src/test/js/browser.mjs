@@ -6,6 +6,7 @@ import { setMaxListeners } from "node:events";
 export function pretendToBeBrowser(base) {
   globalThis.document = Object.assign(new EventTarget(), { baseURI: base, hidden: false });
   setMaxListeners(0, document); // so many listen for the page to be seen
+  globalThis.window = globalThis;
   globalThis.addEventListener = () => {}; // nothing happens to this network that a browser would tell
   globalThis.location = { search: "" };
 }
