@@ -86,6 +86,11 @@ public final class DataFolder implements AutoCloseable {
         return OwnerOnly.folder(path.resolve("secrets"));
     }
 
+    /** What administrators read. */
+    public Path logs() throws IOException {
+        return OwnerOnly.folder(path.resolve("logs"));
+    }
+
     /** Files that no later process needs: what an earlier one has left is deleted. */
     public Path work() throws IOException {
         Path work = path.resolve("work");

@@ -11,6 +11,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.AccessLogValve;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 import org.apache.tomcat.util.modeler.Registry;
@@ -36,6 +37,9 @@ final class EmbeddedTomcat implements AutoCloseable {
 
     /** A look at two files, so it may be often. */
     private static final int SECONDS_BETWEEN_CERTIFICATES = 2;
+
+    /** How long a file of the access log is kept. */
+    private static final int ACCESS_LOG_DAYS = 30;
 
     private final Tomcat tomcat = new Tomcat();
     private final Workers workers = Workers.start();
@@ -90,6 +94,22 @@ final class EmbeddedTomcat implements AutoCloseable {
         setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
         setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);
         serveFiles(context);
+    }
+
+    /**
+     * Logs each request from the start on, one file a day.
+     *
+     * @param folder takes the files
+     */
+    void logRequests(Path folder) {
+        AccessLogValve log = new AccessLogValve();
+        log.setDirectory(folder.toString());
+        log.setPrefix("access"); // and the date with a dot before it
+        log.setSuffix(".log");
+        log.setPattern("common");
+        log.setMaxDays(ACCESS_LOG_DAYS);
+        log.setBuffered(false); // few requests, and somebody may look for the last one after a crash
+        tomcat.getHost().getPipeline().addValve(log);
     }
 
     /** Tomcat's error page without its version and without a stack trace. */

@@ -115,6 +115,17 @@ public final class StartCommand implements Callable<Integer> {
             description = "Log every connection and every message (default: false).")
     private boolean verbose;
 
+    @Option(
+            names = "--access-log",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            converter = OptionValue.Switch.class,
+            description =
+                    "Write each request to logs/access.DATE.log in the data folder, for 30 days (default: false).")
+    private boolean accessLog;
+
     /** Only explains it: the launcher has used it already. */
     @Option(
             names = DataOption.NAME,
@@ -195,6 +206,9 @@ public final class StartCommand implements Callable<Integer> {
                     OptionDefaults.onTheCommandLine(
                             command.commandLine().getParseResult().matchedOptions()));
             tomcat.tell(LauncherAttributes.DEFAULTS, defaults(binding));
+            if (accessLog) {
+                tomcat.logRequests(folder.logs());
+            }
             start(tomcat, certificates, log);
             new Announcement(host, binding, context)
                     .print(

@@ -96,6 +96,11 @@ public enum Setting {
             "true",
             "read messages on the poller thread, which is faster; `false` uses Tomcat's thread pool",
             Trait.LAUNCHER),
+    ACCESS_LOG(
+            "visavis.access.log",
+            "false",
+            "write each request to a file in the data folder; see docs/operations.md",
+            Trait.LAUNCHER),
     VERBOSE("visavis.verbose", "false", "print a line for each connection and message", Trait.LAUNCHER);
 
     static final String PREFIX = "visavis.";
