@@ -14,7 +14,6 @@ final class HttpsOptions {
     @Option(
             names = "--https-port",
             paramLabel = "NUMBER",
-            defaultValue = "6656",
             converter = OptionValue.SecurePort.class,
             description = "Port for HTTPS, any for any free one, 0 for none (default: 6656).")
     private Integer port;

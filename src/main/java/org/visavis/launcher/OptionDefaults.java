@@ -32,9 +32,11 @@ final class OptionDefaults implements IDefaultValueProvider {
     @Override
     public String defaultValue(ArgSpec arg) {
         OptionSpec option = (OptionSpec) arg; // the command has no other arguments
-        Optional<GivenSetting> given = Setting.ofOption(option.longestName()).flatMap(sources::find);
-        given.ifPresent(setting -> used.put(option, setting));
-        return given.map(GivenSetting::value).orElse(null);
+        Optional<Setting> setting = Setting.ofOption(option.longestName());
+        setting.flatMap(sources::find).ifPresent(given -> used.put(option, given));
+        return setting.filter(known -> known.isForLauncher() || used.containsKey(option))
+                .map(sources::value)
+                .orElse(null); // the annotation's, where that of a container is another
     }
 
     /** Says in one sentence what is wrong with the command line or with what stands in for it; returns the exit status. */

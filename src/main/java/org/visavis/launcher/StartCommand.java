@@ -62,7 +62,6 @@ public final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "NUMBER",
-            defaultValue = "6655",
             converter = OptionValue.Port.class,
             description = "Port to listen on, 0 for any free one (default: 6655).")
     private int port;
@@ -77,7 +76,6 @@ public final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "PATH",
-            defaultValue = "/",
             converter = OptionValue.ContextPath.class,
             description = "Path under which Visavis is served, for instance /visavis (default: /).")
     private String context;
@@ -99,7 +97,6 @@ public final class StartCommand implements Callable<Integer> {
             names = "--read-on-poller",
             paramLabel = "true|false",
             arity = "1",
-            defaultValue = "true",
             converter = OptionValue.Switch.class,
             description = "Read messages on the thread that waits for them, which costs less time (default: true).")
     private boolean readOnPoller;
@@ -110,7 +107,6 @@ public final class StartCommand implements Callable<Integer> {
             paramLabel = "true|false",
             arity = "0..1",
             fallbackValue = "true",
-            defaultValue = "false",
             converter = OptionValue.Switch.class,
             description = "Log every connection and every message (default: false).")
     private boolean verbose;

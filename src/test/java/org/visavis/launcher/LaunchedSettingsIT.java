@@ -10,6 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.visavis.SignalingClient;
 import org.visavis.launcher.LaunchedWar.Exit;
+import org.visavis.settings.Setting;
 
 /** Settings of {@code java -jar}, of the launcher and of the application alike: where they come from and what is said of them. */
 @Tag("standalone")
@@ -39,6 +46,23 @@ class LaunchedSettingsIT {
         if (war != null) {
             war.close();
         }
+    }
+
+    @Test
+    void eachOptionIsASetting() throws Exception {
+        String help = launch(Map.of(), "--help").exit().output();
+        Set<String> options = Pattern.compile("--[a-z-]+")
+                .matcher(help)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+        options.removeAll(Set.of("--help", "--version"));
+        Set<String> expected = Stream.of(Setting.values())
+                .filter(setting -> setting.isForLauncher()
+                        || Set.of(Setting.DATA, Setting.STUN_PORT).contains(setting))
+                .map(Setting::option)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(expected, options);
     }
 
     @Test
