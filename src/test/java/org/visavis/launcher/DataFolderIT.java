@@ -80,19 +80,31 @@ class DataFolderIT {
         assertFalse(exit.errors().contains("Exception"), exit.errors());
     }
 
+    /** Each of the same version, with other content. */
     @Test
-    void aWarOfTheSameVersionWithOtherContentIsUnpackedAnew() throws Exception {
-        launch("--port", "0").address();
-        Path first = application();
-        last().terminate();
-        last().exit();
-        change("other words");
+    void fourUpgradesInARowLoseNothing() throws Exception {
+        Files.createDirectory(data);
+        Files.writeString(data.resolve("visavis.properties"), "visavis.room.capacity=7\nvisavis.https.port=any\n");
+        Map<String, String> fromTheFile = Map.of("VISAVIS_HTTPS_PORT", "");
+        launch(fromTheFile, "--port", "0").address();
+        Map<String, Long> certificates = checksumsIn(data.resolve("certificates"));
+        for (int upgrade = 1; upgrade <= 4; upgrade++) {
+            Path before = application();
+            last().terminate();
+            last().exit();
+            change("upgrade " + upgrade);
 
-        URI page = launch("--port", "0").address();
+            URI page = launch(fromTheFile, "--port", "0").address();
 
-        assertEquals("other words", get(page));
-        assertFalse(Files.exists(first), "the one that no process uses is still there");
-        assertTrue(application().getFileName().toString().matches("\\d+\\.\\d+\\.\\d+.*-[0-9a-f]{12}"));
+            assertEquals("upgrade " + upgrade, get(page));
+            assertFalse(Files.exists(before), "the one that no process uses is still there");
+            assertTrue(application().getFileName().toString().matches("\\d+\\.\\d+\\.\\d+.*-[0-9a-f]{12}"));
+            assertEquals(certificates, checksumsIn(data.resolve("certificates")));
+            try (SignalingClient ada = SignalingClient.signaling(page.resolve("/"), "daily")) {
+                assertEquals(7, ada.join("Ada").getJsonObject("room").getInt("capacity"));
+            }
+        }
+        assertFalse(certificates.isEmpty());
     }
 
     /** However far it has come. */
