@@ -9,11 +9,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -26,14 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
+import org.visavis.docs.DocBlock;
 
 /** Calls within a page of another site: the page of docs/embedding.md, as its readers try it. */
 @Tag("browser")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class EmbeddingIT {
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```html\n(.*?)```");
-
     /** In the setting. */
     private static final HostSite PORTAL = new HostSite();
 
@@ -156,10 +152,10 @@ class EmbeddingIT {
 
     @Test
     void aHostThatAnswersLateIsToldWhatHasHappened() throws IOException {
-        String host =
-                "<iframe allow='camera; microphone' src='" + base + "webrtc.html?room=late'></iframe><ul id=events>"
-                        + "</ul><script>addEventListener('message', ({ data: { type, detail } }) => events.append(Object.assign("
-                        + "document.createElement('li'), { textContent: type + ' ' + JSON.stringify(detail) })))</script>";
+        String frame = DocBlock.named("embedding/frame").replace("https://visavis.example/visavis/", base.toString());
+        String host = frame
+                + "<ul id=events></ul><script>addEventListener('message', ({ data: { type, detail } }) => events.append(Object.assign("
+                + "document.createElement('li'), { textContent: type + ' ' + JSON.stringify(detail) })))</script>";
         Person ada = visitor("Ada").opens(PORTAL.serves("/late.html", host, Map.of()));
         ada.page()
                 .frameLocator("iframe")
@@ -251,19 +247,17 @@ class EmbeddingIT {
         return people.person(name).mayComplain("asked another host, " + Pattern.quote(base.toString()));
     }
 
-    private String portal(String path, String attributes) throws IOException {
+    private String portal(String path, String attributes) {
         return PORTAL.serves("/" + path + ".html", example(attributes), Map.of());
     }
 
     /** The page of the documentation, with another server and other attributes. */
-    private String example(String attributes) throws IOException {
+    private String example(String attributes) {
         return example(base, attributes);
     }
 
-    static String example(URI base, String attributes) throws IOException {
-        Matcher found = EXAMPLE.matcher(Files.readString(Path.of("docs/embedding.md")));
-        assertTrue(found.find());
-        return found.group(1)
+    static String example(URI base, String attributes) {
+        return DocBlock.named("embedding/portal")
                 .replace("http://localhost:6655/", base.toString())
                 .replace("room=\"daily\" name=\"Ada\"", attributes);
     }
