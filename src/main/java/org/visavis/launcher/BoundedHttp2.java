@@ -13,8 +13,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * here. Floods of frames (resets, settings, pings) end a connection by Tomcat's own count of overhead.
  */
 final class BoundedHttp2 extends Http2Protocol {
-    /** How many requests of a connection Tomcat keeps. The page has some 50 files, and browsers queue the others. */
-    private static final int STREAMS = 32;
+    /** How many requests of a connection Tomcat keeps, each some 8,000 bytes with long headers; browsers queue the others. */
+    private static final int STREAMS = 16;
 
     /** For how many of them threads are busy. */
     private static final int EXECUTED = 4;

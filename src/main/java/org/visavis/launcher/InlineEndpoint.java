@@ -16,7 +16,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * Tomcat's endpoint, changed so that the poller thread, which waits for all connections, also reads WebSocket connections.
  * Tomcat would wake another thread, which takes longer than relaying a message. Everything else is done as in any Tomcat:
- * requests, handshakes, writes that are completed later, and connections that another thread is busy with.
+ * requests, HTTP/2, handshakes, writes that are completed later, and connections that another thread is busy with.
  *
  * <p>If several connections are ready at once, the poller reads them in one {@link PollerPass}. The pass begins when the
  * poller handles the first of them, and reads the others ahead. When the poller comes to those, nothing is left to do. So a
