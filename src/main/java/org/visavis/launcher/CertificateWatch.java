@@ -8,7 +8,9 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -46,6 +48,18 @@ final class CertificateWatch {
     List<String> givenNames() {
         List<String> names = source.authority().isPresent() ? List.of() : identity.names();
         return HostNames.areOnlyLocal(names) ? List.of() : names;
+    }
+
+    /**
+     * What the application tells browsers about HTTPS.
+     *
+     * @param port of HTTPS
+     * @param host under which others reach this computer
+     */
+    Map<String, Object> about(int port, int httpPort, String host) {
+        Map<String, Object> https = new HashMap<>(Map.of("port", port, "httpPort", httpPort, "host", host));
+        authority().ifPresent(encoded -> https.put("authority", encoded));
+        return https;
     }
 
     /** The certificate of the CA that people import, in DER; empty if a certificate was given. */

@@ -2,6 +2,7 @@ package org.visavis.launcher;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.visavis.launcher.certificates.CertificateSource;
 import org.visavis.launcher.certificates.GivenCertificate;
@@ -61,19 +62,28 @@ final class HttpsOptions {
         return port;
     }
 
-    /** The names and addresses of this computer, those given first. It may ask the name server. */
-    List<String> names() {
-        return HostNames.current(names);
+    /**
+     * The names and addresses of this computer, those given first. It may ask the name server.
+     *
+     * @param host where it listens; null if on all addresses
+     */
+    List<String> names(String host) {
+        List<String> given = new ArrayList<>(names);
+        if (host != null) {
+            HostNames.normalized(host).ifPresent(given::add);
+        }
+        return HostNames.current(given);
     }
 
     /**
      * Where the certificate comes from.
      *
      * @param folder for the certificates that Visavis makes
+     * @param host where it listens; null if on all addresses
      * @return null without HTTPS
      * @throws StartFailure if the options contradict each other
      */
-    CertificateSource source(Path folder) throws StartFailure {
+    CertificateSource source(Path folder, String host) throws StartFailure {
         if ((certificate == null) != (key == null)) {
             throw new StartFailure("Visavis needs both --cert and --key, or neither.", null);
         }
@@ -91,6 +101,6 @@ final class HttpsOptions {
         }
         return keystore != null
                 ? GivenCertificate.keystore(keystore, keystorePassword)
-                : new MadeCertificate(folder, this::names, InstantSource.system());
+                : new MadeCertificate(folder, () -> names(host), InstantSource.system());
     }
 }

@@ -192,7 +192,7 @@ public final class StartCommand implements Callable<Integer> {
     private void serve(DataFolder folder, InetAddress address, ConsoleLog log)
             throws StartFailure, LifecycleException, InterruptedException, IOException {
         Binding binding = new Binding(address, port, https.port(), readOnPoller, wantedConnections());
-        CertificateSource source = https.source(folder.certificates());
+        CertificateSource source = https.source(folder.certificates(), hostOf(address));
         Path work = folder.work();
         CertificateWatch certificates = source == null ? null : new CertificateWatch(source);
         try (EmbeddedTomcat tomcat = new EmbeddedTomcat(application.webapp(), work, context, binding, certificates)) {
@@ -205,34 +205,27 @@ public final class StartCommand implements Callable<Integer> {
             if (accessLog) {
                 tomcat.logRequests(folder.logs());
             }
-            start(tomcat, certificates, log);
+            List<String> names = names(certificates, address);
+            start(tomcat, certificates, names.get(0), log);
+            boolean ownAuthority =
+                    certificates != null && certificates.authority().isPresent();
             new Announcement(host, binding, context)
-                    .print(
-                            System.out,
-                            tomcat.port(),
-                            tomcat.securePort(),
-                            names(certificates),
-                            certificates != null && certificates.authority().isPresent());
+                    .print(System.out, tomcat.port(), tomcat.securePort(), names, ownAuthority);
             stop.await();
         } finally {
             FileTree.delete(work);
         }
     }
 
-    /** What the application tells browsers about HTTPS. */
-    private Map<String, Object> about(EmbeddedTomcat tomcat, CertificateWatch certificates) {
-        Map<String, Object> https = new HashMap<>();
-        https.put("port", tomcat.securePort());
-        https.put("httpPort", tomcat.port());
-        https.put("host", names(certificates).get(0));
-        certificates.authority().ifPresent(encoded -> https.put("authority", encoded));
-        return https;
+    /** The names to announce: those in a given certificate, which must be used, otherwise those of this computer. */
+    private List<String> names(CertificateWatch certificates, InetAddress address) {
+        List<String> given = certificates == null ? List.of() : certificates.givenNames();
+        return given.isEmpty() ? https.names(hostOf(address)) : given;
     }
 
-    /** The names to announce: those in a given certificate, which must be used, otherwise those of this computer. */
-    private List<String> names(CertificateWatch certificates) {
-        List<String> given = certificates == null ? List.of() : certificates.givenNames();
-        return given.isEmpty() ? https.names() : given;
+    /** The name or address that it listens on; null for all. */
+    private String hostOf(InetAddress address) {
+        return address == null || address.isAnyLocalAddress() ? null : host;
     }
 
     /** What the application takes where nobody says anything else, other than in a container. */
@@ -264,12 +257,13 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void start(EmbeddedTomcat tomcat, CertificateWatch certificates, ConsoleLog log) throws StartFailure {
+    private void start(EmbeddedTomcat tomcat, CertificateWatch certificates, String name, ConsoleLog log)
+            throws StartFailure {
         try {
             tomcat.open();
             tomcat.tell(LauncherAttributes.ADDRESSES, addresses(tomcat));
             if (certificates != null) {
-                tomcat.tell("org.visavis.https", about(tomcat, certificates));
+                tomcat.tell("org.visavis.https", certificates.about(tomcat.securePort(), tomcat.port(), name));
             }
             tomcat.start();
             log.started();

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The names and addresses under which others reach this computer, as they stand in its certificate. */
 public final class HostNames {
     /** A certificate with more would be a burden on each connection. */
     private static final int MOST = 100;
+
+    /** How long the name server may take, in seconds. The system itself would wait for minutes; it is asked again later. */
+    private static final int PATIENCE = 5;
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
@@ -37,7 +42,9 @@ public final class HostNames {
      */
     public static List<String> current(List<String> given) {
         Set<String> names = new LinkedHashSet<>(given);
-        for (String name : own()) {
+        for (String name : CompletableFuture.supplyAsync(HostNames::own)
+                .completeOnTimeout(List.of(), PATIENCE, TimeUnit.SECONDS)
+                .join()) {
             normalized(name).filter(usable -> !isAddress(usable)).ifPresent(names::add);
         }
         names.addAll(addresses());

@@ -61,6 +61,12 @@ public final class MadeCertificate implements CertificateSource {
             throw new UnusableCertificate(
                     "Visavis cannot keep its certificate in " + folder + ": " + e.getMessage(), e);
         }
+        if (Files.exists(file()) && Files.notExists(folder.resolve("ca.pem"))) {
+            throw new UnusableCertificate(
+                    "The CA in " + folder + " is lost: there is server.pem, but not ca.pem, which has"
+                            + " issued it. Restore it from a backup; or remove the folder, then Visavis makes a new CA, which"
+                            + " everybody must import anew.");
+        }
         authority = Authority.in(folder.resolve("ca.pem"), present.get(0), now);
         warnOfItsEnd(now);
         identity = Files.exists(file()) ? read() : issue(present, now);

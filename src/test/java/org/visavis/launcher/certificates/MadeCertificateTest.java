@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -199,9 +200,9 @@ class MadeCertificateTest {
     @ValueSource(strings = {"ca.pem", "server.pem"})
     void isNeverWrittenOverWhatIsNotVisavis(String name) throws Exception {
         Path file = folder().resolve(name);
+        source().load();
         for (String content :
                 List.of("", "some text", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")) {
-            Files.createDirectories(folder());
             Files.writeString(file, content);
 
             assertTrue(refusal().contains(file.toString()), refusal());
@@ -210,9 +211,20 @@ class MadeCertificateTest {
     }
 
     @Test
-    void isRefusedWithAnotherCa() throws Exception {
+    void makesNoOtherCaInPlaceOfALostOne() throws Exception {
         source().load();
         Files.delete(folder().resolve("ca.pem"));
+
+        assertTrue(refusal().startsWith("The CA in " + folder() + " is lost"), refusal());
+        assertTrue(Files.notExists(folder().resolve("ca.pem")));
+    }
+
+    @Test
+    void isRefusedWithAnotherCa() throws Exception {
+        source().load();
+        Path other = temporary.resolve("other");
+        new MadeCertificate(other, () -> names, () -> now).load();
+        Files.copy(other.resolve("ca.pem"), folder().resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
 
         assertTrue(refusal().startsWith("Visavis has not made the certificate in "), refusal());
     }
