@@ -37,7 +37,13 @@ on(media, "track", ({ kind, track }) => {
   toolbar.show({ microphone: media.microphone, camera: media.camera });
 });
 on(media, "replaced", ({ code, about, before, now }) => banner.say(code, text(code, { before, now }), { about }));
-on(media, "problem", ({ code, about }) => banner.say(code, text(about[1] ? `${code}-both` : code), { about }));
+on(media, "problem", async ({ code, about }) => {
+  banner.say(code, text(about[1] ? `${code}-both` : code), { about });
+  if (code === "insecure") {
+    const { offerHttps } = await import("./js/page/https-link.js");
+    offerHttps(banner, about);
+  }
+});
 on(media, "works", (device) => banner.unsayAbout(device));
 addEventListener("pagehide", () => {
   joining.rememberPlace();

@@ -38,6 +38,10 @@ export default {
   "insecure-both":
     "Browser erlauben Kamera und Mikrofon nur auf HTTPS-Seiten. Öffnen Sie diese Seite mit https:// am Anfang oder " +
     "bitten Sie Ihren Administrator um HTTPS. Sie können auch ohne beitreten und die anderen sehen und hören.",
+  "insecure-link-both":
+    "Browser erlauben Kamera und Mikrofon nur auf HTTPS-Seiten. Öffnen Sie diese Seite über HTTPS, oder treten Sie ohne " +
+    "bei und sehen und hören Sie die anderen.",
+  "open-https": "Über HTTPS öffnen",
   unsupported:
     "Dieser Browser unterstützt keine Videoanrufe. Verwenden Sie eine aktuelle Version von Firefox, Chrome, Edge oder " +
     "Safari.",

@@ -24,6 +24,10 @@ export default {
   "insecure-both":
     "Browsers give camera and microphone only to pages over HTTPS. Open this page with https:// in front, or ask your " +
     "administrator for HTTPS. You can join without them, and see and hear the others.",
+  "insecure-link-both":
+    "Browsers give camera and microphone only to pages over HTTPS. Open this page over HTTPS, or join without them, and " +
+    "see and hear the others.",
+  "open-https": "Open over HTTPS",
   unsupported: "This browser does not support video calls. Use a current version of Firefox, Chrome, Edge or Safari.",
   connecting: "Connecting…",
   unreachable: "The server is not responding. Check your network. Trying again…",

@@ -26,6 +26,10 @@ export default {
   "insecure-both":
     "Los navegadores solo permiten la cámara y el micrófono en páginas HTTPS. Abra esta página con https:// delante o " +
     "pida HTTPS a su administrador. Puede unirse sin ellos, y ver y oír a los demás.",
+  "insecure-link-both":
+    "Los navegadores solo permiten la cámara y el micrófono en páginas HTTPS. Abra esta página con HTTPS, o únase sin " +
+    "ellos para ver y oír a los demás.",
+  "open-https": "Abrir con HTTPS",
   unsupported:
     "Este navegador no admite videollamadas. Use una versión actual de Firefox, Chrome, Edge o Safari.",
   connecting: "Conectando…",

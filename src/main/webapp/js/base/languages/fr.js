@@ -28,6 +28,10 @@ export default {
     "Les navigateurs n’autorisent la caméra et le micro que sur les pages HTTPS. Ouvrez cette page avec https:// au " +
     "début, ou demandez HTTPS à votre administrateur. Vous pouvez rejoindre l’appel sans eux, et voir et entendre " +
     "les autres.",
+  "insecure-link-both":
+    "Les navigateurs n’autorisent la caméra et le micro que sur les pages HTTPS. Ouvrez cette page en HTTPS, ou " +
+    "rejoignez l’appel sans eux, pour voir et entendre les autres.",
+  "open-https": "Ouvrir en HTTPS",
   unsupported:
     "Ce navigateur ne prend pas en charge les appels vidéo. Utilisez une version récente de Firefox, Chrome, Edge ou " +
     "Safari.",

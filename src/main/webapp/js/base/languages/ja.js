@@ -31,6 +31,10 @@ export default {
   "insecure-both":
     "ブラウザーは HTTPS のページでのみカメラとマイクを許可します。アドレスの先頭を https:// にしてこのページを開くか、" +
     "管理者に HTTPS を依頼してください。なくても参加して、ほかの人の映像と音声を視聴できます。",
+  "insecure-link-both":
+    "ブラウザーは HTTPS のページでのみカメラとマイクを許可します。このページを HTTPS で開くか、カメラとマイクなしで参加して、" +
+    "ほかの人の映像と音声を視聴してください。",
+  "open-https": "HTTPS で開く",
   unsupported:
     "このブラウザーはビデオ通話に対応していません。最新の Firefox、Chrome、Edge、Safari を使用してください。",
   connecting: "接続しています…",

@@ -74,9 +74,13 @@ public final class Browsers implements AutoCloseable {
     private Browser launch(Start start, String host) {
         Path program = start.program.executable();
         Path ordinary = Wrapper.withoutPriority(program);
+        Map<String, String> environment = environment();
+        if (host != null) {
+            environment.put("HOME", home().toString());
+        }
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setExecutablePath(host == null ? ordinary : Wrapper.onHost(host, ordinary))
-                .setEnv(environment());
+                .setEnv(environment);
         return start.program.equals(BrowserProgram.FIREFOX)
                 ? firefox(options, program.startsWith(BrowserDownload.folder()))
                 : chromium(options, start.flags);
@@ -93,6 +97,11 @@ public final class Browsers implements AutoCloseable {
     private Browser firefox(BrowserType.LaunchOptions options, boolean playwrights) {
         if (!playwrights) options.setChannel("moz-firefox");
         return playwright.firefox().launch(options.setFirefoxUserPrefs(PREFERENCES));
+    }
+
+    /** The home folder of people on a host of a network, where Chromium looks for the CAs that they have imported. */
+    static Path home() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /** What browsers and PulseAudio leave for their next start goes into the build's folder, not into the user's. */

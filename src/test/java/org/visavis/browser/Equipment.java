@@ -142,6 +142,12 @@ public record Equipment(
         return new Equipment(browser, more, scripts, profile, hostName);
     }
 
+    /** The same for one who finds a server by its name, and is warned of certificates as people are. */
+    Equipment knowing(String name, String address) {
+        return withFlags(FAKE_DEVICES, "--host-resolver-rules=MAP " + name + " " + address)
+                .with(profile -> profile.setIgnoreHTTPSErrors(false));
+    }
+
     /** The same on a host of a network. */
     Equipment on(String hostName) {
         return new Equipment(browser, flags, scripts, profile, hostName);
