@@ -26,12 +26,15 @@ import org.visavis.ice.IceServers;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
 import org.visavis.operations.HealthServlet;
+import org.visavis.operations.Metrics;
+import org.visavis.operations.MetricsServlet;
 import org.visavis.operations.RoomsMonitor;
 import org.visavis.operations.Sweeper;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Arrival;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.Outbox;
+import org.visavis.room.RoomListener;
 import org.visavis.room.Rooms;
 import org.visavis.room.Seat;
 import org.visavis.settings.IceSettings;
@@ -90,12 +93,15 @@ public class Application implements ServletContextListener {
     private void start(ServletContext context, Settings settings) {
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
-        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
+        Metrics metrics = closing(new Metrics());
+        RoomListener listener = metrics;
+        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock, listener);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
         AccessPolicy policy = new AccessPolicy(settings.loginRequired(), new AllowedOrigins(settings.allowedOrigins()));
         ConnectionRegistry connections =
-                closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock));
+                closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
+        show(metrics, rooms, connections);
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
         Sweeper sweeper = closing(new Sweeper(clock, connections::check, rooms::expire));
         EndpointConfigurator.handOver(
@@ -104,7 +110,8 @@ public class Application implements ServletContextListener {
                         BroadcastEndpoint.class, () -> broadcast),
                 policy,
                 HttpAccess::of,
-                clock);
+                clock,
+                listener);
         rehearse(settings, ice, codec, clock);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())
@@ -113,11 +120,21 @@ public class Application implements ServletContextListener {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         context.addServlet("live", new HealthServlet(sweeper::isAlive)).addMapping("/health/live");
         context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
+        context.addServlet("metrics", new MetricsServlet(metrics, settings.metrics()))
+                .addMapping("/metrics");
         context.addServlet("identity", new IdentityServlet(policy)).addMapping("/identity");
         context.addServlet("people", new PeopleServlet(rooms, policy)).addMapping("/people");
         context.addServlet("trust", new TrustServlet(https(context))).addMapping("/trust", "/trust/*");
         context.addServlet("login", new LoginServlet()).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
+    }
+
+    private static void show(Metrics metrics, Rooms rooms, ConnectionRegistry connections) {
+        metrics.watch(rooms::usage);
+        metrics.gauge("visavis.history", "Memory of the messages that rooms keep", "bytes", rooms::historyMemory);
+        metrics.gauge("visavis.connections", "Open connections", null, connections::size);
+        metrics.gauge("visavis.outbox.messages", "Messages that wait to be sent", null, connections::waiting);
+        metrics.gauge("visavis.waiting", "Memory of all messages that wait", "bytes", connections::waitingMemory);
     }
 
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */

@@ -57,7 +57,11 @@ public final class ServletServer implements BeforeEachCallback, AfterEachCallbac
 
     /** The answer to a request for a path. */
     public HttpResponse<String> get(HttpClient client, String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** The address of a path. */
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
     }
 }

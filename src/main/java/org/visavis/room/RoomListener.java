@@ -2,6 +2,8 @@ package org.visavis.room;
 
 import java.util.List;
 import org.visavis.access.Identity;
+import org.visavis.protocol.ClientMessage;
+import org.visavis.protocol.ErrorCode;
 
 /**
  * Is told who comes to this node, who goes, and who is refused; other nodes tell of theirs.
@@ -56,8 +58,29 @@ public interface RoomListener {
     /** A handshake was refused, or a connection ended with an error before it had joined. */
     default void refused(Refusal refusal) {}
 
+    /**
+     * A message has come that can be read.
+     *
+     * @param type null if it came to {@code /broadcast}, where messages have none
+     * @param length in UTF-16 code units
+     */
+    default void received(Class<? extends ClientMessage> type, int length) {}
+
+    /** A message of this length, in UTF-16 code units, is on its way to one client. */
+    default void sent(int length) {}
+
+    /** A client has entered a room, so many milliseconds after its connection was opened. */
+    default void welcomed(long milliseconds) {}
+
+    /** A client is told of an error. */
+    default void failed(ErrorCode code) {}
+
+    /** A connection is cut, with what waits for it: its client reads too slowly, or memory is short. */
+    default void evicted(ErrorCode code) {}
+
     /** Tells several, in this order. */
-    static RoomListener all(List<RoomListener> listeners) {
+    static RoomListener all(List<? extends RoomListener> listeners) {
+        RoomListener[] array = listeners.toArray(RoomListener[]::new);
         return new RoomListener() {
             @Override
             public void joined(Visit visit, boolean wantedToResume) {
@@ -82,6 +105,35 @@ public interface RoomListener {
             @Override
             public void refused(Refusal refusal) {
                 listeners.forEach(listener -> listener.refused(refusal));
+            }
+
+            @Override
+            public void received(Class<? extends ClientMessage> type, int length) {
+                for (RoomListener listener : array) { // for each message: nothing is allocated
+                    listener.received(type, length);
+                }
+            }
+
+            @Override
+            public void sent(int length) {
+                for (RoomListener listener : array) {
+                    listener.sent(length);
+                }
+            }
+
+            @Override
+            public void welcomed(long milliseconds) {
+                listeners.forEach(listener -> listener.welcomed(milliseconds));
+            }
+
+            @Override
+            public void failed(ErrorCode code) {
+                listeners.forEach(listener -> listener.failed(code));
+            }
+
+            @Override
+            public void evicted(ErrorCode code) {
+                listeners.forEach(listener -> listener.evicted(code));
             }
         };
     }

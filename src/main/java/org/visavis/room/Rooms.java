@@ -140,6 +140,11 @@ public final class Rooms {
         return roomName.toLowerCase(Locale.ROOT);
     }
 
+    /** Memory of the messages that all rooms keep, in bytes, as the server estimates it. */
+    public long historyMemory() {
+        return context.keptMemory().used();
+    }
+
     /** What all rooms hold now. It locks only one room at a time. */
     public RoomUsage usage() {
         return rooms.values().stream().map(Room::usage).reduce(RoomUsage.NONE, RoomUsage::plus);

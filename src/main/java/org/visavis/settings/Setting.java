@@ -77,6 +77,11 @@ public enum Setting {
             "1048576",
             "how many characters a second the server passes on for one connection; a message to a whole room counts once for"
                     + " each recipient"),
+    METRICS_FROM(
+            "visavis.metrics.from",
+            "loopback",
+            "who may read `/metrics`: `loopback`, addresses such as `10.1.0.0/16`, roles such as `role:operator`, separated by"
+                    + " commas, or `none`; see docs/metrics.md"),
     PORT("visavis.port", "6655", "port to listen on, 0 for any free one", Trait.LAUNCHER),
     HOST("visavis.host", "", "name or address to listen on; all addresses of the computer by default", Trait.LAUNCHER),
     CONTEXT("visavis.context", "/", "path under which Visavis is served", Trait.LAUNCHER),

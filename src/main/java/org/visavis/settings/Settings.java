@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
  * @param embedOrigins origins whose pages may embed calls
  * @param ice servers that help browsers to find each other
+ * @param metrics who may read the metrics
  */
 public record Settings(
         boolean loginRequired,
@@ -22,7 +23,8 @@ public record Settings(
         ServerLimits server,
         Set<String> allowedOrigins,
         Set<String> embedOrigins,
-        IceSettings ice) {
+        IceSettings ice,
+        MetricsAccess metrics) {
 
     /** Maximum capacity: no computer copes with a larger mesh. The minimum is two participants. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -64,7 +66,8 @@ public record Settings(
                 server(sources, ServerLimits.usual()),
                 origins(sources, Setting.ALLOWED_ORIGINS),
                 origins(sources, Setting.EMBED_ORIGINS),
-                ice);
+                ice,
+                MetricsAccess.read(sources));
     }
 
     private static boolean loginRequired(SettingSources sources) {

@@ -94,6 +94,7 @@ public class BroadcastEndpoint {
 
     /** Passes a message on and returns the number of recipients. */
     private int received(String room, Connection sender, String text) {
+        connections.received(null, text);
         int recipients = 0;
         for (Connection other : localRooms.getOrDefault(Rooms.keyOf(room), Set.of())) {
             if (other != sender) {

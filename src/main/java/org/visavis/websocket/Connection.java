@@ -84,7 +84,9 @@ final class Connection implements Outbox {
         MemoryPool memory = traffic.memory();
         this.assembler = new MessageAssembler(memory, clock);
         this.end = new ConnectionEnd(blocking, this::closeSession);
-        this.outbox = new SessionOutbox(session.getAsyncRemote()::sendText, threads.sends(), end, memory, clock);
+        this.end.whenCut(traffic::cut);
+        var sender = traffic.sender(session.getAsyncRemote()::sendText);
+        this.outbox = new SessionOutbox(sender, threads.sends(), end, memory, clock);
         this.inbox = new Inbox(this::work, traffic.allowance(), memory, threads.later());
     }
 
@@ -206,6 +208,7 @@ final class Connection implements Outbox {
 
     /** Tells the client what is wrong with which message, and ends the connection if that kind of error does. */
     void fail(ProtocolException error, ServerMessage.About about) {
+        if (end.isOpen()) traffic.failed(error.code());
         ServerMessage notice = ServerMessage.Error.of(error, about);
         if (error.code().closes()) {
             end(notice, CloseReasons.reason(error.code()), error.code().resumable());
@@ -226,6 +229,11 @@ final class Connection implements Outbox {
             inbox.drop();
             outbox.finish(last == null ? null : notices.apply(last));
         }
+    }
+
+    /** How many messages wait to be sent. */
+    int waiting() {
+        return outbox.waiting();
     }
 
     /** Whether the client sends more than it may. */

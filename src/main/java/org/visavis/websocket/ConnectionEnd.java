@@ -58,6 +58,7 @@ final class ConnectionEnd {
     private final Executor blocking;
     private final Consumer<CloseReason> closer;
 
+    private volatile Consumer<CloseReason> whenCut = why -> {};
     private volatile State state = State.OPEN;
 
     /** Why Visavis closes the session. */
@@ -78,6 +79,11 @@ final class ConnectionEnd {
     ConnectionEnd(Executor blocking, Consumer<CloseReason> closer) {
         this.blocking = blocking;
         this.closer = closer;
+    }
+
+    /** Sets who is told why the connection is {@link #cut}. */
+    void whenCut(Consumer<CloseReason> telling) {
+        whenCut = telling;
     }
 
     /** Whether the end has not begun. */
@@ -134,6 +140,7 @@ final class ConnectionEnd {
             state = State.CLOSING;
             reason = why;
         }
+        whenCut.accept(why);
         blocking.execute(this::close);
     }
 

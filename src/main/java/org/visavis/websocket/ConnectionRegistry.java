@@ -15,12 +15,15 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.visavis.access.AccessDecision;
 import org.visavis.access.AccessPolicy;
+import org.visavis.access.AccessRequest;
 import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
+import org.visavis.room.RoomListener;
+import org.visavis.room.RoomListener.Refusal;
 import org.visavis.settings.ServerLimits;
 
 /** All open connections, and a few threads for what may block. {@link #close()} says goodbye to the clients, then ends all. */
@@ -56,6 +59,7 @@ public final class ConnectionRegistry implements AutoCloseable {
     private final AccessPolicy policy;
     private final ServerLimits limits;
     private final LongSupplier clock;
+    private final RoomListener listener;
     private final OncePerMinute fullness;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -72,8 +76,11 @@ public final class ConnectionRegistry implements AutoCloseable {
      * @param limits of all connections together
      * @param sends runs sends, at once or soon
      * @param clock milliseconds, never running backwards
+     * @param listener is told who is refused
      */
-    public ConnectionRegistry(AccessPolicy policy, ServerLimits limits, Executor sends, LongSupplier clock) {
+    public ConnectionRegistry(
+            AccessPolicy policy, ServerLimits limits, Executor sends, LongSupplier clock, RoomListener listener) {
+        this.listener = listener;
         this.policy = policy;
         this.limits = limits;
         this.clock = clock;
@@ -90,7 +97,7 @@ public final class ConnectionRegistry implements AutoCloseable {
                 1, task -> daemon(task, "visavis-pacing"), new ThreadPoolExecutor.DiscardPolicy());
         forConnections = new Connection.Threads(blocking, sends, this::later);
         OncePerMinute warning = new OncePerMinute(LOG, Level.WARNING, clock);
-        traffic = new Traffic(open, limits, clock, warning);
+        traffic = new Traffic(open, limits, clock, warning, listener);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -129,11 +136,17 @@ public final class ConnectionRegistry implements AutoCloseable {
         } else if (open.size() > limits.connections()) {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
-            connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
+            connection.fail(refused(connection, ErrorCode.SERVER_FULL));
         } else if (policy.decide(connection.handshake().access()) instanceof AccessDecision.Refuse refusal) {
-            connection.fail(new ProtocolException(refusal.code()));
+            connection.fail(refused(connection, refusal.code()));
         }
         return connection;
+    }
+
+    private ProtocolException refused(Connection connection, ErrorCode code) {
+        AccessRequest asked = connection.handshake().access();
+        listener.refused(new Refusal(code.code(), null, asked.login(), asked.address(), asked.origin()));
+        return new ProtocolException(code);
     }
 
     /**
@@ -144,7 +157,7 @@ public final class ConnectionRegistry implements AutoCloseable {
     Identity admit(Connection connection, ClientMessage.Join join) {
         AccessDecision decision = policy.decide(connection.handshake().access().with(join));
         if (decision instanceof AccessDecision.Refuse refusal) {
-            throw new ProtocolException(refusal.code());
+            throw refused(connection, refusal.code());
         }
         return ((AccessDecision.Admit) decision).identity();
     }
@@ -163,6 +176,36 @@ public final class ConnectionRegistry implements AutoCloseable {
     /** Whether clients may connect; false as soon as {@link #close} begins. */
     public boolean isOpen() {
         return !closing;
+    }
+
+    /** How many connections are open. */
+    public int size() {
+        return open.size();
+    }
+
+    /** How many messages wait to be sent. */
+    public long waiting() {
+        return traffic.waiting();
+    }
+
+    /** Memory of all messages that wait, in bytes, as the server estimates it. */
+    public long waitingMemory() {
+        return traffic.memory().used();
+    }
+
+    /** The time of the clock, in milliseconds. */
+    long now() {
+        return clock.getAsLong();
+    }
+
+    /** A message can be read; null is the type of those that have none. */
+    void received(Class<? extends ClientMessage> type, String text) {
+        listener.received(type, text.length());
+    }
+
+    /** A client is in a room whose connection was opened at this time. */
+    void welcomed(long openedAt) {
+        listener.welcomed(now() - openedAt);
     }
 
     /** The connection that {@link #add} made of a session. */

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AccessRequest;
 import org.visavis.log.OncePerMinute;
+import org.visavis.room.RoomListener;
+import org.visavis.room.RoomListener.Refusal;
 
 /**
  * Answers the container's questions during a handshake: whether it is welcome, who asks, and for an endpoint. The container
@@ -37,7 +39,8 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
             Map<Class<?>, Supplier<?>> endpoints,
             AccessPolicy policy,
             Function<HttpServletRequest, AccessRequest> requests,
-            OncePerMinute refusals) {}
+            OncePerMinute refusals,
+            RoomListener listener) {}
 
     /**
      * Hands over what handshakes need. Called before the first one.
@@ -46,14 +49,16 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
      * @param policy decides which pages may connect
      * @param requests read from a handshake what the policy needs
      * @param clock milliseconds, never running backwards
+     * @param listener is told who is refused
      */
     public static void handOver(
             Map<Class<?>, Supplier<?>> endpoints,
             AccessPolicy policy,
             Function<HttpServletRequest, AccessRequest> requests,
-            LongSupplier clock) {
+            LongSupplier clock,
+            RoomListener listener) {
         OncePerMinute refusals = new OncePerMinute(LOG, Level.WARNING, clock);
-        handOver = new HandOver(Map.copyOf(endpoints), policy, requests, refusals);
+        handOver = new HandOver(Map.copyOf(endpoints), policy, requests, refusals, listener);
     }
 
     /** Drops what was handed over, so that nothing keeps this application alive. Called after the last handshake. */
@@ -77,6 +82,7 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         if (!allowed) {
             current.refusals.log("A page of %s may not connect (visavis.allowed.origins); %s asked."
                     .formatted(PRINTABLE.matcher(origin).matches() ? origin : "a strange origin", asked.address()));
+            current.listener.refused(new Refusal(Refusal.ORIGIN, null, asked.login(), asked.address(), asked.origin()));
         }
         return allowed;
     }

@@ -45,6 +45,7 @@ public class SignalingEndpoint {
 
     private Connection connection;
     private String roomName;
+    private long openedAt;
 
     /** Null before a join. Only the thread that works on a message uses it. */
     private Seat seat;
@@ -73,6 +74,7 @@ public class SignalingEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode);
+        openedAt = connections.now();
         connection.whenReceived(this::received);
         roomName = Room.isName(room) ? room : "?"; // keeps line breaks out of the log
         LOG.log(Level.DEBUG, () -> "room %s: %s open".formatted(roomName, connection));
@@ -94,7 +96,9 @@ public class SignalingEndpoint {
     /** Processes a message and returns the number of recipients. */
     private int received(String text) {
         try {
-            return received(codec.decode(text));
+            ClientMessage message = codec.decode(text);
+            connections.received(message.getClass(), text);
+            return received(message);
         } catch (ProtocolException e) {
             LOG.log(
                     Level.DEBUG,
@@ -160,6 +164,7 @@ public class SignalingEndpoint {
         Seat newcomer = rooms.join(roomName, arrival);
         seat = newcomer;
         connection.joined();
+        connections.welcomed(openedAt);
         LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
         connection.whenLeaving(resumable -> leave(newcomer, resumable));
     }

@@ -1,14 +1,18 @@
 package org.visavis.websocket;
 
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.visavis.log.OncePerMinute;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.room.MemoryPool;
+import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 
 /**
@@ -22,11 +26,15 @@ final class Traffic {
     /** Pause after a check that freed too little, in milliseconds, since each check looks at all connections. */
     private static final long PAUSE = 100;
 
+    /** Why a connection may be cut; otherwise the network has done it. */
+    private static final List<ErrorCode> EVICTIONS = List.of(ErrorCode.TOO_SLOW, ErrorCode.SERVER_FULL);
+
     private final Collection<Connection> open;
     private final MemoryPool memory;
     private final int sendRate;
     private final LongSupplier clock;
     private final OncePerMinute warning;
+    private final RoomListener listener;
 
     /** Whether a thread checks; it alone uses the field below. Not a lock, since closing a connection may lead back here. */
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -40,8 +48,15 @@ final class Traffic {
      * @param limits of one connection, and of all together
      * @param clock milliseconds, never running backwards
      * @param warning logs that memory is short
+     * @param listener is told of messages and errors
      */
-    Traffic(Collection<Connection> open, ServerLimits limits, LongSupplier clock, OncePerMinute warning) {
+    Traffic(
+            Collection<Connection> open,
+            ServerLimits limits,
+            LongSupplier clock,
+            OncePerMinute warning,
+            RoomListener listener) {
+        this.listener = listener;
         this.open = open;
         this.memory = new MemoryPool(limits.waitingMemory());
         this.sendRate = limits.sendRate();
@@ -53,6 +68,33 @@ final class Traffic {
     /** How much a new connection may send. */
     SendAllowance allowance() {
         return SendAllowance.of(sendRate, clock);
+    }
+
+    /** Starts sends as this sender does, and tells of each. */
+    BiConsumer<String, SendHandler> sender(BiConsumer<String, SendHandler> sender) {
+        return (text, completion) -> {
+            listener.sent(text.length());
+            sender.accept(text, completion);
+        };
+    }
+
+    /** A client is told of an error. */
+    void failed(ErrorCode code) {
+        listener.failed(code);
+    }
+
+    /** A connection is cut. */
+    void cut(CloseReason why) {
+        for (ErrorCode code : EVICTIONS) {
+            if (code.code().equals(why.getReasonPhrase())) {
+                listener.evicted(code);
+            }
+        }
+    }
+
+    /** How many messages wait in all outboxes. */
+    long waiting() {
+        return open.stream().mapToLong(Connection::waiting).sum();
     }
 
     /** The memory of all waiting messages. */

@@ -20,10 +20,20 @@ import org.visavis.browser.Command;
  */
 final class Programs {
     private static final List<String> PACKAGES = List.of(
-            "apache2-bin", "caddy", "coturn", "curl", "libapache2-mod-auth-openidc", "nginx", "openssl", "systemd");
+            "apache2-bin",
+            "caddy",
+            "coturn",
+            "curl",
+            "libapache2-mod-auth-openidc",
+            "nginx",
+            "openssl",
+            "prometheus",
+            "systemd");
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("it.tools"), "debian").toAbsolutePath();
+    /** Another one for other packages, since an old one lacks some. */
+    private static final Path FOLDER = Path.of(
+                    System.getProperty("it.tools"), "debian-" + Integer.toHexString(PACKAGES.hashCode()))
+            .toAbsolutePath();
 
     private Programs() {}
 

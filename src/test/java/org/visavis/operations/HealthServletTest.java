@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.ServletServer;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
+import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 import org.visavis.websocket.ConnectionRegistry;
 
@@ -20,7 +21,11 @@ import org.visavis.websocket.ConnectionRegistry;
 class HealthServletTest {
     private final AtomicBoolean up = new AtomicBoolean();
     private final ConnectionRegistry connections = new ConnectionRegistry(
-            new AccessPolicy(false, new AllowedOrigins(Set.of())), ServerLimits.usual(), Runnable::run, () -> 0);
+            new AccessPolicy(false, new AllowedOrigins(Set.of())),
+            ServerLimits.usual(),
+            Runnable::run,
+            () -> 0,
+            RoomListener.NONE);
 
     @RegisterExtension
     final ServletServer server = new ServletServer()

@@ -28,7 +28,8 @@ class SettingsTest {
                         ServerLimits.usual(),
                         Set.of(),
                         Set.of(),
-                        new IceSettings(List.of(), null, Duration.ofHours(12), "all", null)),
+                        new IceSettings(List.of(), null, Duration.ofHours(12), "all", null),
+                        MetricsAccess.read(SettingSources.none())),
                 read());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
+import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 
 /** Connections that come in the middle of a message to the others. */
@@ -27,7 +28,8 @@ class BroadcastEndpointTest {
                         new AccessPolicy(false, new AllowedOrigins(Set.of())),
                         ServerLimits.usual(),
                         Runnable::run,
-                        () -> 0);
+                        () -> 0,
+                        RoomListener.NONE);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

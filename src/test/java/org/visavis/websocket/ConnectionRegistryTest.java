@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
+import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 
 /** As many connections as there may be, and one more. */
@@ -22,7 +23,8 @@ class ConnectionRegistryTest {
             new AccessPolicy(false, new AllowedOrigins(Set.of())),
             new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000),
             Runnable::run,
-            () -> 0);
+            () -> 0,
+            RoomListener.NONE);
 
     @Test
     void whoeverComesWhenAllAreTakenIsSentAway() {

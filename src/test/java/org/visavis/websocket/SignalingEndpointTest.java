@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.protocol.MessageCodec;
+import org.visavis.room.RoomListener;
 import org.visavis.room.Rooms;
 import org.visavis.settings.RoomLimits;
 import org.visavis.settings.ServerLimits;
@@ -24,7 +25,11 @@ class SignalingEndpointTest {
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
         ConnectionRegistry ended = new ConnectionRegistry(
-                new AccessPolicy(false, new AllowedOrigins(Set.of())), ServerLimits.usual(), Runnable::run, () -> 0);
+                new AccessPolicy(false, new AllowedOrigins(Set.of())),
+                ServerLimits.usual(),
+                Runnable::run,
+                () -> 0,
+                RoomListener.NONE);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(

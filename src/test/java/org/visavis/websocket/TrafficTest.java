@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.room.Outbox;
+import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 
 /** Who goes when there is no memory for what waits. */
@@ -32,7 +33,8 @@ class TrafficTest {
             new AccessPolicy(false, new AllowedOrigins(Set.of())),
             new ServerLimits(100, 100, MEMORY, MEMORY, 65_536),
             Runnable::run,
-            now::get);
+            now::get,
+            RoomListener.NONE);
 
     @AfterEach
     void close() {
