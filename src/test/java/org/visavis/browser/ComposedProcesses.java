@@ -75,6 +75,8 @@ final class ComposedProcesses implements AutoCloseable {
     /** Runs docker/up, which finds a Docker here that does nothing. */
     private void prepare() throws IOException {
         copy(ComposeFile.PATH);
+        copy(Path.of("pom.xml"));
+        Files.createDirectories(folder.resolve("src/main")); // older than the WAR, so that nothing is built here
         try (Stream<Path> files = Files.walk(Path.of("docker"))) {
             for (Path source : files.filter(Files::isRegularFile).toList()) copy(source);
         }
@@ -86,7 +88,7 @@ final class ComposedProcesses implements AutoCloseable {
         Command up = Command.run(
                 new ProcessBuilder(folder.resolve("docker/up").toString(), "localhost"),
                 Map.of("PATH", bin + ":" + System.getenv("PATH")));
-        if (!up.succeeded() || !up.output().contains("docker compose up --detach --wait\n"))
+        if (!up.succeeded() || !up.output().contains("docker compose up --detach --wait --force-recreate\n"))
             throw new IllegalStateException("docker/up: " + up.output());
         try (InputStream stream = Files.newInputStream(folder.resolve(".env"))) {
             environment.load(stream);
