@@ -16,12 +16,14 @@ import org.visavis.launcher.LaunchedWar;
 class QuietLogIT {
     /** Who sets a portal up must see why its pages do not connect, and a stranger must not fill the log with it. */
     @Test
-    void aForeignOriginIsNamedOnce(@TempDir Path folder) throws Exception {
+    void eachForeignOriginIsNamedOnce(@TempDir Path folder) throws Exception {
         try (LaunchedWar war = new LaunchedWar(folder, Map.of(), List.of("--port", "0"))) {
             URI base = war.address().resolve("/");
             for (int i = 0; i < 3; i++) {
-                try (RawConnection page = new RawConnection(base, "daily", "Origin: https://elsewhere.example")) {
-                    assertEquals("http/1.1 403", page.answer().get(0).strip());
+                for (String origin : List.of("https://elsewhere.example", "http://portal.example:8080")) {
+                    try (RawConnection page = new RawConnection(base, "daily", "Origin: " + origin)) {
+                        assertEquals("http/1.1 403", page.answer().get(0).strip());
+                    }
                 }
             }
             war.terminate();
@@ -32,8 +34,11 @@ class QuietLogIT {
                     .map(line -> line.replaceFirst("^[0-9:]+ ", ""))
                     .toList();
             assertEquals(
-                    List.of("WARNING A page of https://elsewhere.example may not connect (visavis.allowed.origins);"
-                            + " 127.0.0.1 asked."),
+                    List.of(
+                            "WARNING A page of https://elsewhere.example may not connect (visavis.allowed.origins);"
+                                    + " 127.0.0.1 asked.",
+                            "WARNING A page of http://portal.example:8080 may not connect (visavis.allowed.origins);"
+                                    + " 127.0.0.1 asked."),
                     refusals);
         }
     }

@@ -32,6 +32,11 @@ public final class OncePerMinute {
         this.clock = clock;
     }
 
+    /** Whether the next event would be logged. */
+    synchronized boolean isIdle() {
+        return lastLine == null || clock.getAsLong() - lastLine >= MINUTE;
+    }
+
     /** Logs an event. */
     public void log(String sentence) {
         log(sentence, null);

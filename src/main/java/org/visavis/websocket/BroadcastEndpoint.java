@@ -66,7 +66,7 @@ public class BroadcastEndpoint {
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null);
         connection.whenReceived(text -> received(room, connection, text));
-        log(room, connection, "open");
+        log(room, connection, "opens from " + connection.handshake().caller());
         if (!connection.isOpen()) {
             return;
         }
@@ -122,7 +122,7 @@ public class BroadcastEndpoint {
     public void onClose(Session session, CloseReason reason, @PathParam("room") String room) {
         Connection connection = ConnectionRegistry.of(session);
         connections.closed(connection, reason);
-        log(room, connection, "closed");
+        log(room, connection, "closed, from " + connection.handshake().caller());
     }
 
     @OnError

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AccessRequest;
-import org.visavis.log.OncePerMinute;
+import org.visavis.log.OncePerMinuteEach;
 import org.visavis.room.RoomListener;
 import org.visavis.room.RoomListener.Refusal;
 
@@ -39,7 +39,7 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
             Map<Class<?>, Supplier<?>> endpoints,
             AccessPolicy policy,
             Function<HttpServletRequest, AccessRequest> requests,
-            OncePerMinute refusals,
+            OncePerMinuteEach warnings,
             RoomListener listener) {}
 
     /**
@@ -57,8 +57,8 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
             Function<HttpServletRequest, AccessRequest> requests,
             LongSupplier clock,
             RoomListener listener) {
-        OncePerMinute refusals = new OncePerMinute(LOG, Level.WARNING, clock);
-        handOver = new HandOver(Map.copyOf(endpoints), policy, requests, refusals, listener);
+        OncePerMinuteEach warnings = new OncePerMinuteEach(LOG, Level.WARNING, clock);
+        handOver = new HandOver(Map.copyOf(endpoints), policy, requests, warnings, listener);
     }
 
     /** Drops what was handed over, so that nothing keeps this application alive. Called after the last handshake. */
@@ -80,8 +80,11 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         AccessRequest asked = (request == null ? AccessRequest.UNKNOWN : current.requests.apply(request)).from(origin);
         boolean allowed = current.policy.allowsOrigin(asked);
         if (!allowed) {
-            current.refusals.log("A page of %s may not connect (visavis.allowed.origins); %s asked."
-                    .formatted(PRINTABLE.matcher(origin).matches() ? origin : "a strange origin", asked.address()));
+            String shown = PRINTABLE.matcher(origin).matches() ? origin : "a strange origin";
+            current.warnings.log(
+                    shown,
+                    "A page of %s may not connect (visavis.allowed.origins); %s asked."
+                            .formatted(shown, asked.address()));
             current.listener.refused(new Refusal(Refusal.ORIGIN, null, asked.login(), asked.address(), asked.origin()));
         }
         return allowed;

@@ -11,5 +11,13 @@ import org.visavis.access.AccessRequest;
  * @param host the name or address by which the client calls this server, without the port; null if unknown
  */
 record Handshake(AccessRequest access, HttpSession session, String host) {
+    /** From where and, if somebody has signed in, who: for the log. */
+    String caller() {
+        String address = access.address() == null ? "an unknown address" : access.address();
+        return access.login() == null
+                ? address
+                : address + ", user " + access.login().name();
+    }
+
     static final Handshake UNKNOWN = new Handshake(AccessRequest.UNKNOWN, null, null);
 }

@@ -77,7 +77,7 @@ public class SignalingEndpoint {
         openedAt = connections.now();
         connection.whenReceived(this::received);
         roomName = Room.isName(room) ? room : "?"; // keeps line breaks out of the log
-        LOG.log(Level.DEBUG, () -> "room %s: %s open".formatted(roomName, connection));
+        LOG.log(Level.DEBUG, () -> "room %s: %s opens from %s".formatted(roomName, connection, caller()));
         if (!connection.isOpen()) {
             return;
         }
@@ -131,7 +131,10 @@ public class SignalingEndpoint {
         Connection closed =
                 ConnectionRegistry.of(session); // if refused at once, it may be closed before onOpen has stored it
         connections.closed(closed, reason);
-        LOG.log(Level.DEBUG, () -> "room %s: %s closed".formatted(roomName, closed));
+        LOG.log(
+                Level.DEBUG,
+                () -> "room %s: %s closed, from %s"
+                        .formatted(roomName, closed, closed.handshake().caller()));
     }
 
     private int received(ClientMessage message) {
@@ -148,6 +151,7 @@ public class SignalingEndpoint {
             connection.notify(new ServerMessage.Pong(self.room().lastNumber(self)));
         } else if (message instanceof ClientMessage.Leave) {
             rooms.leave(self, LeaveReason.LEFT);
+            LOG.log(Level.DEBUG, () -> "room %s: %s left from %s".formatted(roomName, connection, caller()));
             connection.end(null, CloseReasons.GOODBYE, false);
         }
         return 0;
@@ -165,8 +169,14 @@ public class SignalingEndpoint {
         seat = newcomer;
         connection.joined();
         connections.welcomed(openedAt);
-        LOG.log(Level.DEBUG, () -> "room %s: %s joined as %s".formatted(roomName, connection, newcomer.id()));
+        LOG.log(
+                Level.DEBUG,
+                () -> "room %s: %s joined as %s from %s".formatted(roomName, connection, newcomer.id(), caller()));
         connection.whenLeaving(resumable -> leave(newcomer, resumable));
+    }
+
+    private String caller() {
+        return connection.handshake().caller();
     }
 
     private Seat self() {
