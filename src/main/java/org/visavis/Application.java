@@ -11,8 +11,10 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +27,7 @@ import org.visavis.data.DataFolderException;
 import org.visavis.ice.IceServers;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
+import org.visavis.operations.AuditLog;
 import org.visavis.operations.HealthServlet;
 import org.visavis.operations.Metrics;
 import org.visavis.operations.MetricsServlet;
@@ -37,6 +40,7 @@ import org.visavis.room.Outbox;
 import org.visavis.room.RoomListener;
 import org.visavis.room.Rooms;
 import org.visavis.room.Seat;
+import org.visavis.settings.AuditSettings;
 import org.visavis.settings.IceSettings;
 import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
@@ -69,7 +73,7 @@ public class Application implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         try {
-            start(context, deployment(context).settings());
+            start(context, deployment(context));
         } catch (IllegalArgumentException e) {
             // Some containers write the exception where nobody looks: Tomcat to localhost.DATE.log.
             LOG.log(Level.ERROR, "Visavis cannot start: " + e.getMessage());
@@ -90,11 +94,15 @@ public class Application implements ServletContextListener {
         }
     }
 
-    private void start(ServletContext context, Settings settings) {
+    private void start(ServletContext context, Deployment deployment) {
+        Settings settings = deployment.settings();
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
         Metrics metrics = closing(new Metrics());
-        RoomListener listener = metrics;
+        List<RoomListener> listeners = new ArrayList<>(List.of(metrics));
+        Optional<AuditLog> audit = auditLog(deployment, clock);
+        audit.ifPresent(listeners::add);
+        RoomListener listener = RoomListener.all(listeners);
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock, listener);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
@@ -103,7 +111,8 @@ public class Application implements ServletContextListener {
                 closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
         show(metrics, rooms, connections);
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
-        Sweeper sweeper = closing(new Sweeper(clock, connections::check, rooms::expire));
+        Sweeper sweeper =
+                closing(new Sweeper(clock, connections::check, rooms::expire, () -> audit.ifPresent(AuditLog::check)));
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
@@ -135,6 +144,14 @@ public class Application implements ServletContextListener {
         metrics.gauge("visavis.connections", "Open connections", null, connections::size);
         metrics.gauge("visavis.outbox.messages", "Messages that wait to be sent", null, connections::waiting);
         metrics.gauge("visavis.waiting", "Memory of all messages that wait", "bytes", connections::waitingMemory);
+    }
+
+    private Optional<AuditLog> auditLog(Deployment deployment, LongSupplier clock) {
+        AuditSettings wanted = deployment.settings().audit();
+        return deployment
+                .data()
+                .filter(data -> wanted.on())
+                .map(data -> closing(new AuditLog(data.audit(), wanted.days(), InstantSource.system(), clock)));
     }
 
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */

@@ -33,8 +33,8 @@ record Deployment(Optional<DataFolder> data, SettingSources sources, Settings se
     private static final Logger LOG = System.getLogger(Deployment.class.getName());
 
     private static final String NO_DATA_FOLDER =
-            "No data folder: the setting visavis.data names none. Visavis reads no visavis.properties, and does not remember"
-                    + " after a restart that a login was asked for.";
+            "No data folder: the setting visavis.data names none. Visavis reads no visavis.properties, writes no"
+                    + " audit log, and does not remember after a restart that a login was asked for.";
 
     /**
      * Reads the settings, and writes to the log what is deployed and what is set.

@@ -91,6 +91,11 @@ public final class DataFolder implements AutoCloseable {
         return OwnerOnly.folder(path.resolve("logs"));
     }
 
+    /** Where the audit log is kept, which makes it when it needs it. */
+    public Path audit() {
+        return path.resolve("audit");
+    }
+
     /** Files that no later process needs: what an earlier one has left is deleted. */
     public Path work() throws IOException {
         Path work = path.resolve("work");

@@ -145,6 +145,11 @@ public final class Rooms {
         return context.keptMemory().used();
     }
 
+    /** The key of a room; null if the name is not valid. */
+    public static String keyIfValid(String roomName) {
+        return roomName != null && Room.isName(roomName) ? keyOf(roomName) : null;
+    }
+
     /** What all rooms hold now. It locks only one room at a time. */
     public RoomUsage usage() {
         return rooms.values().stream().map(Room::usage).reduce(RoomUsage.NONE, RoomUsage::plus);

@@ -82,6 +82,12 @@ public enum Setting {
             "loopback",
             "who may read `/metrics`: `loopback`, addresses such as `10.1.0.0/16`, roles such as `role:operator`, separated by"
                     + " commas, or `none`; see docs/metrics.md"),
+    AUDIT(
+            "visavis.audit",
+            "on",
+            "`off`: no audit log, which says who joined, left and was refused; see docs/audit.md. Without `visavis.data`"
+                    + " there is none"),
+    AUDIT_DAYS("visavis.audit.days", "30", "how many days the audit log is kept"),
     PORT("visavis.port", "6655", "port to listen on, 0 for any free one", Trait.LAUNCHER),
     HOST("visavis.host", "", "name or address to listen on; all addresses of the computer by default", Trait.LAUNCHER),
     CONTEXT("visavis.context", "/", "path under which Visavis is served", Trait.LAUNCHER),

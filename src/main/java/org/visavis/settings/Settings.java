@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param embedOrigins origins whose pages may embed calls
  * @param ice servers that help browsers to find each other
  * @param metrics who may read the metrics
+ * @param audit the audit log
  */
 public record Settings(
         boolean loginRequired,
@@ -24,7 +25,8 @@ public record Settings(
         Set<String> allowedOrigins,
         Set<String> embedOrigins,
         IceSettings ice,
-        MetricsAccess metrics) {
+        MetricsAccess metrics,
+        AuditSettings audit) {
 
     /** Maximum capacity: no computer copes with a larger mesh. The minimum is two participants. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -67,7 +69,8 @@ public record Settings(
                 origins(sources, Setting.ALLOWED_ORIGINS),
                 origins(sources, Setting.EMBED_ORIGINS),
                 ice,
-                MetricsAccess.read(sources));
+                MetricsAccess.read(sources),
+                AuditSettings.read(sources));
     }
 
     private static boolean loginRequired(SettingSources sources) {

@@ -84,6 +84,7 @@ public class BroadcastEndpoint {
         if (!connected.contains(connection)) {
             connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
         }
+        connection.joined();
         connection.whenLeaving(resumable -> leave(room, connection));
     }
 

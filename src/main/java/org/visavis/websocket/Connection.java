@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
@@ -60,6 +61,7 @@ final class Connection implements Outbox {
     private final Traffic traffic;
 
     private volatile ToIntFunction<String> work = text -> 0;
+    private volatile Consumer<ErrorCode> refusal = code -> {};
 
     /**
      * Creates the connection of a session that has just opened.
@@ -88,6 +90,11 @@ final class Connection implements Outbox {
         var sender = traffic.sender(session.getAsyncRemote()::sendText);
         this.outbox = new SessionOutbox(sender, threads.sends(), end, memory, clock);
         this.inbox = new Inbox(this::work, traffic.allowance(), memory, threads.later());
+    }
+
+    @Override
+    public String address() {
+        return handshake().access().address();
     }
 
     @Override
@@ -142,6 +149,11 @@ final class Connection implements Outbox {
     /** See {@link Liveness#expectJoinWithin}. */
     void expectJoinWithin(long milliseconds) {
         liveness.expectJoinWithin(milliseconds);
+    }
+
+    /** Sets who is told with which error the connection ends before the client has joined. */
+    void whenRefused(Consumer<ErrorCode> telling) {
+        refusal = telling;
     }
 
     /** The client has joined. */
@@ -210,8 +222,12 @@ final class Connection implements Outbox {
     void fail(ProtocolException error, ServerMessage.About about) {
         if (end.isOpen()) traffic.failed(error.code());
         ServerMessage notice = ServerMessage.Error.of(error, about);
-        if (error.code().closes()) {
-            end(notice, CloseReasons.reason(error.code()), error.code().resumable());
+        ErrorCode code = error.code();
+        if (code.closes()) {
+            boolean isRefused = !liveness.hasJoined() || code == ErrorCode.ROOM_FULL; // found out late on many nodes
+            if (end(notice, CloseReasons.reason(code), code.resumable()) && isRefused) {
+                refusal.accept(code);
+            }
         } else if (errors.take(1)) {
             notify(notice);
         } else {
@@ -222,13 +238,15 @@ final class Connection implements Outbox {
     /**
      * Sends what waits and a last message, if clients of this kind get any, and ends the connection.
      *
-     * @param resumable whether the participant may come back
+     * @return whether it was open
      */
-    void end(ServerMessage last, CloseReason reason, boolean resumable) {
-        if (end.end(reason, resumable)) {
+    boolean end(ServerMessage last, CloseReason reason, boolean resumable) {
+        boolean begins = end.end(reason, resumable);
+        if (begins) {
             inbox.drop();
             outbox.finish(last == null ? null : notices.apply(last));
         }
+        return begins;
     }
 
     /** How many messages wait to be sent. */

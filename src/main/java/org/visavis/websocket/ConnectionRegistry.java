@@ -24,6 +24,7 @@ import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
 import org.visavis.room.RoomListener;
 import org.visavis.room.RoomListener.Refusal;
+import org.visavis.room.Rooms;
 import org.visavis.settings.ServerLimits;
 
 /** All open connections, and a few threads for what may block. {@link #close()} says goodbye to the clients, then ends all. */
@@ -127,6 +128,7 @@ public final class ConnectionRegistry implements AutoCloseable {
         session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", MAX_CLOSING_TIME);
         Connection connection = new Connection(session, forConnections, clock, notices, traffic);
         session.getUserProperties().put(KEY, connection);
+        connection.whenRefused(code -> refused(session, connection.handshake(), code));
         if (connection.handshake().session() != null) {
             HttpSessionKeepAlive.take(connection.handshake().session());
         }
@@ -136,17 +138,21 @@ public final class ConnectionRegistry implements AutoCloseable {
         } else if (open.size() > limits.connections()) {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
-            connection.fail(refused(connection, ErrorCode.SERVER_FULL));
+            connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
         } else if (policy.decide(connection.handshake().access()) instanceof AccessDecision.Refuse refusal) {
-            connection.fail(refused(connection, refusal.code()));
+            connection.fail(new ProtocolException(refusal.code()));
         }
         return connection;
     }
 
-    private ProtocolException refused(Connection connection, ErrorCode code) {
-        AccessRequest asked = connection.handshake().access();
-        listener.refused(new Refusal(code.code(), null, asked.login(), asked.address(), asked.origin()));
-        return new ProtocolException(code);
+    private void refused(Session session, Handshake handshake, ErrorCode code) {
+        String room = Rooms.keyIfValid(session.getPathParameters().get("room"));
+        LOG.log(
+                Level.DEBUG,
+                () -> "room %s: refused %s with %s"
+                        .formatted(room == null ? "?" : room, handshake.caller(), code.code()));
+        AccessRequest asked = handshake.access();
+        listener.refused(new Refusal(code.code(), room, asked.login(), asked.address(), asked.origin()));
     }
 
     /**
@@ -157,7 +163,7 @@ public final class ConnectionRegistry implements AutoCloseable {
     Identity admit(Connection connection, ClientMessage.Join join) {
         AccessDecision decision = policy.decide(connection.handshake().access().with(join));
         if (decision instanceof AccessDecision.Refuse refusal) {
-            throw refused(connection, refusal.code());
+            throw new ProtocolException(refusal.code());
         }
         return ((AccessDecision.Admit) decision).identity();
     }

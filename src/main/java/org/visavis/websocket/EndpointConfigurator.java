@@ -19,6 +19,7 @@ import org.visavis.access.AccessRequest;
 import org.visavis.log.OncePerMinuteEach;
 import org.visavis.room.RoomListener;
 import org.visavis.room.RoomListener.Refusal;
+import org.visavis.room.Rooms;
 
 /**
  * Answers the container's questions during a handshake: whether it is welcome, who asks, and for an endpoint. The container
@@ -85,9 +86,15 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
                     shown,
                     "A page of %s may not connect (visavis.allowed.origins); %s asked."
                             .formatted(shown, asked.address()));
-            current.listener.refused(new Refusal(Refusal.ORIGIN, null, asked.login(), asked.address(), asked.origin()));
+            current.listener.refused(new Refusal(Refusal.ORIGIN, room(request), asked.login(), asked.address(), shown));
         }
         return allowed;
+    }
+
+    /** The room that a handshake asks for; null if there is no such. */
+    private static String room(HttpServletRequest request) {
+        String path = request == null ? "" : request.getRequestURI();
+        return Rooms.keyIfValid(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Notes who asks in the properties of this one connection. */

@@ -20,6 +20,8 @@ final class Liveness {
     /** When the client must have joined, in milliseconds of the clock; 0 if it need not or has. */
     private volatile long joinBy;
 
+    private volatile boolean joined;
+
     /**
      * Starts with a connection that has just opened.
      *
@@ -42,7 +44,12 @@ final class Liveness {
 
     /** The client has joined. */
     void joined() {
+        joined = true;
         joinBy = 0;
+    }
+
+    boolean hasJoined() {
+        return joined;
     }
 
     /** What the client fails to do: it is silent, or has not joined. Null if it does what it should. */

@@ -29,7 +29,8 @@ class SettingsTest {
                         Set.of(),
                         Set.of(),
                         new IceSettings(List.of(), null, Duration.ofHours(12), "all", null),
-                        MetricsAccess.read(SettingSources.none())),
+                        MetricsAccess.read(SettingSources.none()),
+                        new AuditSettings(true, 30)),
                 read());
     }
 

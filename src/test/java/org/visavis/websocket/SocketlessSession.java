@@ -46,6 +46,7 @@ final class SocketlessSession {
         });
         return proxy(Session.class, (self, call) -> switch (call.method) {
             case "getUserProperties" -> properties;
+            case "getPathParameters" -> Map.of("room", "Daily");
             case "getAsyncRemote" -> remote;
             case "setMaxIdleTimeout" -> null;
             case "close" -> {
