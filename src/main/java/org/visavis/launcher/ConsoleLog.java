@@ -28,23 +28,32 @@ final class ConsoleLog extends Handler {
     /** A strong reference: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final Logger VISAVIS = Logger.getLogger("org.visavis");
 
+    /** How records are written. */
+    enum Format {
+        /** For people. */
+        TEXT,
+        /** For programs: one object a line. */
+        JSON
+    }
+
     private final boolean verbose;
     private final List<LogRecord> heldBack = new ArrayList<>();
     private final Repeats repeats = new Repeats();
     private boolean starting = true;
 
-    private ConsoleLog(boolean verbose) {
+    private ConsoleLog(boolean verbose, Formatter formatter) {
         this.verbose = verbose;
-        setFormatter(new LineFormatter());
+        setFormatter(formatter);
     }
 
     /**
      * Replaces the JDK's own console log.
      *
      * @param verbose whether to log each message of a client as well, and to hold nothing back
+     * @param format of what it prints
      */
-    static ConsoleLog install(boolean verbose) {
-        ConsoleLog log = new ConsoleLog(verbose);
+    static ConsoleLog install(boolean verbose, Format format) {
+        ConsoleLog log = new ConsoleLog(verbose, format == Format.JSON ? new JsonFormatter() : new LineFormatter());
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -116,6 +125,7 @@ final class ConsoleLog extends Handler {
                 record.getLevel(),
                 leftOut == 0 ? message : message + " (" + leftOut + " more since the last such line.)");
         line.setInstant(record.getInstant());
+        line.setLoggerName(record.getLoggerName());
         return line;
     }
 

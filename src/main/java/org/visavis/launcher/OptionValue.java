@@ -57,6 +57,19 @@ final class OptionValue {
         }
     }
 
+    /** How the log is printed. */
+    static final class LogFormat implements ITypeConverter<ConsoleLog.Format> {
+
+        @Override
+        public ConsoleLog.Format convert(String value) {
+            return switch (value) {
+                case "text" -> ConsoleLog.Format.TEXT;
+                case "json" -> ConsoleLog.Format.JSON;
+                default -> throw new TypeConversionException("must be text or json, not \"" + value + "\".");
+            };
+        }
+    }
+
     /** A host, not empty, which Java takes for loopback. The start of the server shows whether the host exists. */
     static final class Host implements ITypeConverter<String> {
 

@@ -101,15 +101,8 @@ public final class StartCommand implements Callable<Integer> {
             description = "Read messages on the thread that waits for them, which costs less time (default: true).")
     private boolean readOnPoller;
 
-    // No plain flag: picocli negates the default, so --verbose would turn it off if the environment has turned it on.
-    @Option(
-            names = "--verbose",
-            paramLabel = "true|false",
-            arity = "0..1",
-            fallbackValue = "true",
-            converter = OptionValue.Switch.class,
-            description = "Log every connection and every message (default: false).")
-    private boolean verbose;
+    @Mixin
+    private LogOptions log;
 
     @Option(
             names = "--access-log",
@@ -180,11 +173,11 @@ public final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartFailure, LifecycleException, InterruptedException, IOException {
-        ConsoleLog log = ConsoleLog.install(verbose);
+        ConsoleLog console = log.install();
         InetAddress address = address();
         try (DataFolder folder = DataFolder.open(dataFolder.toString())) {
             application.deleteOthers();
-            serve(folder, address, log);
+            serve(folder, address, console);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -112,7 +112,8 @@ public enum Setting {
             "false",
             "write each request to a file in the data folder; see docs/operations.md",
             Trait.LAUNCHER),
-    VERBOSE("visavis.verbose", "false", "print a line for each connection and message", Trait.LAUNCHER);
+    VERBOSE("visavis.verbose", "false", "print a line for each connection and message", Trait.LAUNCHER),
+    LOG_FORMAT("visavis.log.format", "text", "`json`: print the log as JSON, one object a line", Trait.LAUNCHER);
 
     static final String PREFIX = "visavis.";
 

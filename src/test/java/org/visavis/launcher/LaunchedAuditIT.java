@@ -2,7 +2,11 @@ package org.visavis.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.visavis.AuditedVisit;
 import org.visavis.SignalingClient;
 
-/** {@code java -jar} writes down who comes and goes, until it stops. */
+/** {@code java -jar} writes down who comes and goes: in its audit log, and if it is told to, in its console. */
 @Tag("standalone")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LaunchedAuditIT {
@@ -62,5 +66,43 @@ class LaunchedAuditIT {
             war.exit();
             assertFalse(Files.exists(folder.resolve("data/audit")));
         }
+    }
+
+    @Test
+    void theConsoleSaysWhoCallsFromWhereInJson() throws Exception {
+        List<String> arguments = List.of("--port", "0", "--verbose", "--log-format", "json");
+        try (LaunchedWar war = new LaunchedWar(folder, Map.of(), arguments)) {
+            URI base = war.address().resolve("/");
+            try (SignalingClient ada = SignalingClient.signaling(base, "daily")) {
+                ada.join("Ada");
+                ada.send("{\"type\":\"leave\"}");
+                ada.expectCloseCode(1000);
+            }
+            try (SignalingClient nobody = SignalingClient.signaling(base, "a.b")) {
+                nobody.expectError("invalid-room");
+            }
+            war.awaitError("with invalid-room");
+            war.terminate();
+            List<JsonObject> lines = war.exit()
+                    .errors()
+                    .lines()
+                    .map(line -> Json.createReader(new StringReader(line)).readObject())
+                    .toList();
+            List<String> messages =
+                    lines.stream().map(line -> line.getString("message")).toList();
+            assertTrue(messages.contains("Visavis has started."), messages::toString);
+            assertSaid(messages, "room daily: #\\d+ opens from 127\\.0\\.0\\.1");
+            assertSaid(messages, "room daily: #\\d+ joined as \\S+ from 127\\.0\\.0\\.1");
+            assertSaid(messages, "room daily: #\\d+ left from 127\\.0\\.0\\.1");
+            assertSaid(messages, "room \\?: refused 127\\.0\\.0\\.1 with invalid-room");
+            JsonObject started = lines.get(messages.indexOf("Visavis has started."));
+            assertEquals("INFO", started.getString("level"));
+            assertEquals("org.visavis.Application", started.getString("logger"));
+            assertTrue(started.getString("time").matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+        }
+    }
+
+    private static void assertSaid(List<String> messages, String pattern) {
+        assertTrue(messages.stream().anyMatch(message -> message.matches(pattern)), () -> pattern + " in " + messages);
     }
 }
