@@ -11,23 +11,39 @@ export class LostNotice {
   #banner;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the notice shows */
   #timer;
+  /** @type {string | undefined} */
+  #code;
+  #shown = false;
 
   /** @param {Banner} banner */
   constructor(banner) {
     this.#banner = banner;
   }
 
-  /** @param {"reconnecting" | "unreachable"} code the notice to show unless it is taken back soon */
+  /**
+   * @param {"reconnecting" | "unreachable" | "handshake-refused"} code the notice to show unless it is taken back soon;
+   *   it replaces another one that is shown already
+   */
   saySoon(code) {
-    this.#timer ??= setTimeout(() => {
-      if (this.#banner.saying !== "login-expired") {
-        this.#banner.say(code, text(code));
-      }
-    }, SAID_AFTER);
+    const isNew = code !== this.#code;
+    this.#code = code;
+    this.#timer ??= setTimeout(() => this.#say(), SAID_AFTER);
+    if (this.#shown && isNew) {
+      this.#say();
+    }
   }
 
   takeBack() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#code = undefined;
+    this.#shown = false;
+  }
+
+  #say() {
+    this.#shown = true;
+    if (this.#code && this.#banner.saying !== "login-expired") {
+      this.#banner.say(this.#code, text(this.#code, { origin: location.origin }));
+    }
   }
 }

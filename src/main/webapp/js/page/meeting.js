@@ -172,7 +172,13 @@ export class Meeting extends EventTarget {
       }
     });
     hear("ice-configuration", (ice) => carrier.setIce(ice, true));
-    hear("lost", () => this.#lost.saySoon(this.#joined ? "reconnecting" : "unreachable"));
+    hear("lost", ({ opened }) => {
+      if (this.#joined || opened) {
+        this.#lost.saySoon(this.#joined ? "reconnecting" : "unreachable");
+      } else {
+        this.#explain(server).catch(reportError); // without waiting for it: the next attempt may succeed
+      }
+    });
     hear("ended", ({ code }) => {
       this.#end("lobby");
       if (code === "login-required") {
@@ -181,6 +187,19 @@ export class Meeting extends EventTarget {
         banner.say(code, text(hasText(code) ? code : "join-refused"));
       }
     });
+  }
+
+  /**
+   * No connection could be made. A browser does not tell why: the server refuses one from a page of a foreign origin, and
+   * some proxies pass none on. Both answer to other requests.
+   * @param {Signaling} server
+   */
+  async #explain(server) {
+    const asking = import("../server/reachable.js").then(({ isReachable }) => isReachable());
+    const reachable = await asking.catch(() => false);
+    if (this.#signaling === server && !this.#joined) {
+      this.#lost.saySoon(reachable ? "handshake-refused" : "unreachable");
+    }
   }
 
   /**
@@ -194,7 +213,7 @@ export class Meeting extends EventTarget {
     this.#happened("welcomed", welcome.self);
     introduce();
     this.#lost.takeBack();
-    this.#banner.unsay("connecting", "unreachable", "reconnecting", "login-expired");
+    this.#banner.unsay("connecting", "unreachable", "handshake-refused", "reconnecting", "login-expired");
     if (!welcome.resumed) {
       this.#signaling?.status(this.#status());
     }

@@ -40,7 +40,8 @@ const FINAL_ERRORS = [
  * Events, each a CustomEvent whose `detail` is
  * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the server's message of
  *   that type; a `welcome` that is not `resumed` is a fresh start, and earlier unconfirmed messages are dropped
- * - `lost`: `{attempt}`, the connection is lost or cannot be made, and another attempt follows
+ * - `lost`: `{attempt, opened}`, the connection is lost, or if it has not `opened`, it cannot be made; another attempt
+ *   follows
  * - `ended`: `{code}`, no further attempt: the code of the error, or `closed` when the server asked to stop
  */
 export class Signaling extends EventTarget {
@@ -55,6 +56,8 @@ export class Signaling extends EventTarget {
   #resume;
   /** Whether this connection has got its welcome. */
   #joined = false;
+  /** Whether this connection has opened. */
+  #opened = false;
   #unconfirmed = new Unconfirmed();
   /** @type {string | null} the code of this connection's final error */
   #finalError = null;
@@ -140,8 +143,10 @@ export class Signaling extends EventTarget {
     this.#socket = socket;
     this.#finalError = null;
     this.#sentAway = false;
+    this.#opened = false;
     this.#timer = setTimeout(() => this.#lost(socket), OPEN_WITHIN);
     socket.onopen = () => {
+      this.#opened = true;
       reached("socket");
       this.#send({ type: "join", name: this.#name, resume: this.#resume });
       this.#heard(socket);
@@ -276,7 +281,7 @@ export class Signaling extends EventTarget {
     log("info", "The signaling connection is lost. Next attempt:", this.#attempt);
     const delay = delayBefore(this.#attempt, { sentAway: this.#sentAway, hidden: document.hidden });
     this.#timer = setTimeout(() => this.#connect(), delay);
-    this.dispatchEvent(new CustomEvent("lost", { detail: { attempt: this.#attempt } }));
+    this.dispatchEvent(new CustomEvent("lost", { detail: { attempt: this.#attempt, opened: this.#opened } }));
   }
 
   #drop() {

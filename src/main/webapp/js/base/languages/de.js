@@ -47,6 +47,9 @@ export default {
     "Safari.",
   connecting: "Verbindung wird hergestellt…",
   unreachable: "Der Server antwortet nicht. Prüfen Sie Ihr Netzwerk. Neuer Versuch…",
+  "handshake-refused":
+    "Dieser Server lehnt Anrufe von dieser Adresse ({origin}) ab, oder ein Proxy dazwischen leitet WebSockets nicht " +
+    "weiter. Ihr Administrator kann die Adresse mit visavis.allowed.origins erlauben.",
   incomplete: "Ein Teil dieser Seite wurde nicht geladen. Laden Sie die Seite neu.",
   reconnecting: "Die Verbindung zum Server ist unterbrochen. Ihr Anruf läuft weiter. Neuer Versuch…",
   unheard: "Sie sprechen, aber Ihr Mikrofon ist aus.",

@@ -31,6 +31,9 @@ export default {
   unsupported: "This browser does not support video calls. Use a current version of Firefox, Chrome, Edge or Safari.",
   connecting: "Connecting…",
   unreachable: "The server is not responding. Check your network. Trying again…",
+  "handshake-refused":
+    "This server refuses calls from this address ({origin}), or a proxy in between does not pass on WebSockets. Your " +
+    "administrator can allow the address with visavis.allowed.origins.",
   incomplete: "A part of this page did not load. Reload the page.",
   reconnecting: "The connection to the server is lost. Your call continues. Reconnecting…",
   unheard: "You are speaking, but your microphone is off.",

@@ -34,6 +34,9 @@ export default {
     "Este navegador no admite videollamadas. Use una versión actual de Firefox, Chrome, Edge o Safari.",
   connecting: "Conectando…",
   unreachable: "El servidor no responde. Compruebe su red. Reintentando…",
+  "handshake-refused":
+    "Este servidor rechaza las llamadas desde esta dirección ({origin}), o un proxy intermedio no transmite WebSockets. " +
+    "Su administrador puede permitir la dirección con visavis.allowed.origins.",
   incomplete: "No se cargó una parte de esta página. Recargue la página.",
   reconnecting: "Se ha perdido la conexión con el servidor. Su llamada continúa. Reconectando…",
   unheard: "Está hablando, pero su micrófono está desactivado.",

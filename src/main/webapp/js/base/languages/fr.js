@@ -37,6 +37,9 @@ export default {
     "Safari.",
   connecting: "Connexion…",
   unreachable: "Le serveur ne répond pas. Vérifiez votre réseau. Nouvelle tentative…",
+  "handshake-refused":
+    "Ce serveur refuse les appels depuis cette adresse ({origin}), ou un proxy intermédiaire ne transmet pas les " +
+    "WebSockets. Votre administrateur peut autoriser l’adresse avec visavis.allowed.origins.",
   incomplete: "Une partie de cette page n’a pas été chargée. Rechargez la page.",
   reconnecting: "La connexion au serveur est perdue. Votre appel continue. Reconnexion…",
   unheard: "Vous parlez, mais votre micro est coupé.",

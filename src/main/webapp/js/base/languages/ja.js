@@ -39,6 +39,9 @@ export default {
     "このブラウザーはビデオ通話に対応していません。最新の Firefox、Chrome、Edge、Safari を使用してください。",
   connecting: "接続しています…",
   unreachable: "サーバーが応答していません。ネットワークを確認してください。再試行しています…",
+  "handshake-refused":
+    "このサーバーがこのアドレス（{origin}）からの通話を拒否しているか、途中のプロキシが WebSocket を通していません。" +
+    "管理者は visavis.allowed.origins でこのアドレスを許可できます。",
   incomplete: "このページの一部が読み込まれませんでした。ページを再読み込みしてください。",
   reconnecting: "サーバーとの接続が切れました。通話は続いています。再接続しています…",
   unheard: "話していますが、マイクがオフになっています。",
