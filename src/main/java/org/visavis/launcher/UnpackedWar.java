@@ -1,14 +1,16 @@
 package org.visavis.launcher;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ record UnpackedWar(Path folder) {
     private static final String ALL = "application";
     private static final String LOCK = "lock";
     private static final String COPY = "visavis.war";
+    private static final String WEBAPP = "webapp";
 
     /** What is being unpacked or deleted, or was when the process was killed. */
     private static final String DRAFT = "unpacking";
@@ -43,22 +46,27 @@ record UnpackedWar(Path folder) {
     /** Unpacks a WAR unless this has been done. Another process that does the same at this time is waited for. */
     static UnpackedWar of(Path war, Path dataFolder) throws IOException {
         Path all = OwnerOnly.folder(dataFolder.resolve(ALL));
-        byte[] content = Files.readAllBytes(war); // once, since it may be replaced meanwhile
-        UnpackedWar unpacked = new UnpackedWar(all.resolve(version(content) + "-" + digest(content)));
         try (FileChannel lock = OwnerOnly.open(all.resolve(LOCK))) {
             lock.lock();
-            if (!Files.isDirectory(unpacked.folder)) {
-                Path draft = all.resolve(DRAFT);
+            Path draft = all.resolve(DRAFT);
+            FileTree.delete(draft);
+            Path copy = OwnerOnly.folder(draft).resolve(COPY);
+            try (InputStream content = Files.newInputStream(war)) { // once, since it may be replaced meanwhile
+                Files.copy(content, copy);
+            }
+            UnpackedWar unpacked = new UnpackedWar(all.resolve(version(copy) + "-" + digest(copy)));
+            if (Files.isDirectory(unpacked.folder)) {
                 FileTree.delete(draft);
-                unpack(content, draft);
+            } else {
+                unpack(copy, draft.resolve(WEBAPP));
                 Files.move(draft, unpacked.folder, StandardCopyOption.ATOMIC_MOVE);
             }
+            return unpacked;
         }
-        return unpacked;
     }
 
     Path webapp() {
-        return folder.resolve("webapp");
+        return folder.resolve(WEBAPP);
     }
 
     /** The launcher's classes, and the libraries that they need. */
@@ -89,36 +97,32 @@ record UnpackedWar(Path folder) {
         }
     }
 
-    private static void unpack(byte[] war, Path target) throws IOException {
-        OwnerOnly.folder(target);
-        write(target.resolve(COPY), war);
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(war))) {
+    private static void unpack(Path war, Path webapp) throws IOException {
+        force(war);
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(war)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.isDirectory() || entry.getName().startsWith("org/")) { // org/: the launcher itself
                     continue;
                 }
-                Path file = target.resolve("webapp").resolve(entry.getName());
+                Path file = webapp.resolve(entry.getName());
                 Files.createDirectories(file.getParent());
-                write(file, zip.readAllBytes());
+                Files.copy(zip, file);
+                force(file);
                 // ETag and Last-Modified are made from it, so browser caches stay valid over a restart of the server.
                 Files.setLastModifiedTime(file, entry.getLastModifiedTime());
             }
         }
     }
 
-    /** Writes to the disk, not only to the cache of the system: after a power cut the folder is whole or not there. */
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+    /** Brings a file to the disk, not only to the cache of the system: after a power cut the folder is whole or not there. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    private static String version(byte[] war) throws IOException {
-        try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(war))) {
+    private static String version(Path war) throws IOException {
+        try (JarInputStream jar = new JarInputStream(new BufferedInputStream(Files.newInputStream(war)))) {
             Manifest manifest = jar.getManifest();
             return manifest == null
                     ? "unknown"
@@ -126,10 +130,11 @@ record UnpackedWar(Path folder) {
         }
     }
 
-    private static String digest(byte[] war) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(war);
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    private static String digest(Path war) throws IOException {
+        try (DigestInputStream content =
+                new DigestInputStream(Files.newInputStream(war), MessageDigest.getInstance("SHA-256"))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest()).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // each JDK has it
         }
