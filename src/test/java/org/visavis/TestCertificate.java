@@ -15,6 +15,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -113,6 +114,11 @@ public final class TestCertificate {
     /** In PEM, without a password. */
     public static Path key() {
         return get().key;
+    }
+
+    /** The options with which {@code java -jar} serves HTTPS on any free port, with this certificate. */
+    public static List<String> options() {
+        return List.of("--https-port", "any", "--cert", certificate().toString(), "--key", key().toString());
     }
 
     /** In PKCS#12, with the {@link #PASSWORD}. */

@@ -44,7 +44,7 @@ class Http2LimitsIT {
     private LaunchedWar launch(String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--port", "0"));
-        arguments.addAll(ServingMode.OPTIONS_OF_HTTPS);
+        arguments.addAll(TestCertificate.options());
         return new LaunchedWar(folder, Map.of(), arguments);
     }
 

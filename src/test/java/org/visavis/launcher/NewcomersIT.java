@@ -84,7 +84,7 @@ class NewcomersIT {
     void overTlsAreNoMoreThanThereIsMemoryFor() throws Exception {
         List<Wire> open = new ArrayList<>();
         List<String> tls = new ArrayList<>(List.of("-Xmx48m", "--port", "0"));
-        tls.addAll(ServingMode.OPTIONS_OF_HTTPS);
+        tls.addAll(TestCertificate.options());
         try (LaunchedWar war = new LaunchedWar(folder, Map.of(), tls)) {
             URI base = war.secureAddress().resolve("/");
             for (int i = 0; i < 520; i++) { // fewer took all the memory

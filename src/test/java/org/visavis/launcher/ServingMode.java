@@ -15,15 +15,6 @@ enum ServingMode {
     /** As where the Tomcat that runs lacks what {@link InlineEndpoint} needs. */
     WITHOUT_READING_ON_THE_POLLER;
 
-    /** HTTPS on any free port, with the certificate of the tests. */
-    static final List<String> OPTIONS_OF_HTTPS = List.of(
-            "--https-port",
-            "any",
-            "--cert",
-            TestCertificate.certificate().toString(),
-            "--key",
-            TestCertificate.key().toString());
-
     /** Where such a server has its page. */
     URI address(LaunchedWar war) throws IOException {
         return this == HTTPS ? war.secureAddress() : war.address();
@@ -32,7 +23,7 @@ enum ServingMode {
     LaunchedWar launch(Path folder, Map<String, String> environment) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--port", "0"));
         if (this == HTTPS) {
-            arguments.addAll(OPTIONS_OF_HTTPS);
+            arguments.addAll(TestCertificate.options());
         } else if (this == WITHOUT_READING_ON_THE_POLLER) {
             arguments.addAll(List.of("--read-on-poller", "false"));
         }

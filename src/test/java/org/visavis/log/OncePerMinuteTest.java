@@ -2,18 +2,20 @@ package org.visavis.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class OncePerMinuteTest {
     private final List<String> lines = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE / 2);
-    private final OncePerMinute gate = new OncePerMinute(new Recorder(), Level.WARNING, clock::get);
+    private final OncePerMinute gate = new OncePerMinute(
+            new RecordingLogger((level, message, thrown) ->
+                    lines.add(level + " " + message + " " + (thrown == null ? null : thrown.getMessage()))),
+            Level.WARNING,
+            clock::get);
 
     @Test
     void saysItAtOnceAndThenOnceAMinuteWithHowManyWereLeftOut() {
@@ -34,27 +36,5 @@ class OncePerMinuteTest {
         clock.addAndGet(OncePerMinute.MINUTE);
         gate.log("Full.");
         assertEquals("WARNING Full. null", lines.get(3));
-    }
-
-    private final class Recorder implements Logger {
-        @Override
-        public String getName() {
-            return "recorder";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return true;
-        }
-
-        @Override
-        public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-            lines.add(level + " " + message + " " + (thrown == null ? null : thrown.getMessage()));
-        }
-
-        @Override
-        public void log(Level level, ResourceBundle bundle, String format, Object... params) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -44,14 +44,7 @@ final class JavaServers {
 
     /** The same with the certificate and the key of the run. */
     static Launch visavisOverTls(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
-        List<String> files = List.of(
-                "--https-port",
-                "any",
-                "--cert",
-                TestCertificate.certificate().toString(),
-                "--key",
-                TestCertificate.key().toString());
-        return visavis(folder, jvmOptions, Address.OVER_TLS, files);
+        return visavis(folder, jvmOptions, Address.OVER_TLS, TestCertificate.options());
     }
 
     private static Launch visavis(Path folder, List<String> jvmOptions, Address address, List<String> options)
