@@ -42,6 +42,7 @@ import org.visavis.room.Rooms;
 import org.visavis.room.Seat;
 import org.visavis.settings.AuditSettings;
 import org.visavis.settings.IceSettings;
+import org.visavis.settings.LauncherAttributes;
 import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
 import org.visavis.web.BodyFilter;
@@ -156,12 +157,12 @@ public class Application implements ServletContextListener {
 
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */
     private static Executor sends(ServletContext context) {
-        return context.getAttribute("org.visavis.sends") instanceof Executor sends ? sends : Runnable::run;
+        return context.getAttribute(LauncherAttributes.SENDS) instanceof Executor sends ? sends : Runnable::run;
     }
 
     /** What {@code java -jar} knows about its HTTPS; a container tells nothing. */
     private static Map<?, ?> https(ServletContext context) {
-        return context.getAttribute("org.visavis.https") instanceof Map<?, ?> https ? https : Map.of();
+        return context.getAttribute(LauncherAttributes.HTTPS) instanceof Map<?, ?> https ? https : Map.of();
     }
 
     private IceServers iceServers(IceSettings settings) {

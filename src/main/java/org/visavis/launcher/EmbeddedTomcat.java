@@ -16,6 +16,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.visavis.settings.LauncherAttributes;
 
 /** Tomcat with one web application, over HTTP and perhaps HTTPS. The main thread starts it once and closes it once. */
 final class EmbeddedTomcat implements AutoCloseable {
@@ -89,7 +90,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
         if (binding.readsOnPoller()) {
-            context.getServletContext().setAttribute(PollerPass.ATTRIBUTE, PollerPass.SENDS);
+            context.getServletContext().setAttribute(LauncherAttributes.SENDS, PollerPass.SENDS);
         }
         setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
         setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);

@@ -11,9 +11,6 @@ import java.util.function.BooleanSupplier;
  * this computer, or a load generator.
  */
 final class PollerPass {
-    /** The attribute of the web application that holds an {@link Executor} for sends. The application knows it by this name. */
-    static final String ATTRIBUTE = "org.visavis.sends";
-
     /** Runs a send at the end of this thread's pass, or at once if there is no pass. */
     static final Executor SENDS = send -> PollerPass.PASSES.get().add(send);
 

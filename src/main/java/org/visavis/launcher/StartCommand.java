@@ -256,7 +256,7 @@ public final class StartCommand implements Callable<Integer> {
             tomcat.open();
             tomcat.tell(LauncherAttributes.ADDRESSES, addresses(tomcat));
             if (certificates != null) {
-                tomcat.tell("org.visavis.https", certificates.about(tomcat.securePort(), tomcat.port(), name));
+                tomcat.tell(LauncherAttributes.HTTPS, certificates.about(tomcat.securePort(), tomcat.port(), name));
             }
             tomcat.start();
             log.started();

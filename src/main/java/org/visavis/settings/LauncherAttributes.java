@@ -17,5 +17,11 @@ public final class LauncherAttributes {
     /** Where the server listens, as a text for the log. */
     public static final String ADDRESSES = "org.visavis.addresses";
 
+    /** What the pages show of HTTPS: a {@code Map} from names to values; not there where HTTPS is off. */
+    public static final String HTTPS = "org.visavis.https";
+
+    /** An {@code Executor} that runs sends at better moments than at once. */
+    public static final String SENDS = "org.visavis.sends";
+
     private LauncherAttributes() {}
 }
