@@ -65,7 +65,7 @@ public class BroadcastEndpoint {
     @OnOpen
     public void onOpen(Session session, @PathParam("room") String room) {
         Connection connection = connections.add(session, message -> null);
-        connection.whenReceived(text -> received(room, connection, text));
+        connection.reception().whenReceived(text -> received(room, connection, text));
         log(room, connection, "opens from " + connection.handshake().caller());
         if (!connection.isOpen()) {
             return;
@@ -90,7 +90,7 @@ public class BroadcastEndpoint {
 
     @OnMessage
     public void onText(Session session, String part, boolean last) {
-        ConnectionRegistry.of(session).receive(part, last);
+        ConnectionRegistry.of(session).reception().text(part, last);
     }
 
     /** Passes a message on and returns the number of recipients. */
@@ -111,12 +111,12 @@ public class BroadcastEndpoint {
     /** Makes all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(Session session, ByteBuffer part, boolean last) {
-        ConnectionRegistry.of(session).receive(part, last);
+        ConnectionRegistry.of(session).reception().binary(part, last);
     }
 
     @OnMessage
     public void onPong(Session session, PongMessage pong) {
-        ConnectionRegistry.of(session).answered();
+        ConnectionRegistry.of(session).reception().pong();
     }
 
     @OnClose

@@ -12,17 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
-import java.util.function.ToIntFunction;
 import org.visavis.access.TokenBucket;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
-import org.visavis.room.MemoryPool;
 import org.visavis.room.Outbox;
 
 /**
- * One WebSocket connection of either endpoint: assembles its messages, watches that the client is alive, ends it if
- * not. The container's threads call it, and once a second {@link ConnectionRegistry}.
+ * One WebSocket connection of either endpoint: tells the client what is wrong, watches that it is alive, and ends the
+ * connection if not. The container's threads call it, and once a second {@link ConnectionRegistry}.
  */
 final class Connection implements Outbox {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
@@ -55,12 +53,10 @@ final class Connection implements Outbox {
     private final Liveness liveness;
     private final Function<ServerMessage, String> notices;
     private final SessionOutbox outbox;
-    private final MessageAssembler assembler;
     private final TokenBucket errors;
-    private final Inbox inbox;
+    private final Reception reception;
     private final Traffic traffic;
 
-    private volatile ToIntFunction<String> work = text -> 0;
     private volatile Consumer<ErrorCode> refusal = code -> {};
 
     /**
@@ -79,17 +75,15 @@ final class Connection implements Outbox {
             Traffic traffic) {
         this.session = session;
         this.blocking = threads.blocking();
-        this.liveness = new Liveness(clock);
         this.notices = notices;
         this.errors = new TokenBucket(MAX_ERRORS, ERRORS_A_SECOND, clock);
         this.traffic = traffic;
-        MemoryPool memory = traffic.memory();
-        this.assembler = new MessageAssembler(memory, clock);
         this.end = new ConnectionEnd(blocking, this::closeSession);
         this.end.whenCut(traffic::cut);
         var sender = traffic.sender(session.getAsyncRemote()::sendText);
-        this.outbox = new SessionOutbox(sender, threads.sends(), end, memory, clock);
-        this.inbox = new Inbox(this::work, traffic.allowance(), memory, threads.later());
+        this.outbox = new SessionOutbox(sender, threads.sends(), end, traffic.memory(), clock);
+        this.reception = new Reception(end, traffic, clock, threads.later(), this::fail);
+        this.liveness = reception.liveness();
     }
 
     @Override
@@ -116,8 +110,7 @@ final class Connection implements Outbox {
     /** The session is closed, says the container. */
     void closed(CloseReason reported) {
         outbox.drop();
-        inbox.drop();
-        assembler.drop();
+        reception.drop();
         end.closed(reported);
     }
 
@@ -131,6 +124,11 @@ final class Connection implements Outbox {
         return EndpointConfigurator.handshakeOf(session);
     }
 
+    /** What comes from the client. */
+    Reception reception() {
+        return reception;
+    }
+
     /** Whether its end has not begun. */
     boolean isOpen() {
         return end.isOpen();
@@ -139,11 +137,6 @@ final class Connection implements Outbox {
     /** See {@link ConnectionEnd#whenLeaving}. */
     void whenLeaving(ConnectionEnd.Departure departure) {
         end.whenLeaving(departure);
-    }
-
-    /** Sets what to do with each message, in order; it returns the number of recipients. Called before the first message. */
-    void whenReceived(ToIntFunction<String> working) {
-        work = working;
     }
 
     /** See {@link Liveness#expectJoinWithin}. */
@@ -161,58 +154,6 @@ final class Connection implements Outbox {
         liveness.joined();
     }
 
-    /** A pong came: the answer to a probe, or unsolicited. */
-    void answered() {
-        hears(true);
-    }
-
-    /** Notes that something came, perhaps without content, and returns whether it is wanted. */
-    private boolean hears(boolean isEmpty) {
-        liveness.heard();
-        if (isEmpty && end.isOpen() && !inbox.spend()) {
-            fail(new ProtocolException(ErrorCode.TOO_FAST));
-        }
-        return end.isOpen();
-    }
-
-    /** Takes a part of a text message. A complete one is processed at once, or when the client's rate allows it. */
-    void receive(String part, boolean last) {
-        if (!hears(part.isEmpty() && !last)) {
-            return;
-        }
-        try {
-            String text = assembler.text(part, last);
-            if (text != null && !inbox.take(text)) {
-                throw new ProtocolException(ErrorCode.TOO_FAST);
-            }
-        } catch (ProtocolException e) {
-            fail(e);
-        }
-        traffic.relieve();
-    }
-
-    private int work(String text) {
-        try {
-            return end.isOpen() ? work.applyAsInt(text) : 0;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A message could not be worked on.", e);
-            fail(new ProtocolException(ErrorCode.INTERNAL_ERROR));
-            return 0;
-        }
-    }
-
-    /** Takes a part of a binary message, which is an error. */
-    void receive(ByteBuffer part, boolean last) {
-        if (!hears(!part.hasRemaining() && !last)) {
-            return;
-        }
-        try {
-            assembler.binary(part.remaining(), last);
-        } catch (ProtocolException e) {
-            fail(e);
-        }
-    }
-
     /** Reports an error that is not about one readable message. */
     void fail(ProtocolException error) {
         fail(error, null);
@@ -220,7 +161,9 @@ final class Connection implements Outbox {
 
     /** Tells the client what is wrong with which message, and ends the connection if that kind of error does. */
     void fail(ProtocolException error, ServerMessage.About about) {
-        if (end.isOpen()) traffic.failed(error.code());
+        if (end.isOpen()) {
+            traffic.failed(error.code());
+        }
         ServerMessage notice = ServerMessage.Error.of(error, about);
         ErrorCode code = error.code();
         if (code.closes()) {
@@ -243,7 +186,7 @@ final class Connection implements Outbox {
     boolean end(ServerMessage last, CloseReason reason, boolean resumable) {
         boolean begins = end.end(reason, resumable);
         if (begins) {
-            inbox.drop();
+            reception.dropMessages();
             outbox.finish(last == null ? null : notices.apply(last));
         }
         return begins;
@@ -256,19 +199,18 @@ final class Connection implements Outbox {
 
     /** Whether the client sends more than it may. */
     boolean isTooFast() {
-        return inbox.isWaiting();
+        return reception.isTooFast();
     }
 
     /** For how many milliseconds something has waited here without any progress. */
     long heldUp() {
-        return Math.max(outbox.heldUp(), assembler.heldUp());
+        return Math.max(outbox.heldUp(), reception.heldUp());
     }
 
     /** Cuts the client off for the sake of others, and frees its waiting messages at once. */
     void cut() {
         ErrorCode reason = outbox.heldUp() > 0 ? ErrorCode.TOO_SLOW : ErrorCode.SERVER_FULL;
-        inbox.drop();
-        assembler.drop();
+        reception.drop();
         outbox.drop();
         end.cut(CloseReasons.reason(reason));
     }

@@ -75,7 +75,7 @@ public class SignalingEndpoint {
     public void onOpen(Session session, @PathParam("room") String room) {
         connection = connections.add(session, codec::encode);
         openedAt = connections.now();
-        connection.whenReceived(this::received);
+        connection.reception().whenReceived(this::received);
         roomName = Room.isName(room) ? room : "?"; // keeps line breaks out of the log
         LOG.log(Level.DEBUG, () -> "room %s: %s opens from %s".formatted(roomName, connection, caller()));
         if (!connection.isOpen()) {
@@ -90,7 +90,7 @@ public class SignalingEndpoint {
 
     @OnMessage
     public void onText(String part, boolean last) {
-        connection.receive(part, last);
+        connection.reception().text(part, last);
     }
 
     /** Processes a message and returns the number of recipients. */
@@ -112,13 +112,13 @@ public class SignalingEndpoint {
     /** Makes all containers answer a binary message alike; without it some ignore it, some close. */
     @OnMessage
     public void onBinary(ByteBuffer part, boolean last) {
-        connection.receive(part, last);
+        connection.reception().binary(part, last);
     }
 
     /** The answer to a probe of {@link Connection}. */
     @OnMessage
     public void onPong(PongMessage pong) {
-        connection.answered();
+        connection.reception().pong();
     }
 
     @OnError

@@ -63,7 +63,7 @@ class TrafficTest {
     @Test
     void aMessageThatNeverEndsIsCutTheSame() {
         Connection slow = reader();
-        slow.receive("x".repeat(20_000), false);
+        slow.reception().text("x".repeat(20_000), false);
         now.addAndGet(MessageAssembler.MAX_TIME + 10);
         Connection deaf = deaf();
         fill(deaf);
@@ -76,9 +76,9 @@ class TrafficTest {
         Connection deaf = deaf();
         now.addAndGet(10);
         Connection flooder = reader();
-        flooder.whenReceived(text -> Outbox.MAX_LENGTH);
-        flooder.receive("a message that goes to very many", true);
-        flooder.receive(LARGE, true); // waits
+        flooder.reception().whenReceived(text -> Outbox.MAX_LENGTH);
+        flooder.reception().text("a message that goes to very many", true);
+        flooder.reception().text(LARGE, true); // waits
         assertTrue(flooder.isOpen());
         fill(deaf);
         assertFalse(flooder.isOpen());
