@@ -1,7 +1,9 @@
 // Shows the certificate authority of this server, and opens the steps for this device.
 
+import { showVersion } from "./js/page/version.js";
 import { secureAddress, whatToTrust } from "./js/server/trust.js";
 
+showVersion();
 const trust = await whatToTrust();
 if (trust.authority) {
   const { name, fingerprint, address } = trust.authority;

@@ -128,8 +128,10 @@ public class Application implements ServletContextListener {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         context.addFilter("security-headers", new SecurityHeadersFilter(settings.embedOrigins()))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
-        context.addServlet("live", new HealthServlet(sweeper::isAlive)).addMapping("/health/live");
-        context.addServlet("ready", new HealthServlet(connections::isOpen)).addMapping("/health/ready");
+        context.addServlet("live", new HealthServlet(sweeper::isAlive, deployment.version()))
+                .addMapping("/health/live");
+        context.addServlet("ready", new HealthServlet(connections::isOpen, deployment.version()))
+                .addMapping("/health/ready");
         context.addServlet("metrics", new MetricsServlet(metrics, settings.metrics()))
                 .addMapping("/metrics");
         context.addServlet("identity", new IdentityServlet(policy)).addMapping("/identity");

@@ -25,11 +25,12 @@ import org.visavis.settings.SettingsFile;
 /**
  * What the container and its administrator give to this deployment of Visavis.
  *
+ * @param version of Visavis, as the manifest has it
  * @param data what must survive a restart is kept there, if anywhere
  * @param sources what is set, and where
  * @param settings the same, checked
  */
-record Deployment(Optional<DataFolder> data, SettingSources sources, Settings settings) {
+record Deployment(String version, Optional<DataFolder> data, SettingSources sources, Settings settings) {
     private static final Logger LOG = System.getLogger(Deployment.class.getName());
 
     private static final String NO_DATA_FOLDER =
@@ -46,11 +47,12 @@ record Deployment(Optional<DataFolder> data, SettingSources sources, Settings se
         SettingSources sources = data.map(
                         folder -> given.with(Origin.FILE, SettingsFile.read(DataFolder.settings(folder.path()))))
                 .orElse(given);
-        report(context, sources, data);
+        String version = version(context);
+        report(context, version, sources, data);
         sources.refuseUnknown();
         Settings settings = Settings.read(sources);
         data.ifPresent(folder -> new RememberedLogin(folder).check(sources, settings.loginRequired()));
-        return new Deployment(data, sources, settings);
+        return new Deployment(version, data, sources, settings);
     }
 
     /** The settings that can be read without a data folder. */
@@ -90,8 +92,9 @@ record Deployment(Optional<DataFolder> data, SettingSources sources, Settings se
         return map;
     }
 
-    private static void report(ServletContext context, SettingSources sources, Optional<DataFolder> data) {
-        String line = "Visavis " + version(context) + ", Java " + Runtime.version() + ", " + context.getServerInfo()
+    private static void report(
+            ServletContext context, String version, SettingSources sources, Optional<DataFolder> data) {
+        String line = "Visavis " + version + ", Java " + Runtime.version() + ", " + context.getServerInfo()
                 + ", context path " + (context.getContextPath().isEmpty() ? "/" : context.getContextPath())
                 + (context.getAttribute(LauncherAttributes.ADDRESSES) instanceof String where ? ", " + where : "")
                 + data.map(folder -> ", data folder " + folder.path()).orElse("");
@@ -114,6 +117,6 @@ record Deployment(Optional<DataFolder> data, SettingSources sources, Settings se
             // then the version is unknown
         }
         return Optional.ofNullable(Deployment.class.getPackage().getImplementationVersion())
-                .orElse("of unknown version");
+                .orElse("(unknown version)");
     }
 }

@@ -124,6 +124,7 @@ export class Joining {
   }
 
   openSettings() {
+    attempt("show the version", async () => (await import("./version.js")).showVersion());
     if (this.#choice.value) {
       this.#choice.value.openDialog();
     } else {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -23,6 +25,15 @@ public final class Deployments {
     /** The file; its name gives the context path {@code /visavis}. */
     public static File warFile() {
         return new File(System.getProperty("visavis.war"));
+    }
+
+    /** What the manifest of the file says. */
+    public static String version() {
+        try (JarFile file = new JarFile(warFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static WebArchive war() {

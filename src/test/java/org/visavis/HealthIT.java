@@ -49,7 +49,7 @@ class HealthIT {
         for (String question : new String[] {"live", "ready"}) {
             HttpResponse<String> answer = get(question);
             assertEquals(200, answer.statusCode());
-            assertEquals("{\"status\":\"UP\"}", answer.body());
+            assertEquals("{\"status\":\"UP\",\"version\":\"" + Deployments.version() + "\"}", answer.body());
             assertEquals(
                     "application/json",
                     answer.headers().firstValue("Content-Type").orElse("(none)").replaceFirst(";.*", ""));

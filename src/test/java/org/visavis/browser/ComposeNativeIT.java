@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.visavis.Deployments;
 
 /** What docker-compose.yml starts serves calls: over HTTPS, through the relay, and to its own pages alone. */
 @Tag("browser")
@@ -90,7 +91,7 @@ class ComposeNativeIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(services.base() + "health/ready"))
                 .build();
         assertEquals(
-                "{\"status\":\"UP\"}",
+                "{\"status\":\"UP\",\"version\":\"" + Deployments.version() + "\"}",
                 trusting(services.rootCertificate())
                         .send(request, BodyHandlers.ofString())
                         .body());

@@ -1,10 +1,12 @@
 package org.visavis.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.visavis.Deployments;
 
 /** What people choose and see before a call, and may change in it. */
 class PreparationIT extends DeployedPage {
@@ -94,6 +96,13 @@ class PreparationIT extends DeployedPage {
         ada.awaits("#settings[open]");
         ada.until("() => document.querySelector('#settings .level').value > 0.05", "");
         ada.photograph("settings");
+    }
+
+    @Test
+    void theSettingsSayTheVersion() {
+        Person ada = people.person("Ada").opens(base, "version");
+        ada.page().click("#lobby .open-settings");
+        assertThat(ada.page().locator("#version")).hasText("Visavis " + Deployments.version());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.visavis.Deployments;
 
 /** The page that hands out the CA, on screens of all kinds. */
 @Tag("browser")
@@ -37,6 +38,7 @@ class TrustPageIT {
                     .evaluate("() => document.querySelectorAll('details').forEach((steps) => { steps.open = true; })");
             ada.photograph("trust-" + screen.getKey());
             ada.looksForBarriers("trust " + screen.getKey());
+            assertThat(ada.page().locator("#version")).hasText("Visavis " + Deployments.version());
             assertThat(ada.page().locator("#page"))
                     .hasAttribute("href", Pattern.compile("https://localhost:\\d+/webrtc\\.html"));
         }

@@ -29,8 +29,8 @@ class HealthServletTest {
 
     @RegisterExtension
     final ServletServer server = new ServletServer()
-            .with("/health", new HealthServlet(up::get))
-            .with("/ready", new HealthServlet(connections::isOpen));
+            .with("/health", new HealthServlet(up::get, "1.2"))
+            .with("/ready", new HealthServlet(connections::isOpen, "1.2"));
 
     @AfterEach
     void close() {
@@ -39,18 +39,18 @@ class HealthServletTest {
 
     @Test
     void isAskedEachTime() throws IOException, InterruptedException {
-        assertEquals("503 {\"status\":\"DOWN\"}", ask("/health"));
+        assertEquals("503 {\"status\":\"DOWN\",\"version\":\"1.2\"}", ask("/health"));
         up.set(true);
-        assertEquals("200 {\"status\":\"UP\"}", ask("/health"));
+        assertEquals("200 {\"status\":\"UP\",\"version\":\"1.2\"}", ask("/health"));
         up.set(false);
-        assertEquals("503 {\"status\":\"DOWN\"}", ask("/health"));
+        assertEquals("503 {\"status\":\"DOWN\",\"version\":\"1.2\"}", ask("/health"));
     }
 
     @Test
     void connectionsThatHaveBeenClosedAreNotReady() throws IOException, InterruptedException {
-        assertEquals("200 {\"status\":\"UP\"}", ask("/ready"));
+        assertEquals("200 {\"status\":\"UP\",\"version\":\"1.2\"}", ask("/ready"));
         connections.close();
-        assertEquals("503 {\"status\":\"DOWN\"}", ask("/ready"));
+        assertEquals("503 {\"status\":\"DOWN\",\"version\":\"1.2\"}", ask("/ready"));
     }
 
     private String ask(String path) throws IOException, InterruptedException {

@@ -91,7 +91,7 @@ class SecurityHeadersFilterTest {
                             .addFilter("headers", new SecurityHeadersFilter(embedOrigins))
                             .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
                     servletContext
-                            .addServlet("all", new HealthServlet(() -> true))
+                            .addServlet("all", new HealthServlet(() -> true, "1.2"))
                             .addMapping("/");
                 },
                 Set.of());
