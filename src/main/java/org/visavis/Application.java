@@ -19,9 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
 import org.visavis.access.Identity;
+import org.visavis.access.TokenKeys;
+import org.visavis.access.TokenRevocations;
+import org.visavis.access.TokenVerifier;
+import org.visavis.access.WrongTokens;
 import org.visavis.data.DataFolder;
 import org.visavis.data.DataFolderException;
 import org.visavis.ice.IceServers;
@@ -43,12 +48,15 @@ import org.visavis.room.Seat;
 import org.visavis.settings.AuditSettings;
 import org.visavis.settings.IceSettings;
 import org.visavis.settings.LauncherAttributes;
+import org.visavis.settings.RoomRights;
 import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
+import org.visavis.settings.TokenSettings;
 import org.visavis.web.BodyFilter;
 import org.visavis.web.HttpAccess;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
+import org.visavis.web.Logins;
 import org.visavis.web.LogoutServlet;
 import org.visavis.web.PeopleServlet;
 import org.visavis.web.SecurityHeadersFilter;
@@ -66,6 +74,9 @@ import org.visavis.websocket.SignalingEndpoint;
 @WebListener
 public class Application implements ServletContextListener {
     private static final Logger LOG = System.getLogger(Application.class.getName());
+
+    /** How many tokens may be revoked at a time; each takes some hundred bytes. */
+    private static final int MAX_REVOKED = 100_000;
 
     /** The parts that must be closed, the last one built first. */
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
@@ -107,7 +118,8 @@ public class Application implements ServletContextListener {
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock, listener);
         closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
         IceServers ice = iceServers(settings.ice());
-        AccessPolicy policy = new AccessPolicy(settings.loginRequired(), new AllowedOrigins(settings.allowedOrigins()));
+        AccessPolicy policy = policy(settings, clock);
+        HttpAccess access = access(context, settings.access().rooms());
         ConnectionRegistry connections =
                 closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
         show(metrics, rooms, connections);
@@ -119,7 +131,7 @@ public class Application implements ServletContextListener {
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 policy,
-                HttpAccess::of,
+                access::of,
                 clock,
                 listener);
         rehearse(settings, ice, codec, clock);
@@ -134,11 +146,29 @@ public class Application implements ServletContextListener {
                 .addMapping("/health/ready");
         context.addServlet("metrics", new MetricsServlet(metrics, settings.metrics()))
                 .addMapping("/metrics");
-        context.addServlet("identity", new IdentityServlet(policy)).addMapping("/identity");
-        context.addServlet("people", new PeopleServlet(rooms, policy)).addMapping("/people");
+        context.addServlet("identity", new IdentityServlet(access, policy)).addMapping("/identity");
+        context.addServlet("people", new PeopleServlet(rooms, access, policy)).addMapping("/people");
         context.addServlet("trust", new TrustServlet(https(context))).addMapping("/trust", "/trust/*");
-        context.addServlet("login", new LoginServlet()).addMapping("/login");
+        context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
+    }
+
+    private AccessPolicy policy(Settings settings, LongSupplier clock) {
+        TokenSettings wanted = settings.access().tokens();
+        TokenVerifier tokens = null;
+        if (wanted != null) {
+            InstantSource time = InstantSource.system();
+            TokenKeys keys = closing(TokenKeys.open(wanted.keys(), clock));
+            tokens = new TokenVerifier(keys, wanted, new TokenRevocations(MAX_REVOKED, time), time);
+        }
+        AllowedOrigins origins = new AllowedOrigins(settings.allowedOrigins());
+        return new AccessPolicy(settings.access(), origins, tokens, new WrongTokens(clock));
+    }
+
+    /** Some containers know only the roles that the application declares. */
+    private static HttpAccess access(ServletContext context, RoomRights rooms) {
+        context.declareRoles(rooms.groups().toArray(String[]::new));
+        return new HttpAccess(new Logins(rooms.groups()));
     }
 
     private static void show(Metrics metrics, Rooms rooms, ConnectionRegistry connections) {
@@ -201,7 +231,8 @@ public class Application implements ServletContextListener {
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
         Seat nobody = rooms.join(
                 "rehearsal",
-                new Arrival(Identity.claimed("Nobody"), Outbox.NOWHERE, 0, null, id -> ice.apply(id, null)));
+                new Arrival(
+                        Admit.always(Identity.claimed("Nobody")), Outbox.NOWHERE, 0, null, id -> ice.apply(id, null)));
         rooms.disconnected(nobody);
         rooms.expire();
         rooms.leave(nobody, LeaveReason.LEFT);

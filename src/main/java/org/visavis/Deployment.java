@@ -51,7 +51,8 @@ record Deployment(String version, Optional<DataFolder> data, SettingSources sour
         report(context, version, sources, data);
         sources.refuseUnknown();
         Settings settings = Settings.read(sources);
-        data.ifPresent(folder -> new RememberedLogin(folder).check(sources, settings.loginRequired()));
+        data.ifPresent(folder ->
+                new RememberedLogin(folder).check(sources, !settings.access().isOpen()));
         return new Deployment(version, data, sources, settings);
     }
 

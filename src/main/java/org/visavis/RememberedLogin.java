@@ -11,7 +11,7 @@ import org.visavis.settings.Setting;
 import org.visavis.settings.SettingSources;
 
 /**
- * Remembers in the data folder that a login was asked for. A setting may get lost, for instance with the file that Tomcat
+ * Remembers in the data folder that a login or a token was asked for. A setting may get lost, for instance with the file that Tomcat
  * deletes when the WAR is removed, and without it anybody could come in.
  */
 final class RememberedLogin {
@@ -23,7 +23,7 @@ final class RememberedLogin {
         file = data.path().resolve("login-required");
     }
 
-    /** @throws IllegalArgumentException if a login was asked for, and nobody has said that it is not any more */
+    /** @throws IllegalArgumentException if one was asked for, and nobody has said that it is not any more */
     void check(SettingSources sources, boolean required) {
         try {
             if (required) {
@@ -35,7 +35,7 @@ final class RememberedLogin {
             } else if (Files.exists(file)) {
                 throw new IllegalArgumentException(
                         "The setting visavis.auth is missing, but with this data folder (" + file.getParent()
-                                + ") it was 'container'. Set it again; or, if anybody may join without a login, set it to"
+                                + ") a login or a token was required. Set it again; or, if anybody may join, set it to"
                                 + " 'open'.");
             }
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jboss.shrinkwrap.api.Node;
@@ -47,8 +48,17 @@ public final class Deployments {
 
     /** The file as an administrator changes it who writes a setting into its web.xml. */
     public static WebArchive warWith(String setting, String value) {
+        return warWith(Map.of(setting, value));
+    }
+
+    /** The same with several. */
+    public static WebArchive warWith(Map<String, String> settings) {
         WebArchive war = war();
-        setWebXml(war, withSetting(webXml(war), setting, value));
+        String webXml = webXml(war);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            webXml = withSetting(webXml, setting.getKey(), setting.getValue());
+        }
+        setWebXml(war, webXml);
         return war;
     }
 

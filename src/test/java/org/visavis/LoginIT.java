@@ -86,7 +86,7 @@ class LoginIT {
         stranger.expectClose(1008, "login-required");
         with(SignalingClient.broadcast(form, room)).expectClose(1008, "login-required");
         assertEquals(
-                "{\"loginRequired\":true,\"identity\":null}",
+                "{\"loginRequired\":true,\"accepts\":[\"container\"],\"identity\":null}",
                 new LoginClient(form).identity().toString());
     }
 
@@ -123,7 +123,7 @@ class LoginIT {
     void thePageIsToldWhoItIs(Method method) {
         LoginClient grace = signIn(method, User.GRACE);
         assertEquals(
-                "{\"loginRequired\":true,\"identity\":{\"name\":\"grace\",\"role\":\"moderator\"}}",
+                "{\"loginRequired\":true,\"accepts\":[\"container\"],\"identity\":{\"name\":\"grace\",\"role\":\"moderator\"}}",
                 grace.identity().toString());
         grace.signOut();
         assertEquals(JsonValue.NULL, grace.identity().get("identity"));

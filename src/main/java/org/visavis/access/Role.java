@@ -1,10 +1,12 @@
 package org.visavis.access;
 
-/** The role of a person in a room. */
+/** The role of a person in a room, the weakest first. */
 public enum Role {
-    /** Anyone who is not a moderator. */
+    /** Somebody from outside, marked as such for all to see; only a token says so. */
+    GUEST("guest"),
+    /** Anyone who is neither a guest nor a moderator. */
     PARTICIPANT("participant"),
-    /** A user to whom the container gives the role {@code visavis-moderator}. */
+    /** Somebody whom a token or {@code visavis.rooms.moderate} makes a moderator of the room. */
     MODERATOR("moderator");
 
     private final String code;
@@ -16,5 +18,10 @@ public enum Role {
     /** The role as messages write it. */
     public String code() {
         return code;
+    }
+
+    /** The stronger of the two. */
+    public Role or(Role other) {
+        return compareTo(other) < 0 ? other : this;
     }
 }

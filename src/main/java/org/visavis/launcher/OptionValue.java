@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.visavis.launcher.certificates.HostNames;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -99,14 +100,14 @@ final class OptionValue {
         }
     }
 
-    /** The one value of {@code visavis.auth} that is possible here: the embedded Tomcat has no realm to sign in to. */
+    /** Any value of {@code visavis.auth} without {@code container}: the embedded Tomcat has no realm to sign in to. */
     static final class Auth implements ITypeConverter<String> {
 
         @Override
         public String convert(String value) {
-            if (!value.equals("open")) {
-                throw new TypeConversionException(
-                        "must be open, not \"" + value + "\": only containers have a login, java -jar has none.");
+            if (Stream.of(value.split(",")).map(String::strip).anyMatch("container"::equals)) {
+                throw new TypeConversionException("must be open or token, not \"" + value
+                        + "\": only containers have a login, java -jar has none.");
             }
             return value;
         }

@@ -80,12 +80,17 @@ record AuditEntry(Instant time, String event, Consumer<JsonGenerator> details) {
         write(json, "room", visit.room());
         write(json, "id", visit.id());
         write(json, visit.identity());
+        write(json, "role", visit.identity().role().code());
         write(json, "address", visit.address());
     }
 
     private static void write(JsonGenerator json, Identity person) {
         if (person != null) {
             json.write("name", person.name()).write("verified", person.verified());
+            if (person.grant() != null) {
+                write(json, "token", person.grant().token());
+                write(json, "user", person.grant().user());
+            }
         }
     }
 

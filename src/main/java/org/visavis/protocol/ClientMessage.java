@@ -22,14 +22,27 @@ public sealed interface ClientMessage {
      * The first message of a connection.
      *
      * @param name what others see, see {@link ParticipantName}; null if the client gave none
+     * @param token a signed token that says who this is and which rooms it is for, or null
      * @param resume the claim to an earlier place after a lost connection, or null
      */
-    record Join(String name, Resume resume) implements ClientMessage {
+    record Join(String name, String token, Resume resume) implements ClientMessage {
+        /** Maximum length of a token, in characters; with all claims that the server reads one takes some hundred. */
+        public static final int MAX_TOKEN_LENGTH = 4_096;
+
         public Join {
             name = name == null ? null : ParticipantName.checked(name);
+            if (token != null && token.length() > MAX_TOKEN_LENGTH) {
+                throw new ProtocolException(ErrorCode.INVALID_TOKEN);
+            }
         }
 
-        /** The name. Only a user whom the container has authenticated may omit it. */
+        /** Omits the token and the secret, since records are printed and logged. */
+        @Override
+        public String toString() {
+            return "Join as " + name;
+        }
+
+        /** The name. Only somebody whose name the container or a token says may omit it. */
         public String requiredName() {
             return required(name, "name");
         }

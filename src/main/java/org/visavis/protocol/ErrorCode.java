@@ -1,5 +1,8 @@
 package org.visavis.protocol;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The errors of a connection, as PROTOCOL.md lists them. Each has a stable code for programs, a sentence for people, and a
  * close code. Codes and numbers never change their meaning once published.
@@ -20,12 +23,21 @@ public enum ErrorCode {
     TOO_MANY_ERRORS("too-many-errors", 4012, true, "Too much of what this connection sent was wrong."),
     SERVER_FULL("server-full", 4013, true, "The server has no place for more; try again later."),
     TOO_FAST("too-fast", 4014, true, "The client says more than others can read."),
+    TOKEN_REQUIRED("token-required", 4015, true, "Only those who have a token may join."),
+    INVALID_TOKEN("invalid-token", 4016, true, "The token is not valid here."),
+    TOKEN_EXPIRED("token-expired", 4017, true, "The token has expired."),
+    TOKEN_TOO_EARLY("token-too-early", 4018, true, "The token is not valid yet."),
+    TOKEN_USED_UP("token-used-up", 4019, true, "As many as the token admits are in the room already."),
+    ROOM_FORBIDDEN("room-forbidden", 4020, true, "You may not join this room."),
+    ROOM_NOT_OPEN("room-not-open", 4021, true, "Nobody has opened this room yet."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),
     BINARY_MESSAGE("binary-message", 1003, true, "Only text messages are understood here."),
     MESSAGE_TOO_LARGE("message-too-large", 1009, true, "The message is too long."),
     INTERNAL_ERROR("internal-error", 1011, true, "The server failed; its log says how.");
+
+    private static final Set<ErrorCode> NEWCOMERS = EnumSet.of(ROOM_FULL, TOKEN_EXPIRED, TOKEN_USED_UP, ROOM_NOT_OPEN);
 
     private final String code;
     private final int closeCode;
@@ -57,6 +69,11 @@ public enum ErrorCode {
     /** Whether the participant can resume after this error has ended its connection. */
     public boolean resumable() {
         return this == TOO_SLOW || this == SILENT || this == SERVER_FULL || this == INTERNAL_ERROR;
+    }
+
+    /** Whether this refuses somebody who wants to join. On many nodes that may be found out after the join. */
+    public boolean refusesNewcomers() {
+        return NEWCOMERS.contains(this);
     }
 
     /** What happened, for people. */

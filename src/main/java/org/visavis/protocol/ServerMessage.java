@@ -23,8 +23,8 @@ public sealed interface ServerMessage {
     /**
      * A participant as other clients see it.
      *
-     * @param verified whether the container has authenticated this name
-     * @param role {@code participant} or {@code moderator}
+     * @param verified whether the container or a token says this name
+     * @param role {@code guest}, {@code participant} or {@code moderator}
      */
     record Peer(String id, String name, boolean verified, String role, ParticipantStatus status) {}
 

@@ -17,7 +17,7 @@ import org.visavis.settings.RoomLimits;
 record Greeting(String room, RoomLimits limits, MessageCodec codec, Replay replay, LongSupplier clock) {
 
     /** What this server supports beyond the first edition of the protocol, as PROTOCOL.md lists it. */
-    private static final List<String> FEATURES = List.of("identity", "resume", "ice-configuration");
+    private static final List<String> FEATURES = List.of("identity", "resume", "token", "ice-configuration");
 
     /**
      * Enqueues the {@code welcome} for a participant who has just got a seat. It holds when the history is at {@code seq},

@@ -1,5 +1,6 @@
 package org.visavis.room;
 
+import org.visavis.access.Grant;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ParticipantStatus;
 import org.visavis.protocol.ServerMessage;
@@ -26,7 +27,7 @@ final class Participant {
     Participant(RoomEvent.Joined joined, long seq) {
         this.id = joined.from();
         this.secret = joined.secret();
-        this.identity = joined.identity();
+        this.identity = joined.admitted().identity();
         this.seat = joined.seat();
         this.joinedAs = seq;
     }
@@ -39,6 +40,11 @@ final class Participant {
     /** The identity. The name stays, whatever the participant sends when it comes back. */
     Identity identity() {
         return identity;
+    }
+
+    /** Whether the participant has come with the token of this grant. */
+    boolean hasComeWith(Grant grant) {
+        return identity.grant() != null && identity.grant().token().equals(grant.token());
     }
 
     /** With which the participant can come back. */

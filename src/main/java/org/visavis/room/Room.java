@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.visavis.access.AccessPolicy;
 import org.visavis.access.Identity;
 import org.visavis.access.TokenBucket;
 import org.visavis.protocol.ClientMessage;
@@ -166,7 +165,7 @@ public final class Room {
         ClientMessage.Resume resume = arrival.resume();
         ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
         Participant present = state.of(secret.id());
-        if (present != null && !AccessPolicy.mayTakeUpPlace(present.identity(), arrival.identity())) {
+        if (present != null && !present.identity().admits(arrival.identity())) {
             present = null;
             secret = ResumeSecret.fresh();
         }
@@ -180,23 +179,13 @@ public final class Room {
         boolean hasPlace = present != null && present.secret().equals(secret);
         Replay.Missed missed = hasPlace ? replay.of(present, resume.seq(), replays) : null;
         if (missed == null) {
-            makePlaceInsteadOf(present);
+            state.inTheWayOf(arrival.admitted(), present).forEach(this::remove);
             replays = Replay.allowance(clock);
         }
         Seat seat = seats.expect(new Seat(this, id, arrival, replays, missed));
-        RoomEvent.Joined joined = new RoomEvent.Joined(id, seat.number(), secret.nextLife(), arrival.identity());
+        RoomEvent.Joined joined = new RoomEvent.Joined(id, seat.number(), secret.nextLife(), arrival.admitted());
         history.append(missed == null ? joined : new RoomEvent.Back(secret, joined));
         return seat;
-    }
-
-    /** Removes this participant if there is one, or else from a full room the one away longest: those present come first. */
-    @GuardedBy("this")
-    private void makePlaceInsteadOf(Participant present) {
-        if (present != null) {
-            remove(present);
-        } else if (state.isFull()) {
-            remove(state.longestAway().orElseThrow(() -> new ProtocolException(ErrorCode.ROOM_FULL)));
-        }
     }
 
     @GuardedBy("this")
@@ -225,7 +214,7 @@ public final class Room {
         kept.add(entry, to, text);
     }
 
-    /** Somebody has joined or come back, or found the room full. */
+    /** Somebody has joined or come back, or has found no place. */
     @GuardedBy("this")
     private void arrive(RoomEvent event, long seq, boolean resumed) {
         Participant participant = state.of(event.from());
@@ -238,7 +227,9 @@ public final class Room {
             return; // it is at another node
         }
         if (!entered) {
-            seats.drop(seat, ErrorCode.ROOM_FULL);
+            RoomEvent.Joined newcomer =
+                    event instanceof RoomEvent.Back back ? back.otherwise() : (RoomEvent.Joined) event;
+            seats.drop(seat, state.refusal(newcomer.admitted(), newcomer.from()));
             return;
         }
         seat.take(participant);

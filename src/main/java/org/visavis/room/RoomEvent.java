@@ -1,6 +1,6 @@
 package org.visavis.room;
 
-import org.visavis.access.Identity;
+import org.visavis.access.AccessDecision.Admit;
 import org.visavis.protocol.ParticipantStatus;
 
 /**
@@ -20,8 +20,8 @@ sealed interface RoomEvent {
         return null;
     }
 
-    /** A newcomer enters the room. */
-    record Joined(String from, long seat, ResumeSecret secret, Identity identity) implements RoomEvent {}
+    /** A newcomer enters the room, if the room as it is then admits it, see {@link RoomState#refusal}. */
+    record Joined(String from, long seat, ResumeSecret secret, Admit admitted) implements RoomEvent {}
 
     /**
      * A participant comes back over another connection.

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.visavis.access.AccessDecision.Admit;
+import org.visavis.access.Grant;
+import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ProtocolException;
 import org.visavis.protocol.ServerMessage;
 
 /**
@@ -62,10 +65,10 @@ final class RoomState {
     }
 
     private ServerMessage join(long seq, RoomEvent.Joined joined) {
-        Participant earlier = participants.remove(joined.from()); // two nodes have taken in the same client
-        if (earlier == null && isFull()) {
+        if (refusal(joined.admitted(), joined.from()) != null) {
             return null;
         }
+        participants.remove(joined.from()); // two nodes have taken in the same client
         Participant newcomer = new Participant(joined, seq);
         participants.put(joined.from(), newcomer);
         return new ServerMessage.PeerJoined(seq, newcomer.toPeer());
@@ -93,15 +96,60 @@ final class RoomState {
         return participants.isEmpty();
     }
 
-    boolean isFull() {
-        return participants.size() >= capacity;
+    /**
+     * Why somebody cannot enter as a newcomer now; null if nothing is in the way.
+     *
+     * @param id of somebody who would be replaced, and so is not counted
+     */
+    ErrorCode refusal(Admit newcomer, String id) {
+        List<Participant> others = participants.values().stream()
+                .filter(participant -> !participant.id().equals(id))
+                .toList();
+        Grant grant = newcomer.identity().grant();
+        if (newcomer.onlyResumes()) {
+            return ErrorCode.TOKEN_EXPIRED;
+        } else if (participants.isEmpty() && !newcomer.mayOpen()) {
+            return ErrorCode.ROOM_NOT_OPEN;
+        } else if (isUsedUp(grant, others)) {
+            return ErrorCode.TOKEN_USED_UP;
+        }
+        return others.size() >= capacity ? ErrorCode.ROOM_FULL : null;
     }
 
-    /** The participant who has been away longest. */
-    Optional<Participant> longestAway() {
-        return participants.values().stream()
-                .filter(Participant::isAway)
-                .min(Comparator.comparing(Participant::awaySince));
+    private static boolean isUsedUp(Grant grant, List<Participant> others) {
+        return grant != null
+                && grant.atOnce() > 0
+                && others.stream().filter(other -> other.hasComeWith(grant)).count() >= grant.atOnce();
+    }
+
+    /**
+     * Who must go before a newcomer enters: the one whom it replaces, and, if there is no place, the one away longest of those
+     * who make place, since those present come first.
+     *
+     * @param replaced null if it replaces nobody
+     * @throws ProtocolException if there is no place even so
+     */
+    List<Participant> inTheWayOf(Admit newcomer, Participant replaced) {
+        List<Participant> inTheWay = new ArrayList<>(1);
+        ErrorCode refusal = refusal(newcomer, replaced == null ? null : replaced.id());
+        if (refusal != null) {
+            inTheWay.add(participants.values().stream()
+                    .filter(other -> other.isAway() && other != replaced && makesPlace(other, newcomer, refusal))
+                    .min(Comparator.comparing(Participant::awaySince))
+                    .orElseThrow(() -> new ProtocolException(refusal)));
+        }
+        if (replaced != null) {
+            inTheWay.add(replaced);
+        }
+        return inTheWay;
+    }
+
+    private static boolean makesPlace(Participant other, Admit newcomer, ErrorCode refusal) {
+        return switch (refusal) {
+            case ROOM_FULL -> true;
+            case TOKEN_USED_UP -> other.hasComeWith(newcomer.identity().grant());
+            default -> false;
+        };
     }
 
     /** Those who have been away since before {@code time}. */

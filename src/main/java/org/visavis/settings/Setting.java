@@ -13,8 +13,26 @@ public enum Setting {
     AUTH(
             "visavis.auth",
             "open",
-            "`container`: only people whom the container has authenticated may join, under the name of their account; see"
-                    + " docs/containers.md. Not with `java -jar`"),
+            "who may join: `open` is anybody; `container` people with an account in the container, see docs/containers.md, not"
+                    + " with `java -jar`; `token` people with a signed token, see docs/tokens.md. Several, separated by commas:"
+                    + " one is enough"),
+    TOKEN_KEYS(
+            "visavis.token.keys",
+            "",
+            "the keys that sign tokens: a file with a public key (PEM), a JSON Web Key Set or a shared secret, or the URL of"
+                    + " such a set; see docs/tokens.md"),
+    TOKEN_AUDIENCE("visavis.token.audience", "visavis", "what a token must have as its audience (`aud`)"),
+    TOKEN_ISSUER("visavis.token.issuer", "", "what a token must have as its issuer (`iss`), if that is set"),
+    ROOMS_OPEN(
+            "visavis.rooms.open",
+            "*",
+            "who may be the first in a room: groups of the container such as `staff`, or a group and its rooms such as"
+                    + " `teachers:class-*`, separated by commas; `*` is everybody. See docs/rooms.md"),
+    ROOMS_JOIN("visavis.rooms.join", "*", "who may enter a room; likewise. A token says itself which rooms it is for"),
+    ROOMS_MODERATE(
+            "visavis.rooms.moderate",
+            "visavis-moderator",
+            "who moderates a room; likewise, with `*` for everybody who has signed in"),
     DATA(
             "visavis.data",
             "",

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What the settings of an administrator say to the application, read from {@link SettingSources} and checked.
  *
- * @param loginRequired whether only users whom the container has authenticated may join
+ * @param access who may enter
  * @param room limits of one room
  * @param server limits of all rooms and connections together
  * @param allowedOrigins origins, besides the page's own, whose pages may connect
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param audit the audit log
  */
 public record Settings(
-        boolean loginRequired,
+        AccessSettings access,
         RoomLimits room,
         ServerLimits server,
         Set<String> allowedOrigins,
@@ -63,7 +63,7 @@ public record Settings(
     public static Settings read(SettingSources sources) {
         IceSettings ice = IceSettings.read(sources);
         return new Settings(
-                loginRequired(sources),
+                AccessSettings.read(sources),
                 room(sources, ice.refresh()),
                 server(sources, ServerLimits.usual()),
                 origins(sources, Setting.ALLOWED_ORIGINS),
@@ -71,14 +71,6 @@ public record Settings(
                 ice,
                 MetricsAccess.read(sources),
                 AuditSettings.read(sources));
-    }
-
-    private static boolean loginRequired(SettingSources sources) {
-        String value = sources.value(Setting.AUTH);
-        if (value.equals("open") || value.equals("container")) {
-            return value.equals("container");
-        }
-        throw invalid(Setting.AUTH, value, "open or container");
     }
 
     private static RoomLimits room(SettingSources sources, Duration iceRefresh) {

@@ -3,13 +3,9 @@ package org.visavis.web;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.visavis.access.Identity;
-import org.visavis.access.Role;
 
 /**
  * {@code login?room=…}: the one address for which the web.xml requires a login, which the container carries out. A request
@@ -21,24 +17,14 @@ import org.visavis.access.Role;
 public final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** The container's role that makes a {@link Role#MODERATOR}. */
-    private static final String MODERATOR = "visavis-moderator";
-
     /** Only characters that need no escape, and escapes. */
     private static final Pattern ROOM =
             Pattern.compile("(?:^|&)room=((?:[A-Za-z0-9._~!*'()+-]|%[0-9A-Fa-f]{2}){1,2048})(?:&|$)");
 
-    private static final String KEY = Identity.class.getName();
+    private final transient Logins logins;
 
-    /** The user whom the container has authenticated, for this request or earlier in the same session; null if nobody. */
-    static Identity identityOf(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        if (principal != null) {
-            Role role = request.isUserInRole(MODERATOR) ? Role.MODERATOR : Role.PARTICIPANT;
-            return Identity.verified(principal.getName(), role);
-        }
-        HttpSession session = request.getSession(false);
-        return session == null ? null : (Identity) session.getAttribute(KEY);
+    public LoginServlet(Logins logins) {
+        this.logins = logins;
     }
 
     @Override
@@ -50,7 +36,7 @@ public final class LoginServlet extends HttpServlet {
         if (request.getSession(false) != null) {
             request.changeSessionId(); // against session fixation: somebody else may know the old id
         }
-        request.getSession().setAttribute(KEY, identityOf(request));
+        logins.remember(request);
         redirect(response, "webrtc.html" + roomIn(request.getQueryString()) + "#signed-in");
     }
 

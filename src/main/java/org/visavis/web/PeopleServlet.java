@@ -14,19 +14,21 @@ import org.visavis.room.Rooms;
 
 /**
  * {@code people?room=daily}: tells the prejoin page who is in the room,
- * {@code {"people": [{"name": "ada", "verified": true}]}}. The status is 400 if the room name is not valid, and 403 if access is
- * refused, for instance without a required login. A user who knows the name of a room may join it, so this reveals nothing
- * more.
+ * {@code {"people": [{"name": "ada", "verified": true}]}}. The status is 400 if the room name is not valid, and 403 to those who
+ * may not join that room, for instance without a required login. A token counts in {@code join} only, so people who have
+ * nothing else get 403, too.
  */
 public final class PeopleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Rooms rooms;
+    private final transient HttpAccess access;
     private final transient AccessPolicy policy;
 
     /** @param policy decides who may see the participants */
-    public PeopleServlet(Rooms rooms, AccessPolicy policy) {
+    public PeopleServlet(Rooms rooms, HttpAccess access, AccessPolicy policy) {
         this.rooms = rooms;
+        this.access = access;
         this.policy = policy;
     }
 
@@ -35,7 +37,7 @@ public final class PeopleServlet extends HttpServlet {
         String room = request.getParameter("room");
         if (room == null || !Room.isName(room)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        } else if (policy.decide(HttpAccess.of(request)) instanceof AccessDecision.Refuse) {
+        } else if (policy.decide(access.of(request).about(Rooms.keyOf(room))) instanceof AccessDecision.Refuse) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else {
             JsonArrayBuilder people = Json.createArrayBuilder();

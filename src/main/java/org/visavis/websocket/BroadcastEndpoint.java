@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
+import org.visavis.access.AccessDecision;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.protocol.ProtocolException;
@@ -74,15 +75,27 @@ public class BroadcastEndpoint {
             connection.fail(new ProtocolException(ErrorCode.INVALID_ROOM));
             return;
         }
+        AccessDecision decision = connections.decide(connection, Rooms.keyOf(room), null);
+        if (decision instanceof AccessDecision.Refuse refusal) {
+            connection.fail(new ProtocolException(refusal.code()));
+            return;
+        }
+        join(room, connection, ((AccessDecision.Admit) decision).mayOpen());
+    }
+
+    private void join(String room, Connection connection, boolean mayOpen) {
         Set<Connection> connected = localRooms.compute(Rooms.keyOf(room), (name, present) -> {
+            if (present == null && !mayOpen) {
+                return null;
+            }
             Set<Connection> set = present != null ? present : new CopyOnWriteArraySet<>();
             if (set.size() < capacity) {
                 set.add(connection);
             }
             return set;
         });
-        if (!connected.contains(connection)) {
-            connection.fail(new ProtocolException(ErrorCode.ROOM_FULL));
+        if (connected == null || !connected.contains(connection)) {
+            connection.fail(new ProtocolException(connected == null ? ErrorCode.ROOM_NOT_OPEN : ErrorCode.ROOM_FULL));
         }
         connection.joined();
         connection.whenLeaving(resumable -> leave(room, connection));

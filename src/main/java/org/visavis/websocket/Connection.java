@@ -167,7 +167,7 @@ final class Connection implements Outbox {
         ServerMessage notice = ServerMessage.Error.of(error, about);
         ErrorCode code = error.code();
         if (code.closes()) {
-            boolean isRefused = !liveness.hasJoined() || code == ErrorCode.ROOM_FULL; // found out late on many nodes
+            boolean isRefused = !liveness.hasJoined() || code.refusesNewcomers();
             if (end(notice, CloseReasons.reason(code), code.resumable()) && isRefused) {
                 refusal.accept(code);
             }

@@ -16,7 +16,6 @@ import java.util.function.LongSupplier;
 import org.visavis.access.AccessDecision;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AccessRequest;
-import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
@@ -139,7 +138,8 @@ public final class ConnectionRegistry implements AutoCloseable {
             fullness.log("All connections are taken (" + limits.connections()
                     + ", visavis.connections); whoever comes is sent away.");
             connection.fail(new ProtocolException(ErrorCode.SERVER_FULL));
-        } else if (policy.decide(connection.handshake().access()) instanceof AccessDecision.Refuse refusal) {
+        } else if (!policy.mayBringToken()
+                && policy.decide(connection.handshake().access()) instanceof AccessDecision.Refuse refusal) {
             connection.fail(new ProtocolException(refusal.code()));
         }
         return connection;
@@ -152,20 +152,26 @@ public final class ConnectionRegistry implements AutoCloseable {
                 () -> "room %s: refused %s with %s"
                         .formatted(room == null ? "?" : room, handshake.caller(), code.code()));
         AccessRequest asked = handshake.access();
-        listener.refused(new Refusal(code.code(), room, asked.login(), asked.address(), asked.origin()));
+        listener.refused(new Refusal(code.code(), room, asked.user(), asked.address(), asked.origin()));
     }
 
     /**
-     * The identity with which somebody joins over a connection.
+     * Decides whether somebody may enter a room over a connection.
      *
-     * @throws ProtocolException if the policy refuses
+     * @param join null if clients of this kind send none
      */
-    Identity admit(Connection connection, ClientMessage.Join join) {
-        AccessDecision decision = policy.decide(connection.handshake().access().with(join));
-        if (decision instanceof AccessDecision.Refuse refusal) {
-            throw new ProtocolException(refusal.code());
+    AccessDecision decide(Connection connection, String room, ClientMessage.Join join) {
+        return policy.decide(connection.handshake().access().about(room).with(join));
+    }
+
+    /** Ends a connection whose client the policy has refused; about is which message, or null. */
+    void refuse(Connection connection, AccessDecision.Refuse refusal, ServerMessage.About about) {
+        Runnable refusing = () -> connection.fail(new ProtocolException(refusal.code()), about);
+        if (refusal.after() > 0) {
+            later(refusing, refusal.after());
+        } else {
+            refusing.run();
         }
-        return ((AccessDecision.Admit) decision).identity();
     }
 
     /** Ends dead connections. Called once a second. */

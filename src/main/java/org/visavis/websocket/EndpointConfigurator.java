@@ -86,7 +86,7 @@ public class EndpointConfigurator extends ServerEndpointConfig.Configurator {
                     shown,
                     "A page of %s may not connect (visavis.allowed.origins); %s asked."
                             .formatted(shown, asked.address()));
-            current.listener.refused(new Refusal(Refusal.ORIGIN, room(request), asked.login(), asked.address(), shown));
+            current.listener.refused(new Refusal(Refusal.ORIGIN, room(request), asked.user(), asked.address(), shown));
         }
         return allowed;
     }

@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
-import org.visavis.access.Identity;
+import org.visavis.access.AccessDecision;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
@@ -49,6 +49,9 @@ public class SignalingEndpoint {
 
     /** Null before a join. Only the thread that works on a message uses it. */
     private Seat seat;
+
+    /** Whether the policy has refused a join, and the answer is on its way; likewise. */
+    private boolean refused;
 
     /** Never called; Open Liberty refuses an endpoint without it. See {@link EndpointConfigurator}. */
     public SignalingEndpoint() {
@@ -98,7 +101,7 @@ public class SignalingEndpoint {
         try {
             ClientMessage message = codec.decode(text);
             connections.received(message.getClass(), text);
-            return received(message);
+            return refused ? 0 : received(message);
         } catch (ProtocolException e) {
             LOG.log(
                     Level.DEBUG,
@@ -161,10 +164,19 @@ public class SignalingEndpoint {
         if (seat != null) {
             throw new ProtocolException(ErrorCode.ALREADY_JOINED);
         }
-        Identity identity = connections.admit(connection, request);
+        AccessDecision decision = connections.decide(connection, Rooms.keyOf(roomName), request);
+        if (decision instanceof AccessDecision.Refuse refusal) {
+            refused = true;
+            connections.refuse(connection, refusal, new ServerMessage.About("join", null));
+            return;
+        }
         String host = connection.handshake().host();
         Arrival arrival = new Arrival(
-                identity, connection, connection.localNumber(), request.resume(), id -> ice.apply(id, host));
+                (AccessDecision.Admit) decision,
+                connection,
+                connection.localNumber(),
+                request.resume(),
+                id -> ice.apply(id, host));
         Seat newcomer = rooms.join(roomName, arrival);
         seat = newcomer;
         connection.joined();

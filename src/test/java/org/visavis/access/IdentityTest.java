@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class IdentityTest {
     @Test
     void whoSaysANameIsNoModerator() {
-        assertEquals(new Identity("ada", false, Role.PARTICIPANT), Identity.claimed("ada"));
+        assertEquals(new Identity("ada", false, Role.PARTICIPANT, null), Identity.claimed("ada"));
     }
 
     @Test

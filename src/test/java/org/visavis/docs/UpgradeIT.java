@@ -92,7 +92,7 @@ class UpgradeIT {
 
         copy(2);
         awaitLog("Visavis cannot start: The setting visavis.auth is missing, but with this data folder (" + data
-                + ") it was 'container'. Set it again; or, if anybody may join without a login, set it to 'open'.");
+                + ") a login or a token was required. Set it again; or, if anybody may join, set it to 'open'.");
         assertEquals(GONE, status());
         remove();
 

@@ -174,7 +174,7 @@ class LauncherIT {
                         Map.of("VISAVIS_AUTH", "container"),
                         "--port 0",
                         2,
-                        "VISAVIS_AUTH must be open, not \"container\": only containers have a login, java -jar has none."
+                        "VISAVIS_AUTH must be open or token, not \"container\": only containers have a login, java -jar has none."
                                 + " Try --help."),
                 arguments(
                         none,

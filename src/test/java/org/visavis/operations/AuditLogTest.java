@@ -47,7 +47,7 @@ class AuditLogTest {
             log.refused(new Refusal(Refusal.ORIGIN, null, null, null, "x".repeat(300)));
         }
         String visit =
-                "\"room\":\"daily\",\"id\":\"a1\",\"name\":\"Ada\",\"verified\":false,\"address\":\"192.0.2.1\"}";
+                "\"room\":\"daily\",\"id\":\"a1\",\"name\":\"Ada\",\"verified\":false,\"role\":\"participant\",\"address\":\"192.0.2.1\"}";
         String at = "{\"time\":\"2026-03-01T23:59:59.000Z\",\"event\":";
         assertEquals(
                 List.of(
@@ -56,7 +56,8 @@ class AuditLogTest {
                         at + "\"disconnected\"," + visit,
                         at + "\"resumed\"," + visit,
                         at + "\"left\",\"reason\":\"left\"," + visit,
-                        at + "\"joined\",\"room\":\"daily\",\"id\":\"g2\",\"name\":\"grace\",\"verified\":true}",
+                        at
+                                + "\"joined\",\"room\":\"daily\",\"id\":\"g2\",\"name\":\"grace\",\"verified\":true,\"role\":\"moderator\"}",
                         at
                                 + "\"refused\",\"code\":\"room-full\",\"room\":\"daily\",\"name\":\"grace\",\"verified\":true,"
                                 + "\"address\":\"192.0.2.2\",\"origin\":\"https://a.example\"}",

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.ServletServer;
-import org.visavis.access.AccessPolicy;
-import org.visavis.access.AllowedOrigins;
+import org.visavis.access.AccessPolicies;
 import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
 import org.visavis.websocket.ConnectionRegistry;
@@ -21,11 +19,7 @@ import org.visavis.websocket.ConnectionRegistry;
 class HealthServletTest {
     private final AtomicBoolean up = new AtomicBoolean();
     private final ConnectionRegistry connections = new ConnectionRegistry(
-            new AccessPolicy(false, new AllowedOrigins(Set.of())),
-            ServerLimits.usual(),
-            Runnable::run,
-            () -> 0,
-            RoomListener.NONE);
+            AccessPolicies.open(), ServerLimits.usual(), Runnable::run, () -> 0, RoomListener.NONE);
 
     @RegisterExtension
     final ServletServer server = new ServletServer()

@@ -23,7 +23,7 @@ class MessageCodecTest {
 
     @Test
     void readsEachMessage() {
-        assertEquals(new ClientMessage.Join("Ada", null), codec.decode("{\"type\":\"join\",\"name\":\" Ada \"}"));
+        assertEquals(new ClientMessage.Join("Ada", null, null), codec.decode("{\"type\":\"join\",\"name\":\" Ada \"}"));
         assertEquals(
                 new ClientMessage.Status(new ParticipantStatus(true, false, null, null), null),
                 codec.decode("{\"type\":\"status\",\"status\":{\"microphone\":true,\"camera\":false,\"mood\":7}}"));
@@ -34,7 +34,7 @@ class MessageCodecTest {
     @Test
     void readsWhatOneComesBackWithAndTheNumbersOfMessages() {
         assertEquals(
-                new ClientMessage.Join("Ada", new ClientMessage.Resume("secret", 7L)),
+                new ClientMessage.Join("Ada", null, new ClientMessage.Resume("secret", 7L)),
                 codec.decode("{\"type\":\"join\",\"name\":\"Ada\",\"resume\":{\"secret\":\"secret\",\"seq\":7}}"));
         assertEquals(
                 new ClientMessage.Signal(null, "{\"number\":2}", 9007199254740991L),
@@ -50,7 +50,7 @@ class MessageCodecTest {
     @Test
     void findsTheTypeWhereverItStandsAndIgnoresWhatItDoesNotKnow() {
         assertEquals(
-                new ClientMessage.Join("Ada", null),
+                new ClientMessage.Join("Ada", null, null),
                 codec.decode("{\"future\":{\"a\":[1,{\"type\":\"leave\"}]},\"name\":\"Ada\",\"type\":\"join\"}"));
     }
 

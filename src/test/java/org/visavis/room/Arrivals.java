@@ -3,6 +3,7 @@ package org.visavis.room;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.MessageCodec;
@@ -50,7 +51,7 @@ final class Arrivals {
 
     /** Somebody over a connection with this number. */
     static Arrival of(Identity identity, Outbox outbox, long connection, ClientMessage.Resume resume) {
-        return new Arrival(identity, outbox, connection, resume, id -> NO_ICE);
+        return new Arrival(Admit.always(identity), outbox, connection, resume, id -> NO_ICE);
     }
 
     /** A signal that is never sent again. */

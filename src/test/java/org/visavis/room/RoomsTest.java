@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.Identity;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
@@ -33,7 +34,7 @@ class RoomsTest {
         Seat grace = join("Grace", toGrace);
 
         assertEquals(
-                "{\"type\":\"welcome\",\"features\":[\"identity\",\"resume\",\"ice-configuration\"],\"iceServers\":[],"
+                "{\"type\":\"welcome\",\"features\":[\"identity\",\"resume\",\"token\",\"ice-configuration\"],\"iceServers\":[],"
                         + "\"iceTransportPolicy\":\"all\",\"peers\":[{\"id\":\"" + ada.id()
                         + "\",\"name\":\"Ada\",\"role\":\"participant\",\"status\":{},\"verified\":false}],"
                         + "\"resume\":{\"seconds\":60,\"secret\":\""
@@ -54,7 +55,7 @@ class RoomsTest {
         Seat ada = rooms.join(
                 "daily",
                 new Arrival(
-                        Identity.claimed("Ada"),
+                        Admit.always(Identity.claimed("Ada")),
                         toAda,
                         1,
                         null,

@@ -23,7 +23,7 @@ class SettingsTest {
     void hasDefaults() {
         assertEquals(
                 new Settings(
-                        false,
+                        AccessSettings.read(SettingSources.none()),
                         RoomLimits.DEFAULT,
                         ServerLimits.usual(),
                         Set.of(),
@@ -78,16 +78,17 @@ class SettingsTest {
     @Test
     void readsWhetherALoginIsRequired() {
         properties.put("visavis.auth", "open");
-        assertFalse(read().loginRequired());
+        assertTrue(read().access().isOpen());
         properties.put("visavis.auth", "container");
-        assertTrue(read().loginRequired());
+        assertFalse(read().access().isOpen());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Container", "true", "closed"})
     void refusesALoginThatIsNone(String value) {
         properties.put("visavis.auth", value);
-        assertRefused("The setting visavis.auth is '" + value + "'; it must be open or container.");
+        assertRefused("The setting visavis.auth is '" + value
+                + "'; it must be open, container or token, or several of them" + " separated by commas.");
     }
 
     @Test

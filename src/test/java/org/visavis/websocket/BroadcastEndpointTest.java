@@ -6,11 +6,9 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.visavis.access.AccessPolicy;
-import org.visavis.access.AllowedOrigins;
+import org.visavis.access.AccessPolicies;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
@@ -25,11 +23,7 @@ class BroadcastEndpointTest {
     @Test
     void whoComesWhileAMessageGoesOutGetsTheNextOne() {
         try (ConnectionRegistry connections = new ConnectionRegistry(
-                        new AccessPolicy(false, new AllowedOrigins(Set.of())),
-                        ServerLimits.usual(),
-                        Runnable::run,
-                        () -> 0,
-                        RoomListener.NONE);
+                        AccessPolicies.open(), ServerLimits.usual(), Runnable::run, () -> 0, RoomListener.NONE);
                 MessageCodec codec = new MessageCodec()) {
             BroadcastEndpoint endpoint = new BroadcastEndpoint(CAPACITY, connections, codec);
             Session sender = open(endpoint, text -> {});

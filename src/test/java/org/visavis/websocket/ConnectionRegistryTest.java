@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.visavis.access.AccessPolicy;
-import org.visavis.access.AllowedOrigins;
+import org.visavis.access.AccessPolicies;
 import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.RoomListener;
@@ -23,7 +21,7 @@ class ConnectionRegistryTest {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Boolean> departures = new ArrayList<>();
     private final ConnectionRegistry all = new ConnectionRegistry(
-            new AccessPolicy(false, new AllowedOrigins(Set.of())),
+            AccessPolicies.open(),
             new ServerLimits(2, 2, 1_000_000, 1_000_000, 1_000_000),
             Runnable::run,
             () -> 0,

@@ -6,10 +6,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.visavis.access.AccessPolicy;
-import org.visavis.access.AllowedOrigins;
+import org.visavis.access.AccessPolicies;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.RoomListener;
 import org.visavis.room.Rooms;
@@ -25,11 +23,7 @@ class SignalingEndpointTest {
     @Test
     void aSessionMayBeClosedBeforeItIsOpen() {
         ConnectionRegistry ended = new ConnectionRegistry(
-                new AccessPolicy(false, new AllowedOrigins(Set.of())),
-                ServerLimits.usual(),
-                Runnable::run,
-                () -> 0,
-                RoomListener.NONE);
+                AccessPolicies.open(), ServerLimits.usual(), Runnable::run, () -> 0, RoomListener.NONE);
         ended.close(); // whoever comes now is sent away at once, by the thread that opens
         try (MessageCodec codec = new MessageCodec()) {
             endpoint = new SignalingEndpoint(

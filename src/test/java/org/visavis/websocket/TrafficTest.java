@@ -9,12 +9,10 @@ import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.visavis.access.AccessPolicy;
-import org.visavis.access.AllowedOrigins;
+import org.visavis.access.AccessPolicies;
 import org.visavis.room.Outbox;
 import org.visavis.room.RoomListener;
 import org.visavis.settings.ServerLimits;
@@ -30,7 +28,7 @@ class TrafficTest {
     private final List<Connection> added = new ArrayList<>();
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
     private final ConnectionRegistry connections = new ConnectionRegistry(
-            new AccessPolicy(false, new AllowedOrigins(Set.of())),
+            AccessPolicies.open(),
             new ServerLimits(100, 100, MEMORY, MEMORY, 65_536),
             Runnable::run,
             now::get,
