@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
@@ -57,7 +59,7 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
                                     .toString())
                     .directory(base.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(base.resolve("jetty.log").toFile())
+                    .redirectOutput(log().toFile())
                     .start();
         } catch (IOException e) {
             throw new LifecycleException("Jetty could not be started.", e);
@@ -84,7 +86,14 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
         String context = contextOf(archive);
-        archive.as(ZipExporter.class).exportTo(fileOf(archive).toFile(), true);
+        Path unseen = base.resolve(archive.getName());
+        archive.as(ZipExporter.class).exportTo(unseen.toFile(), true);
+        try {
+            Files.move(
+                    unseen, fileOf(archive), StandardCopyOption.ATOMIC_MOVE); // Jetty tries to deploy half a file, too
+        } catch (IOException e) {
+            throw new DeploymentException("The WAR could not be moved to Jetty.", e);
+        }
         awaitAnswer(context, true);
         HTTPContext address = new HTTPContext("127.0.0.1", configuration.getPort());
         address.add(new Servlet("default", context));
@@ -113,6 +122,7 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
     private void awaitAnswer(String context, boolean deployed) throws DeploymentException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + configuration.getPort() + context + "/"))
+                .timeout(Duration.ofSeconds(10)) // without an answer: asks again
                 .build();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
@@ -126,7 +136,21 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
                 break;
             }
         }
-        throw new DeploymentException("Jetty did not " + (deployed ? "deploy " : "undeploy ") + context);
+        throw new DeploymentException("Jetty did not " + (deployed ? "deploy " : "undeploy ") + context
+                + ". Its log ends with:\n" + endOfLog());
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private Path log() {
+        return base.resolve("jetty.log");
     }
 
     private boolean answers(HttpRequest request) throws InterruptedException {
