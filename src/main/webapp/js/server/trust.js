@@ -6,7 +6,8 @@ import { log } from "../base/log.js";
 const WITHIN = 5_000;
 
 /**
- * @typedef {{httpsPort: number | null, authority: {name: string, fingerprint: string, address: string} | null}} Trust
+ * @typedef {{httpsUrl: string | null, httpsPort: number | null,
+ *   authority: {name: string, fingerprint: string, address: string} | null}} Trust
  */
 
 /** Asks the server. Without an answer it has neither. @returns {Promise<Trust>} */
@@ -16,7 +17,7 @@ export async function whatToTrust() {
     return await response.json();
   } catch (error) {
     log("warn", "the server does not say where it serves HTTPS:", error);
-    return { httpsPort: null, authority: null };
+    return { httpsUrl: null, httpsPort: null, authority: null };
   }
 }
 
@@ -25,8 +26,15 @@ export async function whatToTrust() {
  * @param {Trust} trust
  * @param {URL} page
  */
-export function secureAddress({ httpsPort }, page) {
-  if (!httpsPort || page.protocol !== "http:") {
+export function secureAddress({ httpsUrl, httpsPort }, page) {
+  if (page.protocol !== "http:") {
+    return null;
+  }
+  if (httpsUrl) {
+    const [file] = /[^/]*$/.exec(page.pathname) ?? [""];
+    return new URL(file + page.search + page.hash, httpsUrl).href;
+  }
+  if (!httpsPort) {
     return null;
   }
   const address = new URL(page);

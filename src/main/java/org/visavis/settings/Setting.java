@@ -106,6 +106,11 @@ public enum Setting {
             "`off`: no audit log, which says who joined, left and was refused; see docs/audit.md. Without `visavis.data`"
                     + " there is none"),
     AUDIT_DAYS("visavis.audit.days", "30", "how many days the audit log is kept"),
+    HTTPS_URL(
+            "visavis.https.url",
+            "",
+            "where people find Visavis over HTTPS if a container or a proxy serves that, such as"
+                    + " `https://calls.example/visavis/`; pages over plain HTTP link there"),
     PORT("visavis.port", "6655", "port to listen on, 0 for any free one", Trait.LAUNCHER),
     HOST("visavis.host", "", "name or address to listen on; all addresses of the computer by default", Trait.LAUNCHER),
     CONTEXT("visavis.context", "/", "path under which Visavis is served", Trait.LAUNCHER),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param ice servers that help browsers to find each other
  * @param metrics who may read the metrics
  * @param audit the audit log
+ * @param httpsUrl where others find the pages over HTTPS, with a slash at the end; null if nobody has said it
  */
 public record Settings(
         AccessSettings access,
@@ -26,7 +27,8 @@ public record Settings(
         Set<String> embedOrigins,
         IceSettings ice,
         MetricsAccess metrics,
-        AuditSettings audit) {
+        AuditSettings audit,
+        String httpsUrl) {
 
     /** Maximum capacity: no computer copes with a larger mesh. The minimum is two participants. */
     private static final int MAX_ROOM_CAPACITY = 100;
@@ -55,6 +57,9 @@ public record Settings(
     /** An origin as browsers send it (RFC 6454). It has nothing that means something else in a header: no wildcard, no list. */
     private static final String ORIGIN = "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
 
+    /** Without a query: the page adds its own. */
+    private static final String HTTPS_URL = "https://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[A-Za-z0-9._~%/-]*)?";
+
     /**
      * Reads and checks all settings.
      *
@@ -70,7 +75,8 @@ public record Settings(
                 origins(sources, Setting.EMBED_ORIGINS),
                 ice,
                 MetricsAccess.read(sources),
-                AuditSettings.read(sources));
+                AuditSettings.read(sources),
+                httpsUrl(sources));
     }
 
     private static RoomLimits room(SettingSources sources, Duration iceRefresh) {
@@ -132,6 +138,17 @@ public record Settings(
             throw invalid(setting, value, "origins such as https://portal.example, separated by commas");
         }
         return origins;
+    }
+
+    private static String httpsUrl(SettingSources sources) {
+        String value = sources.value(Setting.HTTPS_URL);
+        if (value == null) {
+            return null;
+        }
+        if (!value.matches(HTTPS_URL)) {
+            throw invalid(Setting.HTTPS_URL, value, "an address such as https://calls.example/visavis/");
+        }
+        return value.endsWith("/") ? value : value + "/";
     }
 
     static IllegalArgumentException invalid(Setting setting, String value, String expected) {

@@ -14,9 +14,10 @@ import java.util.Set;
 /**
  * {@code trust}: tells the page where it is served over HTTPS, and hands out the certificate of the CA that
  * {@code java -jar} has made:
- * {@code {"httpsPort": 6656, "authority": {"name": "…", "fingerprint": "AB:…", "address": "http://…/trust.html"}}}.
- * {@code httpsPort} is null if it is not known, {@code authority} if there is none. {@code trust/ca.crt},
- * {@code trust/ca.mobileconfig} and {@code trust/qr.svg} then answer 404.
+ * {@code {"httpsUrl": null, "httpsPort": 6656, "authority": {"name": "…", "fingerprint": "AB:…", "address": "http://…/trust.html"}}}.
+ * {@code httpsUrl} is null if nobody has set it, {@code httpsPort} if it is not known, {@code authority} if there is none. {@code trust/ca.crt},
+ * {@code trust/ca.mobileconfig} and {@code trust/qr.svg} then answer 404
+ * and say so.
  */
 public final class TrustServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -24,7 +25,14 @@ public final class TrustServlet extends HttpServlet {
     /** The address for others is made from the header Host, whose length has no other limit. */
     private static final int LONGEST_HOST = 253;
 
+    private static final String NO_AUTHORITY =
+            "This server has no certificate authority of its own. Its certificate comes"
+                    + " from elsewhere: if your browser warns you of it, ask your administrator.\n";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Null if nobody has set it. */
+    private final String httpsUrl;
 
     private final transient Object httpsPort;
     private final transient Object httpPort;
@@ -34,11 +42,13 @@ public final class TrustServlet extends HttpServlet {
     private final transient Authority authority;
 
     /**
+     * @param httpsUrl where the pages are over HTTPS, whatever the server itself does; null if nobody has set it
      * @param https what {@code java -jar} knows: {@code port} (of HTTPS), {@code httpPort}, {@code host} (under which others reach
      *     this computer), and {@code authority} (its certificate in DER, absent if there is none); empty in a container
      * @throws IllegalArgumentException if the certificate is none
      */
-    public TrustServlet(Map<?, ?> https) {
+    public TrustServlet(String httpsUrl, Map<?, ?> https) {
+        this.httpsUrl = httpsUrl;
         httpsPort = https.get("port");
         httpPort = https.get("httpPort");
         host = https.get("host");
@@ -52,7 +62,8 @@ public final class TrustServlet extends HttpServlet {
             response.setHeader("Cache-Control", "no-store");
             send(response, "application/json", about(request).getBytes(UTF_8));
         } else if (authority == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            send(response, "text/plain", NO_AUTHORITY.getBytes(UTF_8));
         } else if (wanted.equals("/ca.crt")) {
             response.setHeader("Content-Disposition", "attachment; filename=\"visavis-ca.crt\"");
             send(response, "application/x-x509-ca-cert", authority.encoded());
@@ -73,6 +84,11 @@ public final class TrustServlet extends HttpServlet {
 
     private String about(HttpServletRequest request) {
         JsonObjectBuilder answer = Json.createObjectBuilder();
+        if (httpsUrl == null) {
+            answer.addNull("httpsUrl");
+        } else {
+            answer.add("httpsUrl", httpsUrl);
+        }
         if (httpsPort instanceof Integer port) {
             answer.add("httpsPort", port);
         } else {

@@ -30,7 +30,8 @@ class SettingsTest {
                         Set.of(),
                         new IceSettings(List.of(), null, Duration.ofHours(12), "all", null),
                         MetricsAccess.read(SettingSources.none()),
-                        new AuditSettings(true, 30)),
+                        new AuditSettings(true, 30),
+                        null),
                 read());
     }
 
@@ -44,6 +45,17 @@ class SettingsTest {
         assertEquals(6, read().room().capacity());
         properties.put("visavis.room.capacity", "  ");
         assertEquals(5, read().room().capacity());
+    }
+
+    @Test
+    void readsWhereHttpsIs() {
+        properties.put("visavis.https.url", "https://calls.example:8443/visavis");
+        assertEquals("https://calls.example:8443/visavis/", read().httpsUrl());
+        for (String wrong : new String[] {"http://calls.example/", "calls.example", "https://", "https://a/?room=b"}) {
+            properties.put("visavis.https.url", wrong);
+            assertRefused("The setting visavis.https.url is '" + wrong
+                    + "'; it must be an address such as https://calls.example/visavis/.");
+        }
     }
 
     @Test
