@@ -148,7 +148,8 @@ public class Application implements ServletContextListener {
                 .addMapping("/metrics");
         context.addServlet("identity", new IdentityServlet(access, policy)).addMapping("/identity");
         context.addServlet("people", new PeopleServlet(rooms, access, policy)).addMapping("/people");
-        context.addServlet("trust", new TrustServlet(settings.httpsUrl(), https(context))).addMapping("/trust", "/trust/*");
+        context.addServlet("trust", new TrustServlet(settings.httpsUrl(), https(context)))
+                .addMapping("/trust", "/trust/*");
         context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
     }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -102,6 +103,10 @@ record Deployment(String version, Optional<DataFolder> data, SettingSources sour
         LOG.log(Level.INFO, line);
         for (GivenSetting given : sources.changed()) {
             LOG.log(Level.INFO, given.line());
+        }
+        boolean inContainer = context.getAttribute(LauncherAttributes.OPTIONS) == null;
+        for (GivenSetting given : inContainer ? sources.forLauncher() : List.<GivenSetting>of()) {
+            LOG.log(Level.WARNING, "{0} has no effect here: only java -jar reads this setting.", given.line());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** A misspelled setting keeps Visavis from starting, and the log that containers.md names says why. */
+/** The log that containers.md names says which setting is misspelled, so that Visavis does not start, or has no effect. */
 @ArquillianTest
 @RunAsClient
 class WrongSettingIT {
@@ -28,10 +28,25 @@ class WrongSettingIT {
     @Test
     void theReasonIsInTheLog() throws Exception {
         String setting = "visavis.auht." + UUID.randomUUID(); // no earlier run has logged it
-        String sentence =
-                "Visavis cannot start: There is no setting " + setting + " (context parameter); did you mean visavis.";
-        Path copy = Container.deployments().resolve("wrong.war");
-        Deployments.warWith(setting, "container").as(ZipExporter.class).exportTo(copy.toFile());
+        assertLogged(
+                "wrong.war",
+                Deployments.warWith(setting, "container"),
+                "Visavis cannot start: There is no setting " + setting + " (context parameter); did you mean visavis.");
+    }
+
+    @Test
+    void aSettingOfJavaJarIsWarnedOf() throws Exception {
+        String name = UUID.randomUUID().toString();
+        assertLogged(
+                "unread.war",
+                Deployments.warWith("visavis.name", name),
+                "visavis.name = " + name
+                        + " (context parameter) has no effect here: only java -jar reads this setting.");
+    }
+
+    private static void assertLogged(String name, WebArchive war, String sentence) throws Exception {
+        Path copy = Container.deployments().resolve(name);
+        war.as(ZipExporter.class).exportTo(copy.toFile());
         try {
             assertTrue(isLogged(sentence), sentence);
         } finally {

@@ -73,6 +73,14 @@ public final class SettingSources {
                 .toList();
     }
 
+    /** What somebody has given that means something to {@code java -jar} alone. */
+    public List<GivenSetting> forLauncher() {
+        return Arrays.stream(Setting.values())
+                .filter(Setting::isForLauncher)
+                .flatMap(setting -> find(setting).stream())
+                .toList();
+    }
+
     /**
      * Checks that each name in each source is one of a setting: a misspelled one would be ignored and leave the default.
      *

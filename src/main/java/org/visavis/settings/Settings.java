@@ -58,7 +58,8 @@ public record Settings(
     private static final String ORIGIN = "https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
 
     /** Without a query: the page adds its own. */
-    private static final String HTTPS_URL = "https://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[A-Za-z0-9._~%/-]*)?";
+    private static final String HTTPS_URL =
+            "https://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[A-Za-z0-9._~%/-]*)?";
 
     /**
      * Reads and checks all settings.

@@ -33,8 +33,7 @@ class HttpsLinkIT {
 
     @Test
     void overPlainHttpOneIsLedToTheSameRoomOverHttps() throws URISyntaxException {
-        Person ada = people.person("Ada", Equipment.PLAIN_HTTP)
-                .opens(elsewhere() + "webrtc.html?room=daily#chat");
+        Person ada = people.person("Ada", Equipment.PLAIN_HTTP).opens(elsewhere() + "webrtc.html?room=daily#chat");
         ada.isTold("insecure");
         assertThat(ada.page().locator("#message-link"))
                 .hasAttribute("href", "https://calls.example/calls/webrtc.html?room=daily#chat");

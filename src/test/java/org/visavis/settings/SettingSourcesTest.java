@@ -57,6 +57,15 @@ class SettingSourcesTest {
                 sources.changed().toString());
     }
 
+    @Test
+    void tellsWhatIsForTheLauncherAlone() {
+        set(Origin.ENVIRONMENT, "VISAVIS_PORT", "6655"); // the default, too
+        set(Origin.FILE, "visavis.keystore.password", "open sesame");
+        assertEquals(
+                "[visavis.port = 6655 (environment), visavis.keystore.password = (secret) (visavis.properties)]",
+                sources.forLauncher().toString());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SYSTEM_PROPERTY, visavis.auht, system property, visavis.auth",
