@@ -48,14 +48,18 @@ record UnpackedWar(Path folder) {
         Path all = OwnerOnly.folder(dataFolder.resolve(ALL));
         try (FileChannel lock = OwnerOnly.open(all.resolve(LOCK))) {
             lock.lock();
+            UnpackedWar before = new UnpackedWar(all.resolve(nameOf(war)));
+            if (Files.isDirectory(before.folder)) {
+                return before;
+            }
             Path draft = all.resolve(DRAFT);
             FileTree.delete(draft);
             Path copy = OwnerOnly.folder(draft).resolve(COPY);
             try (InputStream content = Files.newInputStream(war)) { // once, since it may be replaced meanwhile
                 Files.copy(content, copy);
             }
-            UnpackedWar unpacked = new UnpackedWar(all.resolve(version(copy) + "-" + digest(copy)));
-            if (Files.isDirectory(unpacked.folder)) {
+            UnpackedWar unpacked = new UnpackedWar(all.resolve(nameOf(copy)));
+            if (Files.isDirectory(unpacked.folder)) { // the WAR has been replaced meanwhile
                 FileTree.delete(draft);
             } else {
                 unpack(copy, draft.resolve(WEBAPP));
@@ -119,6 +123,10 @@ record UnpackedWar(Path folder) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    private static String nameOf(Path war) throws IOException {
+        return version(war) + "-" + digest(war);
     }
 
     private static String version(Path war) throws IOException {
