@@ -41,11 +41,31 @@ class StaticFilesIT extends DeployedWar {
         assertEquals("nosniff", header(response, "X-Content-Type-Options"));
         assertEquals("no-referrer", header(response, "Referrer-Policy"));
         assertEquals("no-cache", header(response, "Cache-Control"));
-        assertEquals(
-                "camera=(self), microphone=(self), display-capture=(self)", header(response, "Permissions-Policy"));
-        String policy = header(response, "Content-Security-Policy");
+    }
+
+    @Test
+    void thePageHasThePoliciesAndItsPartsFollowThem() throws IOException, InterruptedException {
+        HttpResponse<?> page = get("webrtc.html");
+        assertEquals("camera=(self), microphone=(self), display-capture=(self)", header(page, "Permissions-Policy"));
+        String policy = header(page, "Content-Security-Policy");
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertFalse(policy.contains("unsafe"), policy);
+        assertEquals("(none)", header(get("webrtc.js"), "Content-Security-Policy"));
+    }
+
+    /** What to trust is the container's business: people who look for a CA read that, and no error page. */
+    @Test
+    void hasNoAuthorityOfItsOwn() throws IOException, InterruptedException {
+        assertEquals(
+                "{\"httpsUrl\":null,\"httpsPort\":null,\"authority\":null}",
+                get("trust").body());
+        assertTrue(get("trust.html").body().contains("This server has no certificate authority of its own."));
+        for (String file : new String[] {"ca.crt", "ca.mobileconfig", "qr.svg"}) {
+            HttpResponse<String> answer = get("trust/" + file);
+            assertEquals(404, answer.statusCode());
+            assertEquals("text/plain", header(answer, "Content-Type").replaceFirst(";.*", ""));
+            assertTrue(answer.body().startsWith("This server has no certificate authority of its own."), answer::body);
+        }
     }
 
     @Test

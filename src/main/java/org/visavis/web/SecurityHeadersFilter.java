@@ -52,10 +52,12 @@ public final class SecurityHeadersFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+        if (!path.endsWith(".js") && !path.endsWith(".css")) { // which follow the policies of the page that loads them
+            response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+            response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
         response.setHeader("Cache-Control", "no-cache"); // browsers ask each time, so page and server match
         if (path.equals(EMBEDDING_SCRIPT)) {
             response.addHeader("Vary", "Origin"); // a cache must not mix up the answers to different sites

@@ -60,6 +60,22 @@ class SecurityHeadersFilterTest {
     }
 
     @Test
+    void scriptsAndStylesFollowThePoliciesOfTheirPage() throws Exception {
+        start(Set.of());
+        for (String path : new String[] {"/webrtc.js", "/webrtc.css", "/js/embed.js"}) {
+            HttpResponse<?> file = ask(path, null);
+            assertEquals("", header(file, "Content-Security-Policy"), path);
+            assertEquals("", header(file, "Permissions-Policy"), path);
+            assertEquals("nosniff", header(file, "X-Content-Type-Options"), path);
+        }
+        for (String path : new String[] {"/", "/webrtc.html", "/identity", "/favicon.svg", "/nothing"}) {
+            HttpResponse<?> document = ask(path, null);
+            assertTrue(header(document, "Content-Security-Policy").startsWith("default-src 'none'"), path);
+            assertTrue(header(document, "Permissions-Policy").startsWith("camera=(self)"), path);
+        }
+    }
+
+    @Test
     void theSitesOfTheSettingLoadTheOneScript() throws Exception {
         start(SITES);
         HttpResponse<?> script = ask("/js/embed.js", "https://wiki.example");
