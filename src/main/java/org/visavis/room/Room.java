@@ -100,7 +100,7 @@ public final class Room {
             recipient = to == null ? null : seats.of(to);
             history.append(new RoomEvent.Signal(from.id(), from.number(), number, to, signal.data()));
         }
-        logForwarded("signal", from, to);
+        logForwarded("signal", from, to, signal.data());
         if (to == null) {
             return flush();
         }
@@ -118,7 +118,7 @@ public final class Room {
             }
             history.append(new RoomEvent.Status(from.id(), from.number(), message.number(), message.status()));
         }
-        logForwarded("status", from, null);
+        logForwarded("status", from, null, null);
         return flush();
     }
 
@@ -287,14 +287,16 @@ public final class Room {
         return seats.flush();
     }
 
-    private void logForwarded(String type, Seat from, String to) {
+    /** @param data of a signal; null if there is none */
+    private void logForwarded(String type, Seat from, String to, String data) {
         LOG.log(
                 Level.DEBUG,
-                () -> "room %s: %s from %s to %d"
+                () -> "room %s: %s from %s to %d%s"
                         .formatted(
                                 name,
                                 type,
                                 from.id(),
-                                to != null ? 1 : seats.all().size() - 1));
+                                to != null ? 1 : seats.all().size() - 1,
+                                data == null ? "" : ", " + data.length() + " characters"));
     }
 }

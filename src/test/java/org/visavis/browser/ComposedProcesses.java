@@ -88,8 +88,9 @@ final class ComposedProcesses implements AutoCloseable {
         Command up = Command.run(
                 new ProcessBuilder(folder.resolve("docker/up").toString(), "localhost"),
                 Map.of("PATH", bin + ":" + System.getenv("PATH")));
-        if (!up.succeeded() || !up.output().contains("docker compose up --detach --wait --force-recreate\n"))
+        if (!up.succeeded() || !up.output().contains("docker compose up --detach --wait --force-recreate\n")) {
             throw new IllegalStateException("docker/up: " + up.output());
+        }
         try (InputStream stream = Files.newInputStream(folder.resolve(".env"))) {
             environment.load(stream);
         }
@@ -173,7 +174,9 @@ final class ComposedProcesses implements AutoCloseable {
         Command last;
         do {
             last = Command.run(check.toArray(String[]::new));
-            if (last.succeeded()) return;
+            if (last.succeeded()) {
+                return;
+            }
         } while (System.nanoTime() < deadline && !hasEnded(process));
         throw new IllegalStateException(service + " is not well: " + last.output() + Files.readString(log));
     }

@@ -25,50 +25,31 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.visavis.SignalingClient;
 import org.visavis.TestCertificate;
 import org.visavis.launcher.certificates.MadeCertificate;
 
 /** {@code java -jar} over HTTPS, with its own certificate and with a given one, as clients without a browser see it. */
-@Tag("standalone")
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HttpsIT {
-    @TempDir
-    private Path folder;
-
-    private LaunchedWar war;
-
-    @AfterEach
-    void end() {
-        if (war != null) {
-            war.close();
-        }
-    }
-
+class HttpsIT extends HttpsLaunch {
     private Path certificates() {
         return folder.resolve("data/certificates");
     }
 
     private LaunchedWar launch(String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("--port", "0", "--https-port", "any"));
-        all.addAll(List.of(arguments));
-        war = new LaunchedWar(folder, Map.of(), all);
-        return war;
+        String[] all = Stream.concat(Stream.of("--https-port", "any"), Stream.of(arguments))
+                .toArray(String[]::new);
+        return launch(Map.of(), all);
     }
 
     private URI launchWithGiven(Path certificate, Path key) throws IOException {

@@ -5,22 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,28 +21,7 @@ import org.visavis.TestCertificate;
 import org.visavis.launcher.LaunchedWar.Exit;
 
 /** The options of HTTPS, and what becomes of mistakes with them: one sentence. */
-@Tag("standalone")
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HttpsOptionsIT {
-    @TempDir
-    private Path folder;
-
-    private LaunchedWar war;
-
-    @AfterEach
-    void end() {
-        if (war != null) {
-            war.close();
-        }
-    }
-
-    private LaunchedWar launch(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("--port", "0"));
-        all.addAll(List.of(arguments));
-        war = new LaunchedWar(folder, environment, all);
-        return war;
-    }
-
+class HttpsOptionsIT extends HttpsLaunch {
     static Stream<Arguments> mistakes() {
         Path pom = Path.of("pom.xml").toAbsolutePath();
         Path keystore = TestCertificate.keystore();
