@@ -5,36 +5,20 @@ import static com.microsoft.playwright.options.WaitUntilState.COMMIT;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForConsoleMessageOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /**
  * One who is in a call without having touched its page, and without camera and microphone: browsers let such a page play
  * pictures, but no sound. Nothing is evaluated in it, as that counts as a touch: it tells by itself what is seen and heard.
  */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class AutoplayIT {
+class AutoplayIT extends ChangedPage {
     private static final HostSite PORTAL = new HostSite();
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URI base;
 
     @Deployment(testable = false)
     static WebArchive war() {

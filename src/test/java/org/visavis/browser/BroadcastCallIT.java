@@ -1,29 +1,13 @@
 package org.visavis.browser;
 
-import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /** The idea that Visavis grew from still carries a call: the server rebroadcasts, the page does the rest. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class BroadcastCallIT {
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URI base;
-
+class BroadcastCallIT extends ChangedPage {
     /** A page of one's own lies beside the WAR's; the browser then sends an Origin that the server accepts. */
     @Deployment(testable = false)
     static WebArchive war() {

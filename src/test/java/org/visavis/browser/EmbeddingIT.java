@@ -13,34 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 import org.visavis.docs.DocBlock;
 
 /** Calls within a page of another site: the page of docs/embedding.md, as its readers try it. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class EmbeddingIT {
+class EmbeddingIT extends ChangedPage {
     /** In the setting. */
     private static final HostSite PORTAL = new HostSite();
 
     /** Not in the setting. */
     private static final HostSite STRANGER = new HostSite();
-
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URI base;
 
     @Deployment(testable = false)
     static WebArchive war() {

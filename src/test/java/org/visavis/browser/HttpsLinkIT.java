@@ -5,27 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.visavis.Deployments;
 
 /** In a container, which does not tell its port for HTTPS, the link leads where the administrator has said. */
-@Tag("browser")
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class HttpsLinkIT {
-    @RegisterExtension
-    final People people = new People();
-
-    @ArquillianResource
-    URI base;
-
+class HttpsLinkIT extends ChangedPage {
     @Deployment(testable = false)
     static WebArchive war() {
         return Deployments.warWith("visavis.https.url", "https://calls.example/calls");
