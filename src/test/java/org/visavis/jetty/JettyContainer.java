@@ -20,6 +20,7 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.visavis.data.FileTree;
 
 /** Jetty 12 as a process of its own, which deploys what is put into its folder {@code webapps}. */
 public final class JettyContainer implements DeployableContainer<JettyConfiguration> {
@@ -45,6 +46,7 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
     @Override
     public void start() throws LifecycleException {
         try {
+            FileTree.delete(base.resolve("webapps")); // a run that was killed has left a WAR, which is another by now
             Files.createDirectories(base.resolve("webapps"));
             process = new ProcessBuilder(
                             Path.of(configuration.getJavaHome(), "bin", "java").toString(),
