@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLConnection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -82,7 +83,7 @@ final class FetchedTokenKeys implements TokenKeys {
     private void fetch() {
         try {
             keys = TokenKeyReader.read(content(), false);
-            LOG.log(Level.INFO, "{0} keys for tokens came from {1}.", keys.size(), address);
+            LOG.log(Level.INFO, "Keys for tokens came from {0}: {1}.", address, keys.size());
         } catch (IOException | RuntimeException e) {
             String what = e instanceof IllegalArgumentException ? "What it sent " + e.getMessage() : e + ".";
             LOG.log(Level.WARNING, "No keys for tokens could be had from " + address + ". " + what);
@@ -129,7 +130,7 @@ final class FetchedTokenKeys implements TokenKeys {
                 read = stream.read(body, length, body.length - length);
             }
         }
-        return java.util.Arrays.copyOf(body, length);
+        return Arrays.copyOf(body, length);
     }
 
     private void join(long milliseconds) {

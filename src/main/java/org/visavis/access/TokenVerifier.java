@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.ParseException;
@@ -197,9 +196,7 @@ public final class TokenVerifier {
     private static String hash(SignedJWT token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getSigningInput());
-            return new String(
-                    Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, HASH_LENGTH)),
-                    StandardCharsets.US_ASCII);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_LENGTH));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
