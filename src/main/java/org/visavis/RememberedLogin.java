@@ -11,8 +11,8 @@ import org.visavis.settings.Setting;
 import org.visavis.settings.SettingSources;
 
 /**
- * Remembers in the data folder that a login or a token was asked for. A setting may get lost, for instance with the file that Tomcat
- * deletes when the WAR is removed, and without it anybody could come in.
+ * Remembers in the data folder that a login or a token was required. A setting may get lost, for instance with the file
+ * that Tomcat deletes when the WAR is removed, and without it anybody could come in.
  */
 final class RememberedLogin {
     private static final String CONTENT = "Visavis has asked for a login, and will not do without unless told so.\n";

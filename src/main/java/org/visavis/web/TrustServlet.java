@@ -14,10 +14,13 @@ import java.util.Set;
 /**
  * {@code trust}: tells the page where it is served over HTTPS, and hands out the certificate of the CA that
  * {@code java -jar} has made:
- * {@code {"httpsUrl": null, "httpsPort": 6656, "authority": {"name": "…", "fingerprint": "AB:…", "address": "http://…/trust.html"}}}.
- * {@code httpsUrl} is null if nobody has set it, {@code httpsPort} if it is not known, {@code authority} if there is none. {@code trust/ca.crt},
- * {@code trust/ca.mobileconfig} and {@code trust/qr.svg} then answer 404
- * and say so.
+ *
+ * <pre>
+ * {"httpsUrl": null, "httpsPort": 6656, "authority": {"name": "…", "fingerprint": "AB:…", "address": "http://…/trust.html"}}
+ * </pre>
+ *
+ * {@code httpsUrl} is null if nobody has set it, {@code httpsPort} if it is not known, {@code authority} if there is none:
+ * then {@code trust/ca.crt}, {@code trust/ca.mobileconfig} and {@code trust/qr.svg} answer 404 and say so.
  */
 public final class TrustServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -26,8 +29,8 @@ public final class TrustServlet extends HttpServlet {
     private static final int LONGEST_HOST = 253;
 
     private static final String NO_AUTHORITY =
-            "This server has no certificate authority of its own. Its certificate comes"
-                    + " from elsewhere: if your browser warns you of it, ask your administrator.\n";
+            "This server has no certificate authority of its own. Its certificate comes from elsewhere: if your browser"
+                    + " warns you of it, ask your administrator.\n";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
