@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.AccessPolicy;
@@ -33,9 +34,11 @@ import org.visavis.ice.IceServers;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
 import org.visavis.operations.AuditLog;
+import org.visavis.operations.Drain;
 import org.visavis.operations.HealthServlet;
 import org.visavis.operations.Metrics;
 import org.visavis.operations.MetricsServlet;
+import org.visavis.operations.PublishedBean;
 import org.visavis.operations.RoomsMonitor;
 import org.visavis.operations.Sweeper;
 import org.visavis.protocol.MessageCodec;
@@ -116,13 +119,15 @@ public class Application implements ServletContextListener {
         audit.ifPresent(listeners::add);
         RoomListener listener = RoomListener.all(listeners);
         Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock, listener);
-        closing(new RoomsMonitor(rooms::usage, context.getContextPath()));
+        closing(new PublishedBean("Rooms", context.getContextPath(), new RoomsMonitor(rooms::usage)));
+        Drain drain = new Drain();
+        closing(new PublishedBean("Drain", context.getContextPath(), drain));
         IceServers ice = iceServers(settings.ice());
         AccessPolicy policy = policy(settings, clock);
         HttpAccess access = access(context, settings.access().rooms());
         ConnectionRegistry connections =
                 closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
-        show(metrics, rooms, connections);
+        show(metrics, rooms, connections, drain);
         BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
         Sweeper sweeper =
                 closing(new Sweeper(clock, connections::check, rooms::expire, () -> audit.ifPresent(AuditLog::check)));
@@ -142,7 +147,8 @@ public class Application implements ServletContextListener {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         context.addServlet("live", new HealthServlet(sweeper::isAlive, deployment.version()))
                 .addMapping("/health/live");
-        context.addServlet("ready", new HealthServlet(connections::isOpen, deployment.version()))
+        BooleanSupplier ready = () -> connections.isOpen() && !drain.isDraining();
+        context.addServlet("ready", new HealthServlet(ready, deployment.version()))
                 .addMapping("/health/ready");
         context.addServlet("metrics", new MetricsServlet(metrics, settings.metrics()))
                 .addMapping("/metrics");
@@ -172,8 +178,9 @@ public class Application implements ServletContextListener {
         return new HttpAccess(new Logins(rooms.groups()));
     }
 
-    private static void show(Metrics metrics, Rooms rooms, ConnectionRegistry connections) {
+    private static void show(Metrics metrics, Rooms rooms, ConnectionRegistry connections, Drain drain) {
         metrics.watch(rooms::usage);
+        metrics.gauge("visavis.draining", "1 while the server drains", null, () -> drain.isDraining() ? 1 : 0);
         metrics.gauge("visavis.history", "Memory of the messages that rooms keep", "bytes", rooms::historyMemory);
         metrics.gauge("visavis.connections", "Open connections", null, connections::size);
         metrics.gauge("visavis.outbox.messages", "Messages that wait to be sent", null, connections::waiting);
