@@ -122,13 +122,16 @@ public class Application implements ServletContextListener {
         closing(new PublishedBean("Rooms", context.getContextPath(), new RoomsMonitor(rooms::usage)));
         Drain drain = new Drain();
         closing(new PublishedBean("Drain", context.getContextPath(), drain));
+        rooms.closeToNewcomersWhile(drain::isDraining);
+        context.setAttribute(LauncherAttributes.DRAIN, (Runnable) drain::toggle);
         IceServers ice = iceServers(settings.ice());
         AccessPolicy policy = policy(settings, clock);
         HttpAccess access = access(context, settings.access().rooms());
         ConnectionRegistry connections =
                 closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
         show(metrics, rooms, connections, drain);
-        BroadcastEndpoint broadcast = new BroadcastEndpoint(settings.room().capacity(), connections, codec);
+        BroadcastEndpoint broadcast =
+                new BroadcastEndpoint(settings.room().capacity(), connections, codec, drain::isDraining);
         Sweeper sweeper =
                 closing(new Sweeper(clock, connections::check, rooms::expire, () -> audit.ifPresent(AuditLog::check)));
         EndpointConfigurator.handOver(

@@ -1,4 +1,4 @@
-// The notice that the server cannot be reached, shown only after a while.
+// The notice that the server cannot be reached or takes nobody in, shown only after a while.
 
 import { text } from "../base/i18n.js";
 import { Banner } from "./banner.js";
@@ -6,12 +6,14 @@ import { Banner } from "./banner.js";
 /** A change of the network takes less, and the person need not know of it. In milliseconds. */
 const SAID_AFTER = 1_000;
 
+/** @typedef {"reconnecting" | "unreachable" | "handshake-refused" | "draining"} Code */
+
 /** The notice. It never replaces the request to sign in again, since only that helps. */
 export class LostNotice {
   #banner;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the notice shows */
   #timer;
-  /** @type {string | undefined} */
+  /** @type {Code | undefined} */
   #code;
   #shown = false;
 
@@ -21,10 +23,12 @@ export class LostNotice {
   }
 
   /**
-   * @param {"reconnecting" | "unreachable" | "handshake-refused"} code the notice to show unless it is taken back soon;
-   *   it replaces another one that is shown already
+   * @param {Code} code the notice to show unless it is taken back soon; it replaces another one that is shown already
    */
   saySoon(code) {
+    if (code === "unreachable" && this.#code === "draining") {
+      return; // the restart that was announced: nobody need check their network
+    }
     const isNew = code !== this.#code;
     this.#code = code;
     this.#timer ??= setTimeout(() => this.#say(), SAID_AFTER);
@@ -36,6 +40,7 @@ export class LostNotice {
   takeBack() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#banner.unsay("reconnecting", "unreachable", "handshake-refused", "draining");
     this.#code = undefined;
     this.#shown = false;
   }

@@ -172,9 +172,9 @@ export class Meeting extends EventTarget {
       }
     });
     hear("ice-configuration", (ice) => carrier.setIce(ice, true));
-    hear("lost", ({ opened }) => {
+    hear("lost", ({ opened, code }) => {
       if (this.#joined || opened) {
-        this.#lost.saySoon(this.#joined ? "reconnecting" : "unreachable");
+        this.#lost.saySoon(this.#joined ? "reconnecting" : code === "draining" ? code : "unreachable");
       } else {
         this.#explain(server).catch(reportError); // without waiting for it: the next attempt may succeed
       }
@@ -213,7 +213,7 @@ export class Meeting extends EventTarget {
     this.#happened("welcomed", welcome.self);
     introduce();
     this.#lost.takeBack();
-    this.#banner.unsay("connecting", "unreachable", "handshake-refused", "reconnecting", "login-expired");
+    this.#banner.unsay("connecting", "login-expired");
     if (!welcome.resumed) {
       this.#signaling?.status(this.#status());
     }

@@ -5,6 +5,7 @@ import { log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
 import { named } from "../base/names.js";
 import { delayBefore } from "./backoff.js";
+import { judge } from "./refusals.js";
 import { Unconfirmed } from "./unconfirmed.js";
 
 /** The silence before the client sends a ping, and how long the pong may take. In milliseconds, together under 10 s. */
@@ -25,14 +26,6 @@ const MANY_UNCONFIRMED = 64;
  */
 const BACK_SOON = 4100;
 
-/** Errors that do not depend on the message: a later attempt may succeed. */
-const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full", "too-fast"];
-
-/** Errors that are final whenever they come: another attempt would get the same error. */
-const FINAL_ERRORS = [
-  "invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced", "too-many-errors",
-];
-
 /**
  * Joins a room and resumes whenever the connection is lost, until `leave()` or a final error. Messages given meanwhile
  * are sent after the resume. Single use.
@@ -40,8 +33,8 @@ const FINAL_ERRORS = [
  * Events, each a CustomEvent whose `detail` is
  * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the server's message of
  *   that type; a `welcome` that is not `resumed` is a fresh start, and earlier unconfirmed messages are dropped
- * - `lost`: `{attempt, opened}`, the connection is lost, or if it has not `opened`, it cannot be made; another attempt
- *   follows
+ * - `lost`: `{attempt, opened, code}`, the connection is lost, or if it has not `opened`, it cannot be made; another
+ *   attempt follows. `code` is that of the last error, if there was one
  * - `ended`: `{code}`, no further attempt: the code of the error, or `closed` when the server asked to stop
  */
 export class Signaling extends EventTarget {
@@ -59,6 +52,8 @@ export class Signaling extends EventTarget {
   /** Whether this connection has opened. */
   #opened = false;
   #unconfirmed = new Unconfirmed();
+  /** The code of this connection's last error. @type {string | undefined} */
+  #error;
   /** @type {string | null} the code of this connection's final error */
   #finalError = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} of whatever this waits for */
@@ -141,6 +136,7 @@ export class Signaling extends EventTarget {
     clearTimeout(this.#timer);
     const socket = new WebSocket(this.#url, "visavis.v1");
     this.#socket = socket;
+    this.#error = undefined;
     this.#finalError = null;
     this.#sentAway = false;
     this.#opened = false;
@@ -215,14 +211,11 @@ export class Signaling extends EventTarget {
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   }
 
-  /**
-   * An error before the welcome answers the `join`. The server may keep waiting for another `join`, but none follows.
-   * @param {string} code
-   */
+  /** @param {string} code of an error */
   #refused(code) {
-    const renewable = code === "login-required" && this.#resume; // the person signs in in another window
-    const answersJoin = !this.#joined && !PASSING_ERRORS.includes(code);
-    if (!renewable && (answersJoin || FINAL_ERRORS.includes(code))) {
+    this.#error = code;
+    const { answersJoin, final } = judge(code, { joined: this.#joined, returning: Boolean(this.#resume) });
+    if (final) {
       this.#finalError = code;
     }
     if (answersJoin && this.#finalError && this.#socket) {
@@ -281,7 +274,8 @@ export class Signaling extends EventTarget {
     log("info", "The signaling connection is lost. Next attempt:", this.#attempt);
     const delay = delayBefore(this.#attempt, { sentAway: this.#sentAway, hidden: document.hidden });
     this.#timer = setTimeout(() => this.#connect(), delay);
-    this.dispatchEvent(new CustomEvent("lost", { detail: { attempt: this.#attempt, opened: this.#opened } }));
+    const detail = { attempt: this.#attempt, opened: this.#opened, code: this.#error };
+    this.dispatchEvent(new CustomEvent("lost", { detail }));
   }
 
   #drop() {

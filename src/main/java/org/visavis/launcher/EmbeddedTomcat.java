@@ -173,6 +173,9 @@ final class EmbeddedTomcat implements AutoCloseable {
         if (!context.getState().isAvailable()) { // Tomcat itself starts without it
             throw new LifecycleException("The web application has not started.");
         }
+        if (context.getServletContext().getAttribute(LauncherAttributes.DRAIN) instanceof Runnable drain) {
+            DrainSignal.install(drain);
+        }
         ScheduledExecutorService timer = tomcat.getServer().getUtilityExecutor();
         timer.scheduleWithFixedDelay(http::check, 1, 1, TimeUnit.SECONDS);
         if (https != null) {

@@ -5,8 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The administrator's switch for a server that is about to go away: while it drains, load balancers see that it is not ready
- * for more. Those who are in a room stay, and may resume. A restart ends it.
+ * The administrator's switch for a server that is about to go away: while it drains, load balancers see that it is not
+ * ready, and it takes no newcomers. Those who are in a room stay, and may resume. A restart ends it.
  *
  * <p>Thread-safe.
  */
@@ -23,14 +23,14 @@ public final class Drain implements DrainMXBean {
     @Override
     public void start() {
         if (draining.compareAndSet(false, true)) {
-            LOG.log(Level.INFO, "Visavis drains: /health/ready answers 503. Calls go on.");
+            LOG.log(Level.INFO, "Visavis drains: it is not ready, and takes no newcomers. Calls go on.");
         }
     }
 
     @Override
     public void end() {
         if (draining.compareAndSet(true, false)) {
-            LOG.log(Level.INFO, "Visavis drains no more: /health/ready answers 200.");
+            LOG.log(Level.INFO, "Visavis drains no more: it is ready, and takes newcomers.");
         }
     }
 

@@ -30,6 +30,7 @@ public enum ErrorCode {
     TOKEN_USED_UP("token-used-up", 4019, true, "As many as the token admits are in the room already."),
     ROOM_FORBIDDEN("room-forbidden", 4020, true, "You may not join this room."),
     ROOM_NOT_OPEN("room-not-open", 4021, true, "Nobody has opened this room yet."),
+    DRAINING("draining", 4022, true, "The server is about to be restarted and takes no newcomers; try again later."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),

@@ -162,30 +162,30 @@ public final class Room {
      * {@link Rooms} calls this, within its {@code compute}; the caller flushes.
      */
     synchronized Seat admit(Arrival arrival) {
-        ClientMessage.Resume resume = arrival.resume();
-        ResumeSecret secret = resume == null ? ResumeSecret.fresh() : ResumeSecret.of(resume.secret());
-        Participant present = state.of(secret.id());
-        if (present != null && !present.identity().admits(arrival.identity())) {
-            present = null;
-            secret = ResumeSecret.fresh();
-        }
-        String id = secret.id();
+        Claim claim = Claim.of(arrival, state);
+        String id = claim.secret().id();
         if (seats.hasNewer(id, arrival.localConnection())) {
             // Its client has given up this connection, and the message is read late. A newer connection has the place.
             throw new ProtocolException(ErrorCode.REPLACED);
         }
         Seat before = seats.of(id);
         TokenBucket replays = before == null ? Replay.allowance(clock) : before.replays();
-        boolean hasPlace = present != null && present.secret().equals(secret);
-        Replay.Missed missed = hasPlace ? replay.of(present, resume.seq(), replays) : null;
+        Replay.Missed missed =
+                claim.holdsPlace() ? replay.of(claim.present(), arrival.resume().seq(), replays) : null;
         if (missed == null) {
-            state.inTheWayOf(arrival.admitted(), present).forEach(this::remove);
+            state.inTheWayOf(arrival.admitted(), claim.present()).forEach(this::remove);
             replays = Replay.allowance(clock);
         }
         Seat seat = seats.expect(new Seat(this, id, arrival, replays, missed));
-        RoomEvent.Joined joined = new RoomEvent.Joined(id, seat.number(), secret.nextLife(), arrival.admitted());
-        history.append(missed == null ? joined : new RoomEvent.Back(secret, joined));
+        RoomEvent.Joined joined =
+                new RoomEvent.Joined(id, seat.number(), claim.secret().nextLife(), arrival.admitted());
+        history.append(missed == null ? joined : new RoomEvent.Back(claim.secret(), joined));
         return seat;
+    }
+
+    /** Whether somebody who arrives holds a place here. */
+    synchronized boolean keepsPlaceOf(Arrival arrival) {
+        return Claim.of(arrival, state).holdsPlace();
     }
 
     @GuardedBy("this")

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.visavis.access.Identity;
 import org.visavis.log.OncePerMinute;
+import org.visavis.protocol.ErrorCode;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.protocol.ProtocolException;
 import org.visavis.settings.RoomLimits;
@@ -25,6 +27,7 @@ public final class Rooms {
     private final LongSupplier clock;
     private final RoomHistory.Opening histories;
     private final RoomContext context;
+    private volatile BooleanSupplier closed = () -> false;
 
     /** Starts without any room, and tells nobody who comes and goes. */
     public Rooms(RoomLimits limits, ServerLimits server, MessageCodec codec, LongSupplier clock) {
@@ -77,16 +80,25 @@ public final class Rooms {
         });
     }
 
+    /** While this is true, nobody joins who holds no place in a room. Called before anybody joins. */
+    public void closeToNewcomersWhile(BooleanSupplier condition) {
+        closed = condition;
+    }
+
     /**
      * Takes a newcomer into a room, or gives a returning participant its place. It is greeted as soon as the room's history
      * has it, mostly within this call. Creates the room if necessary.
      *
      * @param roomName a valid name, see {@link Room#isName}
-     * @throws ProtocolException {@code room-full}, or {@code replaced} if a newer connection has the place
+     * @throws ProtocolException {@code room-full}, {@code draining} if newcomers are not taken in, or {@code replaced} if a newer
+     *     connection has the place
      */
     public Seat join(String roomName, Arrival arrival) {
         Seat[] seat = new Seat[1]; // set within the lambda
         Room room = rooms.compute(keyOf(roomName), (name, present) -> {
+            if (closed.getAsBoolean() && (present == null || !present.keepsPlaceOf(arrival))) {
+                throw new ProtocolException(ErrorCode.DRAINING);
+            }
             Room joined = present != null ? present : new Room(name, context);
             seat[0] = joined.admit(arrival);
             return joined;

@@ -1,8 +1,8 @@
 package org.visavis.settings;
 
 /**
- * Attributes of the servlet context by which the launcher of {@code java -jar} tells the application what only it knows. Their
- * values have classes of the JDK, since each of the two loads its own for itself.
+ * Attributes of the servlet context by which the launcher of {@code java -jar} and the application tell each other what only
+ * one of them knows. Their values have classes of the JDK, since each of the two loads its own for itself.
  */
 public final class LauncherAttributes {
     /** What is on the command line: a {@code Map} from names of options to values. */
@@ -22,6 +22,9 @@ public final class LauncherAttributes {
 
     /** An {@code Executor} that runs sends at better moments than at once. */
     public static final String SENDS = "org.visavis.sends";
+
+    /** A {@code Runnable} of the application: starts to drain, or ends that. */
+    public static final String DRAIN = "org.visavis.drain";
 
     private LauncherAttributes() {}
 }

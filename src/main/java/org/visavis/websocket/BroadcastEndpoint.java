@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.visavis.access.AccessDecision;
 import org.visavis.protocol.ErrorCode;
@@ -45,6 +46,7 @@ public class BroadcastEndpoint {
     private final int capacity;
     private final ConnectionRegistry connections;
     private final MessageCodec codec;
+    private final BooleanSupplier draining;
 
     /** Never called; Open Liberty refuses an endpoint without it. See {@link EndpointConfigurator}. */
     public BroadcastEndpoint() {
@@ -56,11 +58,14 @@ public class BroadcastEndpoint {
      *
      * @param capacity maximum number of connections in one room
      * @param codec reads the type of a message, for the log only
+     * @param draining whether new connections are refused
      */
-    public BroadcastEndpoint(int capacity, ConnectionRegistry connections, MessageCodec codec) {
+    public BroadcastEndpoint(
+            int capacity, ConnectionRegistry connections, MessageCodec codec, BooleanSupplier draining) {
         this.capacity = capacity;
         this.connections = connections;
         this.codec = codec;
+        this.draining = draining;
     }
 
     @OnOpen
@@ -78,6 +83,10 @@ public class BroadcastEndpoint {
         AccessDecision decision = connections.decide(connection, Rooms.keyOf(room), null);
         if (decision instanceof AccessDecision.Refuse refusal) {
             connection.fail(new ProtocolException(refusal.code()));
+            return;
+        }
+        if (draining.getAsBoolean()) {
+            connection.fail(new ProtocolException(ErrorCode.DRAINING));
             return;
         }
         join(room, connection, ((AccessDecision.Admit) decision).mayOpen());

@@ -50,6 +50,9 @@ export default {
   "handshake-refused":
     "Dieser Server lehnt Anrufe von dieser Adresse ({origin}) ab, oder ein Proxy dazwischen leitet WebSockets nicht " +
     "weiter. Ihr Administrator kann die Adresse mit visavis.allowed.origins erlauben.",
+  draining:
+    "Dieser Server wird in Kürze neu gestartet. Laufende Anrufe gehen weiter, aber bis dahin kann niemand neu beitreten. " +
+    "Diese Seite versucht es weiter und lässt Sie so bald wie möglich beitreten.",
   incomplete: "Ein Teil dieser Seite wurde nicht geladen. Laden Sie die Seite neu.",
   reconnecting: "Die Verbindung zum Server ist unterbrochen. Ihr Anruf läuft weiter. Neuer Versuch…",
   unheard: "Sie sprechen, aber Ihr Mikrofon ist aus.",

@@ -34,6 +34,9 @@ export default {
   "handshake-refused":
     "This server refuses calls from this address ({origin}), or a proxy in between does not pass on WebSockets. Your " +
     "administrator can allow the address with visavis.allowed.origins.",
+  draining:
+    "This server is about to be restarted. Calls continue, but nobody new can join until then. This page keeps trying and " +
+    "lets you in as soon as possible.",
   incomplete: "A part of this page did not load. Reload the page.",
   reconnecting: "The connection to the server is lost. Your call continues. Reconnecting…",
   unheard: "You are speaking, but your microphone is off.",

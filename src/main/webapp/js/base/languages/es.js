@@ -37,6 +37,9 @@ export default {
   "handshake-refused":
     "Este servidor rechaza las llamadas desde esta dirección ({origin}), o un proxy intermedio no transmite WebSockets. " +
     "Su administrador puede permitir la dirección con visavis.allowed.origins.",
+  draining:
+    "Este servidor se reiniciará en breve. Las llamadas en curso continúan, pero hasta entonces nadie más puede unirse. " +
+    "Esta página lo sigue intentando y le dará acceso en cuanto sea posible.",
   incomplete: "No se cargó una parte de esta página. Recargue la página.",
   reconnecting: "Se ha perdido la conexión con el servidor. Su llamada continúa. Reconectando…",
   unheard: "Está hablando, pero su micrófono está desactivado.",

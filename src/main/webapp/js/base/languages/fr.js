@@ -40,6 +40,9 @@ export default {
   "handshake-refused":
     "Ce serveur refuse les appels depuis cette adresse ({origin}), ou un proxy intermédiaire ne transmet pas les " +
     "WebSockets. Votre administrateur peut autoriser l’adresse avec visavis.allowed.origins.",
+  draining:
+    "Ce serveur va bientôt redémarrer. Les appels en cours continuent, mais personne d’autre ne peut les rejoindre d’ici " +
+    "là. Cette page continue d’essayer et vous fera entrer dès que possible.",
   incomplete: "Une partie de cette page n’a pas été chargée. Rechargez la page.",
   reconnecting: "La connexion au serveur est perdue. Votre appel continue. Reconnexion…",
   unheard: "Vous parlez, mais votre micro est coupé.",

@@ -77,6 +77,14 @@ final class ExecutableWar implements AutoCloseable {
         return base;
     }
 
+    /** Lets it drain, or ends that, as an administrator does. */
+    void toggleDrain() throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -USR1 " + process.pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** Ends it as a power cut would: it says goodbye to nobody. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -121,6 +121,14 @@ public final class LaunchedWar implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Sends a signal, such as USR1. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** Waits until the process has ended. */
     public Exit exit() throws IOException, InterruptedException {
         String rest = output.lines().collect(Collectors.joining("\n"));

@@ -55,8 +55,8 @@ class DrainTest {
         assertFalse(drain.isDraining());
         assertEquals(
                 List.of(
-                        "INFO Visavis drains: /health/ready answers 503. Calls go on.",
-                        "INFO Visavis drains no more: /health/ready answers 200."),
+                        "INFO Visavis drains: it is not ready, and takes no newcomers. Calls go on.",
+                        "INFO Visavis drains no more: it is ready, and takes newcomers."),
                 lines);
     }
 
