@@ -10,6 +10,10 @@ import { PageState } from "./js/page/page-state.js";
 import { PrejoinForm } from "./js/page/prejoin-form.js";
 import { Prejoin } from "./js/page/prejoin.js";
 import { Toolbar } from "./js/page/toolbar.js";
+import { takeToken } from "./js/server/token.js";
+
+takeToken();
+addEventListener("hashchange", takeToken);
 
 const page = new PageState();
 const banner = new Banner();

@@ -25,6 +25,7 @@ STYLE.replaceSync(":host { display: block; height: 36rem } iframe { width: 100%;
  * A call in a frame. All attributes are optional and may change at any time:
  * - `room`: the room; a change ends the call. Without it, the page offers a new one
  * - `name`: the person's name; without it, the page asks. For a signed-in person the name of the login counts
+ * - `token`: the token with which the person was invited; see docs/tokens.md. A change counts from the next `room` on
  * - `autojoin`: joins at once; without it, the person or `join()` does
  *
  * Events, each a CustomEvent that does not bubble, with `detail`:
@@ -140,6 +141,10 @@ export class VisavisCall extends HTMLElement {
     const address = new URL(PAGE);
     if (room !== null) {
       address.searchParams.set("room", room);
+    }
+    const token = this.getAttribute("token");
+    if (token) {
+      address.hash = `token=${token}`; // which browsers send to no server
     }
     this.#wanted ||= this.hasAttribute("autojoin");
     frame.title = "Visavis";

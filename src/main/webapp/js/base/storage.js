@@ -32,7 +32,7 @@ const ANEW = ["reload", "back_forward"];
 /** How soon a reload must follow to return to the call, in milliseconds. Later the person has other plans. */
 const COMES_BACK_WITHIN = 5 * 60_000;
 
-/** @typedef {{room: string, name: string, microphone: boolean, camera: boolean}} Place */
+/** @typedef {{room: string, name: string, token?: string, microphone: boolean, camera: boolean}} Place */
 
 /** @param {Place} place where this tab is when it is closed or reloaded */
 export function rememberPlace(place) {

@@ -1,6 +1,7 @@
 // The link to HTTPS for a page that gets no camera because it came over plain HTTP.
 
 import { text } from "../base/i18n.js";
+import { invitation } from "../server/token.js";
 import { secureAddress, whatToTrust } from "../server/trust.js";
 import { Banner } from "./banner.js";
 
@@ -10,7 +11,7 @@ import { Banner } from "./banner.js";
  * @param {string[]} about the devices that the message is about
  */
 export async function offerHttps(banner, about) {
-  const href = secureAddress(await whatToTrust(), new URL(location.href));
+  const href = secureAddress(await whatToTrust(), invitation());
   if (href && banner.saying === "insecure") {
     banner.say("insecure", text("insecure-link-both"), { about, link: { href, text: text("open-https") } });
   }

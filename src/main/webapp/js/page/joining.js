@@ -6,6 +6,7 @@ import { attempt, log } from "../base/log.js";
 import { reached } from "../base/milestones.js";
 import { rememberPlace } from "../base/storage.js";
 import { Media } from "../devices/media.js";
+import { heldToken } from "../server/token.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
 import { applyPreferences, offerPreferences } from "./preferences.js";
@@ -15,7 +16,7 @@ import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../devices/device-choice.js").DeviceChoice} DeviceChoice */
 /** @typedef {import("./meeting.js").Meeting} Meeting */
-/** @typedef {{name: string, room: string, title: string, link: string}} Entered as in prejoin.js */
+/** @typedef {{name: string, room: string, title: string, link: string, token?: string}} Entered as in prejoin.js */
 
 /**
  * The pause between attempts to load the parts of a call, in milliseconds, and the attempt at which the page says that
@@ -46,7 +47,7 @@ export class Joining {
   #meeting = new Lazy(() => this.#loadMeeting());
   /** The call that the person wants to join now. @type {Entered | undefined} */
   #wanted;
-  /** The call to return to when the page is reloaded. @type {{name: string, room: string} | null} */
+  /** The call to return to when the page is reloaded. @type {{name: string, room: string, token?: string} | null} */
   #place = null;
 
   /**
@@ -84,7 +85,9 @@ export class Joining {
       return;
     }
     this.#media.open(interrupted ?? {});
-    attempt("show who is in the room", () => this.#showPeople());
+    if (!heldToken()) { // a token tells who may join, but not who may ask
+      attempt("show who is in the room", () => this.#showPeople());
+    }
     if (interrupted) {
       this.#prejoin.join(interrupted);
       return;
@@ -96,7 +99,7 @@ export class Joining {
   async join(entered) {
     reached("join");
     this.#wanted = entered;
-    this.#place = { name: entered.name, room: entered.title };
+    this.#place = { name: entered.name, room: entered.title, token: entered.token };
     attempt("change the address", () => history.replaceState(null, "", entered.link));
     this.#media.open(); // already open, except after an earlier call
     this.#page.show("joining");

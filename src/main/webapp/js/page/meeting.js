@@ -120,10 +120,10 @@ export class Meeting extends EventTarget {
     on(this.#screen, "problem", ({ code }) => this.#banner.say(code, text(code), { about: ["screen"] }));
   }
 
-  /** @param {{name: string, room: string, title: string, link: string}} entered */
-  join({ name, room, title, link }) {
+  /** @param {{name: string, room: string, title: string, link: string, token?: string}} entered */
+  join({ name, room, title, link, token }) {
     this.#joined = false;
-    this.#signaling = new Signaling({ room, name }); // first, since it takes the longest
+    this.#signaling = new Signaling({ room, name, token }); // first, since it takes the longest
     this.#listen(this.#signaling);
     this.#room = title;
     this.#happened("joining", { title, link });

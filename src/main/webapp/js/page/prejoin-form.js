@@ -81,6 +81,12 @@ export class PrejoinForm extends EventTarget {
     }
   }
 
+  /** @param {string} name that a token gives, and the person cannot change; empty for none */
+  fixName(name) {
+    this.#name.readOnly = Boolean(name);
+    this.#name.value = name || this.#name.value;
+  }
+
   /** @param {string} text who is in the room already, empty for nobody */
   showPeople(text) {
     element("people").textContent = text;

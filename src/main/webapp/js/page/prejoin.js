@@ -5,6 +5,7 @@ import { counted, text } from "../base/i18n.js";
 import { cleanName, cleanText, LONGEST_NAME } from "../base/names.js";
 import { recall, remember, takePlace } from "../base/storage.js";
 import { whoAmI } from "../server/identity.js";
+import { heldToken, holdToken, nameInToken } from "../server/token.js";
 import { LONGEST_ROOM, roomOf } from "../server/room-name.js";
 import { Banner } from "./banner.js";
 import { PageState } from "./page-state.js";
@@ -19,7 +20,7 @@ const SIGNED_IN = "#signed-in"; // LoginServlet leads here after a login
  * Fills the form and checks it.
  *
  * Events:
- * - `join`: CustomEvent, `detail` is `{name, room, title, link}`: name and room are valid, the title is the room as
+ * - `join`: CustomEvent, `detail` is `{name, room, title, link, token}`: name and room are valid, the title is the room as
  *   written, and the link leads to it
  */
 export class Prejoin extends EventTarget {
@@ -52,17 +53,24 @@ export class Prejoin extends EventTarget {
       this.#banner.say("unsupported", text("unsupported"));
       return false;
     }
-    const { loginRequired, identity } = await whoAmI();
-    if (loginRequired && !identity) {
+    const { loginRequired, accepts, identity } = await whoAmI();
+    if (loginRequired && !identity && !heldToken()) {
       this.signIn(room);
       return false;
     }
     this.#form.identify(identity);
+    if (!identity) {
+      this.#form.fixName(cleanName(nameInToken()));
+    }
     this.#page.show("lobby");
     if (asked !== null && !roomOf(asked)) {
       this.#banner.say("invalid-room", text("invalid-room"));
     }
-    return true;
+    const invited = heldToken() || accepts.join() !== "token";
+    if (!invited) {
+      this.#banner.say("token-required", text("token-required"));
+    }
+    return Boolean(invited);
   }
 
   /** @param {{name: string, room: string}} entered */
@@ -77,7 +85,8 @@ export class Prejoin extends EventTarget {
     } else if (this.#fits("name", enteredName) && this.#fits("room", enteredRoom)) {
       remember("name", name);
       const title = cleanText(enteredRoom);
-      this.dispatchEvent(new CustomEvent("join", { detail: { name, room, title, link: linkTo(title) } }));
+      const detail = { name, room, title, link: linkTo(title), token: heldToken() };
+      this.dispatchEvent(new CustomEvent("join", { detail }));
     }
   }
 
@@ -109,7 +118,11 @@ export class Prejoin extends EventTarget {
   /** The call that this tab was in before a reload, if the address still names that room. */
   takePlace() {
     const place = takePlace();
-    return place && roomOf(place.room) === roomOf(askedRoom() ?? "") ? place : null;
+    const returns = place && roomOf(place.room) === roomOf(askedRoom() ?? "");
+    if (returns) {
+      holdToken(place.token);
+    }
+    return returns ? place : null;
   }
 }
 

@@ -7,7 +7,7 @@ const WITHIN = 3_000;
 
 /**
  * Asks the server. Without an answer the person counts as unknown.
- * @returns {Promise<{loginRequired: boolean, identity: {name: string, role: string} | null}>}
+ * @returns {Promise<{loginRequired: boolean, accepts: string[], identity: {name: string, role: string} | null}>}
  */
 export async function whoAmI() {
   try {
@@ -15,6 +15,6 @@ export async function whoAmI() {
     return await response.json();
   } catch (error) {
     log("warn", "The server did not say who is signed in:", error);
-    return { loginRequired: false, identity: null };
+    return { loginRequired: false, accepts: [], identity: null };
   }
 }

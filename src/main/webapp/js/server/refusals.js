@@ -3,6 +3,9 @@
 /** Errors that do not depend on the message: a later attempt may succeed. */
 const PASSING_ERRORS = ["internal-error", "too-slow", "silent", "server-full", "draining", "too-fast"];
 
+/** Errors that pass if the call had begun: the person signs in in another window, another one is back in the room. */
+const RENEWABLE_ERRORS = ["login-required", "room-not-open"];
+
 /** Errors that are final whenever they come: another attempt would get the same error. */
 const FINAL_ERRORS = [
   "invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced", "too-many-errors",
@@ -16,7 +19,7 @@ const FINAL_ERRORS = [
  *   another one, but none follows; and whether no further attempt makes sense
  */
 export function judge(code, { joined, returning }) {
-  const renewable = code === "login-required" && returning; // the person signs in in another window
+  const renewable = returning && RENEWABLE_ERRORS.includes(code);
   const answersJoin = !joined && !PASSING_ERRORS.includes(code);
   return { answersJoin, final: !renewable && (answersJoin || FINAL_ERRORS.includes(code)) };
 }

@@ -40,6 +40,7 @@ const BACK_SOON = 4100;
 export class Signaling extends EventTarget {
   #url;
   #name;
+  #token;
   /** @type {WebSocket | null} */
   #socket = null;
   #attempt = 0;
@@ -62,9 +63,9 @@ export class Signaling extends EventTarget {
 
   /**
    * Connects at once.
-   * @param {{room: string, name: string}} options
+   * @param {{room: string, name: string, token?: string}} options
    */
-  constructor({ room, name }) {
+  constructor({ room, name, token }) {
     super();
     const url = new URL(`signaling/${room}`, document.baseURI);
     url.protocol = url.protocol.replace("http", "ws");
@@ -72,6 +73,7 @@ export class Signaling extends EventTarget {
     url.hash = "";
     this.#url = url.href;
     this.#name = name;
+    this.#token = token;
     const { signal } = this.#listening;
     on(window, "online", () => this.#renew(), signal);
     on(window, "pageshow", () => this.check(), signal);
@@ -144,7 +146,7 @@ export class Signaling extends EventTarget {
     socket.onopen = () => {
       this.#opened = true;
       reached("socket");
-      this.#send({ type: "join", name: this.#name, resume: this.#resume });
+      this.#send({ type: "join", name: this.#name, token: this.#token, resume: this.#resume });
       this.#heard(socket);
     };
     socket.onmessage = ({ data }) => {
@@ -168,10 +170,10 @@ export class Signaling extends EventTarget {
     }
   }
 
-  /** @param {object} message */
+  /** @param {any} message */
   #send(message) {
     if (this.#socket?.readyState === WebSocket.OPEN) {
-      log("debug", "Sent:", message);
+      log("debug", "Sent:", message.type === "join" ? "join" : message); // that has secrets in it
       this.#socket.send(JSON.stringify(message));
     }
   }

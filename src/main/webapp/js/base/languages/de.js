@@ -120,6 +120,13 @@ export default {
   "message-too-large": "Der Server hat eine zu lange Nachricht dieser Seite abgelehnt. Laden Sie die Seite neu.",
   "join-timeout": "Der Beitritt hat zu lange gedauert. Versuchen Sie es noch einmal.",
   "too-many-errors": "Diese Seite hat zu viele ungültige Nachrichten gesendet. Laden Sie die Seite neu.",
+  "token-required": "Zum Beitreten brauchen Sie eine Einladung mit einem Link. Fragen Sie die Person, die Sie einlädt.",
+  "invalid-token": "Dieser Link ist ungültig. Bitten Sie um einen neuen.",
+  "token-expired": "Dieser Link ist abgelaufen. Bitten Sie um einen neuen.",
+  "token-too-early": "Dieser Link gilt noch nicht. Versuchen Sie es später noch einmal.",
+  "token-used-up": "Dieser Link wird schon von so vielen Personen verwendet, wie er zulässt.",
+  "room-forbidden": "Sie dürfen diesen Raum nicht betreten.",
+  "room-not-open": "Diesen Raum hat noch niemand geöffnet. Versuchen Sie es später noch einmal.",
   "login-required":
     "Sie haben sich angemeldet, aber dieser Browser blockiert Cookies für diese Seite. Erlauben Sie Cookies und laden " +
     "Sie die Seite neu.",
@@ -210,6 +217,7 @@ export default {
   "Microphone off": "Mikrofon aus",
   "Signed in": "Angemeldet",
   Moderator: "Moderator",
+  Guest: "Gast",
   Progress: "Fortschritt",
   Accept: "Annehmen",
   Save: "Speichern",

@@ -100,6 +100,13 @@ export default {
   "message-too-large": "The server refused a message of this page as too long. Reload the page.",
   "join-timeout": "Joining took too long. Try again.",
   "too-many-errors": "This page sent too many invalid messages. Reload the page.",
+  "token-required": "You need an invitation with a link to join. Ask the person who invites you.",
+  "invalid-token": "This link is not valid. Ask for a new one.",
+  "token-expired": "This link has expired. Ask for a new one.",
+  "token-too-early": "This link is not valid yet. Try again later.",
+  "token-used-up": "This link is already in use by as many people as it allows.",
+  "room-forbidden": "You may not join this room.",
+  "room-not-open": "Nobody has opened this room yet. Try again later.",
   "login-required": "You have signed in, but this browser blocks cookies for this page. Allow them, then reload.",
   "login-expired":
     "You are no longer signed in. Your call continues. Sign in again so that others can still reach you.",

@@ -105,6 +105,13 @@ export default {
   "message-too-large": "El servidor ha rechazado un mensaje demasiado largo de esta página. Recargue la página.",
   "join-timeout": "Se ha tardado demasiado en unirse. Inténtelo de nuevo.",
   "too-many-errors": "Esta página ha enviado demasiados mensajes no válidos. Recargue la página.",
+  "token-required": "Para unirse necesita una invitación con un enlace. Pídala a la persona que le invita.",
+  "invalid-token": "Este enlace no es válido. Pida uno nuevo.",
+  "token-expired": "Este enlace ha caducado. Pida uno nuevo.",
+  "token-too-early": "Este enlace aún no es válido. Inténtelo más tarde.",
+  "token-used-up": "Este enlace ya lo usan tantas personas como permite.",
+  "room-forbidden": "No puede entrar en esta sala.",
+  "room-not-open": "Nadie ha abierto esta sala todavía. Inténtelo más tarde.",
   "login-required":
     "Ha iniciado sesión, pero este navegador bloquea las cookies de esta página. Permítalas y recargue la página.",
   "login-expired":
@@ -193,6 +200,7 @@ export default {
   "Microphone off": "Micrófono desactivado",
   "Signed in": "Sesión iniciada",
   Moderator: "Moderador",
+  Guest: "Invitado",
   Progress: "Progreso",
   Accept: "Aceptar",
   Save: "Guardar",

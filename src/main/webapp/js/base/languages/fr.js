@@ -109,6 +109,14 @@ export default {
   "message-too-large": "Le serveur a refusé un message trop long de cette page. Rechargez la page.",
   "join-timeout": "L’entrée dans la salle a pris trop de temps. Réessayez.",
   "too-many-errors": "Cette page a envoyé trop de messages incorrects. Rechargez la page.",
+  "token-required":
+    "Il vous faut une invitation avec un lien pour participer. Demandez-la à la personne qui vous invite.",
+  "invalid-token": "Ce lien n'est pas valide. Demandez-en un nouveau.",
+  "token-expired": "Ce lien a expiré. Demandez-en un nouveau.",
+  "token-too-early": "Ce lien n'est pas encore valide. Réessayez plus tard.",
+  "token-used-up": "Ce lien est déjà utilisé par autant de personnes qu'il l'autorise.",
+  "room-forbidden": "Vous n'êtes pas autorisé à entrer dans cette salle.",
+  "room-not-open": "Personne n'a encore ouvert cette salle. Réessayez plus tard.",
   "login-required":
     "Vous vous êtes connecté, mais ce navigateur bloque les cookies de cette page. Autorisez-les, puis rechargez la " +
     "page.",
@@ -198,6 +206,7 @@ export default {
   "Microphone off": "Micro coupé",
   "Signed in": "Connecté",
   Moderator: "Modérateur",
+  Guest: "Invité",
   Progress: "Progression",
   Accept: "Accepter",
   Save: "Enregistrer",
