@@ -26,6 +26,9 @@ const MANY_UNCONFIRMED = 64;
  */
 const BACK_SOON = 4100;
 
+/** The close code of a client that will not. */
+const GOODBYE = 1000;
+
 /**
  * Joins a room and resumes whenever the connection is lost, until `leave()` or a final error. Messages given meanwhile
  * are sent after the resume. Single use.
@@ -289,7 +292,8 @@ export class Signaling extends EventTarget {
       socket.onopen = null;
       socket.onmessage = null;
       socket.onclose = null;
-      socket.close(this.#over ? undefined : BACK_SOON);
+      // Without a welcome there is nothing to resume with, and the others would see this person twice.
+      socket.close(this.#over || !this.#resume ? GOODBYE : BACK_SOON);
     }
   }
 

@@ -20,6 +20,8 @@ final class SignalingLine {
     private boolean holding;
     private boolean losing;
     private boolean garbling;
+    private boolean deafening;
+    private WebSocketRoute deaf;
     private WebSocketRoute dead;
     private boolean comesBack;
     private WebSocketRoute current;
@@ -35,6 +37,8 @@ final class SignalingLine {
         }
         WebSocketRoute server = browser.connectToServer();
         current = browser;
+        if (deafening) deaf = browser;
+        deafening = false;
         browser.onMessage(frame -> {
             if (dead != browser) server.send(frame.text());
         });
@@ -42,7 +46,7 @@ final class SignalingLine {
             if (dead != browser) close(server, code, reason);
         });
         server.onMessage(frame -> {
-            if (dead == browser) return;
+            if (dead == browser || deaf == browser) return;
             if (losing && OFFER.matcher(frame.text()).find()) losing = false;
             else if (holding && SIGNAL.matcher(frame.text()).find()) held.add(() -> browser.send(frame.text()));
             else browser.send(garbling ? garbled(frame.text()) : frame.text());
@@ -74,6 +78,11 @@ final class SignalingLine {
     /** The page never gets the next offer. */
     void losesAnOffer() {
         losing = true;
+    }
+
+    /** Over its next connection the page is heard and hears nothing, as behind a server that is too busy. */
+    void deafens() {
+        deafening = true;
     }
 
     /** From now on the page cannot make anything of the answers for its first connection. */

@@ -35,6 +35,17 @@ class UnansweredIT extends DeployedPage {
     }
 
     @Test
+    void whoHearsNoWelcomeJoinsAgainAndIsThereOnce() {
+        Person ada = people.person("Ada").opens(base, "no-welcome").joins();
+        Person grace = people.person("Grace");
+        SignalingLine gracesLine = new SignalingLine(grace.page());
+        gracesLine.deafens();
+        grace.opens(base, "no-welcome").joins();
+        ada.sees(grace);
+        grace.sees(ada);
+    }
+
+    @Test
     void aConnectionThatTheBrowserRefusesIsMadeLater() {
         Person ada = people.person("Ada").opens(base, "refused").joins();
         Person grace = people.person("Grace", Equipment.CONNECTION_REFUSED_AT_FIRST)
