@@ -1,6 +1,6 @@
 // Who is already in the room, shown in the prejoin form. Loaded when the form can be filled in, since nobody waits for it.
 
-import { on } from "../base/dom.js";
+import { element, on } from "../base/dom.js";
 import { text } from "../base/i18n.js";
 import { PeopleInRoom } from "../server/people.js";
 import { roomOf } from "../server/room-name.js";
@@ -28,5 +28,6 @@ export function showPeopleInRoom({ page, form }) {
       follow();
     }
   });
+  on(element("sign-out"), "submit", () => people.stop()); // soon the server no longer tells this person
   follow();
 }

@@ -16,44 +16,53 @@ const TYPING = 300;
  * - `people`: CustomEvent, `detail` is `{name, verified}[]`, empty if nobody is there or the server does not answer
  */
 export class PeopleInRoom extends EventTarget {
-  #room = "";
+  /** Ends the questions about one room. */
+  #asking = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
   /** @param {string} room to ask about from now on */
   watch(room) {
-    this.#room = room;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(), TYPING);
+    this.stop();
+    const { signal } = this.#asking;
+    this.#timer = setTimeout(() => this.#ask(room, signal), TYPING);
   }
 
+  /** Also gives up a question that has no answer yet. */
   stop() {
     clearTimeout(this.#timer);
-    this.#room = "";
-  }
-
-  async #ask() {
-    const room = this.#room;
-    const people = document.hidden ? null : await this.#people(room);
-    if (room !== this.#room) {
-      return; // meanwhile the room has changed
-    }
-    if (people) {
-      this.dispatchEvent(new CustomEvent("people", { detail: people }));
-    }
-    this.#timer = setTimeout(() => this.#ask(), INTERVAL);
+    this.#asking.abort();
+    this.#asking = new AbortController();
   }
 
   /**
    * @param {string} room
+   * @param {AbortSignal} signal
+   */
+  async #ask(room, signal) {
+    const people = document.hidden ? null : await this.#people(room, signal);
+    if (signal.aborted) {
+      return;
+    }
+    if (people) {
+      this.dispatchEvent(new CustomEvent("people", { detail: people }));
+    }
+    this.#timer = setTimeout(() => this.#ask(room, signal), INTERVAL);
+  }
+
+  /**
+   * @param {string} room
+   * @param {AbortSignal} signal
    * @returns {Promise<{name: string, verified: boolean}[]>}
    */
-  async #people(room) {
+  async #people(room, signal) {
     try {
-      const response = await fetch(`people?room=${encodeURIComponent(room)}`);
+      const response = await fetch(`people?room=${encodeURIComponent(room)}`, { signal });
       return response.ok ? (await response.json()).people.map(named) : [];
     } catch (error) {
-      log("info", "The server did not say who is in the room:", error);
+      if (!signal.aborted) {
+        log("info", "The server did not say who is in the room:", error);
+      }
       return [];
     }
   }
