@@ -11,8 +11,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * An application of its own beside Visavis, which does what an administrator does in a JMX client: {@code drain?context=/visavis}
- * answers with the attribute {@code Draining}, after the operation in {@code do}, if there is one.
+ * An application of its own beside Visavis, which does what an administrator does in a JMX client: {@code
+ * drain?context=/visavis} answers with the attribute {@code Draining}, after the operation in {@code do}, if there is one.
  */
 @WebServlet("/drain")
 public class JmxConsole extends HttpServlet {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.visavis.Deployments;
+import org.visavis.launcher.LaunchedWar;
 
 /** {@code java -jar visavis.war}, as a process of its own, on this computer or in the network of a test. */
 final class ExecutableWar implements AutoCloseable {
@@ -79,10 +80,7 @@ final class ExecutableWar implements AutoCloseable {
 
     /** Lets it drain, or ends that, as an administrator does. */
     void toggleDrain() throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -USR1 " + process.pid())
-                .inheritIO()
-                .start()
-                .waitFor();
+        LaunchedWar.toggleDrain(process);
     }
 
     /** Ends it as a power cut would: it says goodbye to nobody. */

@@ -26,14 +26,14 @@ class DrainSignalIT {
         try (LaunchedWar war = new LaunchedWar(folder, Map.of("VISAVIS_PORT", "0"), List.of("--host", "127.0.0.1"))) {
             URI base = war.address().resolve("/");
             assertEquals(200, ready(base));
-            war.signal("USR1");
+            war.toggleDrain();
             war.awaitError("Visavis drains: ");
             assertEquals(503, ready(base));
             try (SignalingClient hedy = SignalingClient.signaling(base, "daily")) {
                 hedy.send("{\"type\":\"join\",\"name\":\"Hedy\"}");
                 hedy.expectError("draining");
             }
-            war.signal("USR1");
+            war.toggleDrain();
             war.awaitError("Visavis drains no more: ");
             assertEquals(200, ready(base));
             try (SignalingClient hedy = SignalingClient.signaling(base, "daily")) {

@@ -121,12 +121,18 @@ public final class LaunchedWar implements AutoCloseable {
         process.toHandle().destroy();
     }
 
-    /** Sends a signal, such as USR1. */
-    void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+    /** Sends it the signal that starts or ends the drain. */
+    void toggleDrain() throws IOException, InterruptedException {
+        toggleDrain(process);
+    }
+
+    /** Sends it to another one. */
+    public static void toggleDrain(Process server) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("sh", "-c", "kill -USR1 " + server.pid())
                 .inheritIO()
                 .start()
                 .waitFor();
+        if (status != 0) throw new IOException("There is no process " + server.pid() + " to be drained.");
     }
 
     /** Waits until the process has ended. */
