@@ -20,8 +20,8 @@ const SIGNED_IN = "#signed-in"; // LoginServlet leads here after a login
  * Fills the form and checks it.
  *
  * Events:
- * - `join`: CustomEvent, `detail` is `{name, room, title, link, token}`: name and room are valid, the title is the room as
- *   written, and the link leads to it
+ * - `join`: CustomEvent, `detail` is `{name, room, title, link, token}`: name and room are valid, the title is the room
+ *   as written, the link leads to it, and the token is that of an invitation
  */
 export class Prejoin extends EventTarget {
   #page;
@@ -66,11 +66,11 @@ export class Prejoin extends EventTarget {
     if (asked !== null && !roomOf(asked)) {
       this.#banner.say("invalid-room", text("invalid-room"));
     }
-    const invited = heldToken() || accepts.join() !== "token";
-    if (!invited) {
+    if (!heldToken() && accepts.join() === "token") { // and nothing else
       this.#banner.say("token-required", text("token-required"));
+      return false;
     }
-    return Boolean(invited);
+    return true;
   }
 
   /** @param {{name: string, room: string}} entered */

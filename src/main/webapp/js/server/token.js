@@ -8,7 +8,7 @@ const INVITATION = /^#token=([\w.-]+)$/;
 /** @type {string | undefined} */
 let held;
 
-/** Takes the token from the address, where it would stay visible and be copied, and keeps it as long as the page lives. */
+/** Takes the token out of the address, where it would be seen and copied, and keeps it as long as the page lives. */
 export function takeToken() {
   const found = INVITATION.exec(location.hash);
   if (found) {

@@ -5,8 +5,9 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGUSR1, by which an administrator lets the server drain, and again ends that. The JVM itself uses SIGUSR2. The class of the
- * JDK for signals is no part of Java: where it is missing, or the system has no such signal, as Windows, JMX is left.
+ * SIGUSR1 from an administrator lets the server drain, and the next one ends that. The JVM itself uses SIGUSR2. The
+ * JDK's class for signals, in the module jdk.unsupported, is no part of Java: where it is missing, or the system has no
+ * such signal, as Windows, JMX is left.
  */
 final class DrainSignal {
     private static final Logger LOG = System.getLogger(DrainSignal.class.getName());

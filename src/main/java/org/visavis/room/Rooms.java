@@ -90,8 +90,8 @@ public final class Rooms {
      * has it, mostly within this call. Creates the room if necessary.
      *
      * @param roomName a valid name, see {@link Room#isName}
-     * @throws ProtocolException {@code room-full}, {@code draining} if newcomers are not taken in, or {@code replaced} if a newer
-     *     connection has the place
+     * @throws ProtocolException {@code room-full}, {@code draining} if newcomers are not taken in, or {@code replaced} if
+     *     a newer connection has the place
      */
     public Seat join(String roomName, Arrival arrival) {
         Seat[] seat = new Seat[1]; // set within the lambda

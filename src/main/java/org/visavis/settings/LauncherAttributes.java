@@ -1,8 +1,8 @@
 package org.visavis.settings;
 
 /**
- * Attributes of the servlet context by which the launcher of {@code java -jar} and the application tell each other what only
- * one of them knows. Their values have classes of the JDK, since each of the two loads its own for itself.
+ * Attributes of the servlet context by which the launcher of {@code java -jar} and the application tell each other what
+ * only one of them knows. Their values have classes of the JDK, since each of the two loads its own for itself.
  */
 public final class LauncherAttributes {
     /** What is on the command line: a {@code Map} from names of options to values. */

@@ -111,12 +111,12 @@ export default {
   "too-many-errors": "Cette page a envoyé trop de messages incorrects. Rechargez la page.",
   "token-required":
     "Il vous faut une invitation avec un lien pour participer. Demandez-la à la personne qui vous invite.",
-  "invalid-token": "Ce lien n'est pas valide. Demandez-en un nouveau.",
+  "invalid-token": "Ce lien n’est pas valide. Demandez-en un nouveau.",
   "token-expired": "Ce lien a expiré. Demandez-en un nouveau.",
-  "token-too-early": "Ce lien n'est pas encore valide. Réessayez plus tard.",
-  "token-used-up": "Ce lien est déjà utilisé par autant de personnes qu'il l'autorise.",
-  "room-forbidden": "Vous n'êtes pas autorisé à entrer dans cette salle.",
-  "room-not-open": "Personne n'a encore ouvert cette salle. Réessayez plus tard.",
+  "token-too-early": "Ce lien n’est pas encore valide. Réessayez plus tard.",
+  "token-used-up": "Ce lien est déjà utilisé par autant de personnes qu’il l’autorise.",
+  "room-forbidden": "Vous n’êtes pas autorisé à entrer dans cette salle.",
+  "room-not-open": "Personne n’a encore ouvert cette salle. Réessayez plus tard.",
   "login-required":
     "Vous vous êtes connecté, mais ce navigateur bloque les cookies de cette page. Autorisez-les, puis rechargez la " +
     "page.",
