@@ -100,7 +100,7 @@ export default {
   "message-too-large": "The server refused a message of this page as too long. Reload the page.",
   "join-timeout": "Joining took too long. Try again.",
   "too-many-errors": "This page sent too many invalid messages. Reload the page.",
-  "token-required": "You need an invitation with a link to join. Ask the person who invites you.",
+  "token-required": "You need an invitation link to join. Ask the person who invites you.",
   "invalid-token": "This link is not valid. Ask for a new one.",
   "token-expired": "This link has expired. Ask for a new one.",
   "token-too-early": "This link is not valid yet. Try again later.",
