@@ -44,6 +44,11 @@ public final class Container {
         return home().resolve(property("deployments"));
     }
 
+    /** Whether it puts empty files beside what is copied there, which say how far it is. */
+    static boolean marksCopies() {
+        return Boolean.parseBoolean(property("marks"));
+    }
+
     /** What it has written to the log that containers.md names. */
     static String log() {
         Path name = home().resolve(property("log")).normalize();

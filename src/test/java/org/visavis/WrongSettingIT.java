@@ -2,15 +2,10 @@ package org.visavis;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +13,6 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class WrongSettingIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @Deployment(testable = false)
     public static WebArchive anchor() {
         return Deployments.anchor();
@@ -45,20 +38,8 @@ class WrongSettingIT {
     }
 
     private static void assertLogged(String name, WebArchive war, String sentence) throws Exception {
-        Path copy = Container.deployments().resolve(name);
-        war.as(ZipExporter.class).exportTo(copy.toFile());
-        try {
-            assertTrue(isLogged(sentence), sentence);
-        } finally {
-            Files.delete(copy);
+        try (CopiedWar copy = new CopiedWar(war, name)) {
+            assertTrue(CopiedWar.comesTrue(() -> Container.log().contains(sentence)), () -> copy + ": " + sentence);
         }
-    }
-
-    private static boolean isLogged(String sentence) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Container.log().contains(sentence) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200); // between two looks
-        }
-        return Container.log().contains(sentence);
     }
 }
