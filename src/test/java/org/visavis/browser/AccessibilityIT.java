@@ -35,10 +35,11 @@ class AccessibilityIT extends DeployedPage {
     @ParameterizedTest(name = "{0}")
     @FieldSource("SCREENS")
     void inTheCall(String screen, Equipment equipment) {
-        Person ada = people.person("Ada", equipment).opens(base, "accessible").joins();
+        String room = People.room();
+        Person ada = people.person("Ada", equipment).opens(base, room).joins();
         ada.isTold("alone");
         looksAround(ada, screen, "alone");
-        Person grace = people.person("Grace").opens(base, "accessible").joins();
+        Person grace = people.person("Grace").opens(base, room).joins();
         ada.sees(grace);
         ada.seesAndHears(1);
         looksAround(ada, screen, "call");
@@ -64,8 +65,9 @@ class AccessibilityIT extends DeployedPage {
     @ParameterizedTest(name = "{0}")
     @FieldSource("SCREENS")
     void besideThePanels(String screen, Equipment equipment) {
-        Person ada = people.person("Ada", equipment).opens(base, "panels").joins();
-        Person grace = people.person("Grace").opens(base, "panels").joins();
+        String room = People.room();
+        Person ada = people.person("Ada", equipment).opens(base, room).joins();
+        Person grace = people.person("Grace").opens(base, room).joins();
         ada.sees(grace);
         ada.page().click("#open-chat");
         looksAround(ada.awaits("#chat"), screen, "chat");

@@ -40,12 +40,13 @@ class DecorationIT extends DeployedPage {
                 "loudness | RTCRtpReceiver.prototype.getSynchronizationSources = fails",
             })
     void theCallGoesOnWithout(String what, String breaking) {
-        Person grace = people.person("Grace").opens(base, "without").joins();
+        String room = People.room();
+        Person grace = people.person("Grace").opens(base, room).joins();
         Person ada = people.person("Ada").mayComplain("broken by the test|is not defined|not a constructor");
         ada.context()
                 .addInitScript("(() => { const fails = function () { throw new Error('broken by the test'); };"
                         + breaking + " })()");
-        ada.opens(base, "without");
+        ada.opens(base, room);
         ada.awaits("#lobby-microphone[aria-pressed=true]");
         ada.page().click("#lobby-microphone"); // a muted microphone is what is measured in a call
         ada.joins();

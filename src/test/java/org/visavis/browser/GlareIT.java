@@ -3,7 +3,6 @@ package org.visavis.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +20,8 @@ class GlareIT extends DeployedPage {
      * Each call has a room to itself, also that of another test: a goodbye on a held line may be lost with the page, and who
      * sent it then stays in the room for a while.
      */
-    private static final AtomicInteger ROOMS = new AtomicInteger();
-
     private Person ada;
+
     private Person grace;
     private SignalingLine adasLine;
     private SignalingLine gracesLine;
@@ -102,7 +100,7 @@ class GlareIT extends DeployedPage {
     }
 
     private void comeTogether() {
-        String room = "glare-" + ROOMS.incrementAndGet();
+        String room = People.room();
         for (Person one : List.of(ada, grace))
             one.opens(base + "webrtc.html?log=info").fillsIn(room).joins();
     }

@@ -80,9 +80,10 @@ class HostileConversationIT extends DeployedPage {
     @ParameterizedTest(name = "{0}")
     @ValueSource(booleans = {false, true})
     void aTallMessageIsFolded(boolean onPhone) {
-        Person mallory = mallory("tall");
+        String room = People.room();
+        Person mallory = mallory(room);
         Person ada = people.person("Ada", onPhone ? Equipment.PHONE : Equipment.COMPLETE)
-                .opens(base, "tall")
+                .opens(base, room)
                 .joins();
         ada.seesAndHears(1);
         says(mallory, "{type: 'chat', message: {id: '1', time: 0, text: 'top' + '\\n'.repeat(500) + 'bottom'}}");

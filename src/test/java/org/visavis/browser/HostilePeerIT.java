@@ -41,11 +41,12 @@ class HostilePeerIT extends DeployedPage {
               };
             })()""";
 
+    private final String room = People.room();
     private Person ada;
 
     @BeforeEach
     void adaIsThere() {
-        ada = people.person("Ada").opens(base, "hostile").joins();
+        ada = people.person("Ada").opens(base, room).joins();
         ada.page().evaluate("""
                 () => {
                   globalThis.candidates = 0;
@@ -59,7 +60,7 @@ class HostilePeerIT extends DeployedPage {
 
     @Test
     void connectionsAreNotUsedUp() {
-        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), room)) {
             String id = idOfAdaFor(mallory);
             for (int generation = 1; generation <= FLOOD; generation++)
                 mallory.send(signal(
@@ -73,7 +74,7 @@ class HostilePeerIT extends DeployedPage {
 
     @Test
     void candidatesAreNotTakenWithoutEnd() {
-        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), room)) {
             String id = idOfAdaFor(mallory);
             mallory.send(signal(id, "{\"description\": {\"type\": \"offer\", \"sdp\": \"v=0\"}}"));
             for (int i = 0; i < 10 * FLOOD; i++)
@@ -97,7 +98,7 @@ class HostilePeerIT extends DeployedPage {
                     announced = Math.max(announced, announcement.textContent.length);
                   }).observe(announcement, { childList: true });
                 }""");
-        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), room)) {
             idOfAdaFor(mallory);
             for (int i = 0; i < 5 * FLOOD; i++)
                 mallory.send("{\"type\": \"status\", \"status\": {\"hand\": " + (i % 2 == 0) + ", \"screen\": "
@@ -110,7 +111,7 @@ class HostilePeerIT extends DeployedPage {
 
     @Test
     void nonsenseIsIgnored() {
-        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), "hostile")) {
+        try (SignalingClient mallory = SignalingClient.signaling(URI.create(base.toString()), room)) {
             String id = idOfAdaFor(mallory);
             NONSENSE.forEach(data -> mallory.send(signal(id, data)));
             graceIsSeenAndHeard();
@@ -119,7 +120,7 @@ class HostilePeerIT extends DeployedPage {
 
     @Test
     void channelsAreNotOpenedWithoutEnd() {
-        Person mallory = people.person("Mallory").opens(base, "hostile").joins();
+        Person mallory = people.person("Mallory").opens(base, room).joins();
         mallory.seesAndHears(1);
         mallory.page()
                 .evaluate(
@@ -132,7 +133,7 @@ class HostilePeerIT extends DeployedPage {
     void messagesThatNoPageSendsSoManyOfAreNotRead() {
         Person mallory = people.person("Mallory");
         mallory.page().addInitScript(KEEPS_CHANNELS);
-        mallory.opens(base, "hostile").joins();
+        mallory.opens(base, room).joins();
         mallory.seesAndHears(1);
         ada.page().evaluate("""
                 () => {
@@ -159,7 +160,7 @@ class HostilePeerIT extends DeployedPage {
     void messagesOfNoMeaningAreIgnored() {
         Person mallory = people.person("Mallory");
         mallory.page().addInitScript(KEEPS_CHANNELS);
-        mallory.opens(base, "hostile").joins();
+        mallory.opens(base, room).joins();
         mallory.seesAndHears(1);
         for (String message : List.of(
                 "null",
@@ -176,7 +177,7 @@ class HostilePeerIT extends DeployedPage {
     }
 
     private void graceIsSeenAndHeard() {
-        Person grace = people.person("Grace").opens(base, "hostile").joins();
+        Person grace = people.person("Grace").opens(base, room).joins();
         ada.seesAndHears(1);
         grace.seesAndHears(1);
     }

@@ -56,17 +56,17 @@ class LayoutIT extends DeployedPage {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"wide, en", "phone, en", "sideways, en", "wide, ar", "phone, ar"})
     void inACallOfTwoTheOwnPictureIsSmallInACornerThatOneChooses(String screen, String language) {
+        String room = People.room();
         Equipment equipment = switch (screen) {
             case "phone" -> Equipment.PHONE;
             case "sideways" -> Equipment.PHONE_SIDEWAYS.inDark();
             default -> Equipment.COMPLETE;
         };
         Person ada = people.person("Ada Lovelace", equipment.inLanguage(language))
-                .opens(base, "corner")
+                .opens(base, room)
                 .joins();
-        Person grace = people.person("Grace Brewster Murray Hopper")
-                .opens(base, "corner")
-                .joins();
+        Person grace =
+                people.person("Grace Brewster Murray Hopper").opens(base, room).joins();
         ada.sees(grace);
         grace.presses("#hand", true);
         grace.presses("#microphone", false);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * may have complained: no error on the console, no exception, no violation of the content security policy.
  */
 final class People implements BeforeEachCallback, AfterEachCallback {
+    private static final AtomicInteger ROOMS = new AtomicInteger();
+
     private final List<Person> present = new ArrayList<>();
     private Browsers browsers;
     private String test;
@@ -22,6 +25,11 @@ final class People implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         browsers = Browsers.of(context);
         test = context.getRequiredTestClass().getSimpleName();
+    }
+
+    /** A room that nobody else is in: whoever left without a word may be seen in theirs for a minute. */
+    static String room() {
+        return "room-" + ROOMS.incrementAndGet();
     }
 
     Person person(String name) {

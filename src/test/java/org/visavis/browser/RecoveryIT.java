@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection between two browsers for which it is no help to look for another way. */
 class RecoveryIT extends DeployedPage {
+    private final String room = People.room();
+
     private static final String THEIR_SCREEN = ".tile[data-screen]:not([data-self]) video";
 
     private static final String LOSES_WHAT_IT_RECEIVES = """
@@ -53,8 +55,8 @@ class RecoveryIT extends DeployedPage {
     @ValueSource(strings = {"video", "audio"})
     void itIsMadeAnewWhereWhatIsDecodedIsNeitherSeenNorHeard(String kind) {
         Equipment equipment = kind.equals("video") ? Equipment.COMPLETE : Equipment.WITHOUT_CAMERA;
-        Person ada = people.person("Ada", equipment).opens(base, "lost").joins();
-        Person grace = people.person("Grace", equipment).opens(base, "lost").joins();
+        Person ada = people.person("Ada", equipment).opens(base, room).joins();
+        Person grace = people.person("Grace", equipment).opens(base, room).joins();
         for (Person person : List.of(ada, grace)) {
             person.marksArrivals();
             person.perceives(kind, 1);
@@ -109,7 +111,7 @@ class RecoveryIT extends DeployedPage {
     }
 
     private Person joins(String name) {
-        return people.person(name, Equipment.FRUGAL).opens(base, "recovery").joins();
+        return people.person(name, Equipment.FRUGAL).opens(base, room).joins();
     }
 
     private static void everybodySeesAndHears(Person... everybody) {
