@@ -64,8 +64,7 @@ class DrainIT {
         assertTrue(ask(base.resolve("metrics")).contains("\nvisavis_draining 1"));
 
         SignalingClient hedy = room.connect(base);
-        hedy.send("{\"type\":\"join\",\"name\":\"Hedy\"}");
-        hedy.expectError("draining");
+        assertEquals("draining", hedy.tryToJoin("Hedy").getString("code"));
         hedy.expectClose(4022, "draining");
         room.abort(grace);
         SignalingClient back = room.connect(base);

@@ -98,9 +98,7 @@ class LoadIT {
     private int fill() {
         int others = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            SignalingClient client = room.connect(base);
-            client.send("{\"type\":\"join\",\"name\":\"Late\"}");
-            JsonObject answer = client.nextMessage();
+            JsonObject answer = room.connect(base).tryToJoin("Late");
             if (answer.getString("type").equals("welcome")) {
                 if (answer.getJsonArray("peers").size() + 1
                                 == answer.getJsonObject("room").getInt("capacity")

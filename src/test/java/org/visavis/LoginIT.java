@@ -111,8 +111,7 @@ class LoginIT {
         assertIs(self, "ada", true, "participant");
 
         SignalingClient grace = with(signIn(method, User.GRACE).connects(room));
-        grace.send("{\"type\":\"join\"}"); // who is known need not say a name
-        JsonObject welcome = grace.next("welcome");
+        JsonObject welcome = grace.enter("{\"type\":\"join\"}"); // who is known need not say a name
         assertIs(welcome.getJsonObject("self"), "grace", true, "moderator");
         assertIs(welcome.getJsonArray("peers").getJsonObject(0), "ada", true, "participant");
         assertIs(ada.next("peer-joined").getJsonObject("peer"), "grace", true, "moderator");

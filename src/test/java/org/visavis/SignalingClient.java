@@ -97,11 +97,13 @@ public final class SignalingClient implements AutoCloseable {
         return new SignalingClient(HTTP.newWebSocketBuilder().header("Origin", origin), address(base, path));
     }
 
-    /**
-     * Joins and takes the welcome. Connects once more, as PROTOCOL.md asks of clients, where the connection is cut off before
-     * that: when another has just ended, Payara and GlassFish may take a new one for it (payara/Payara issue 5432).
-     */
+    /** Joins and takes the welcome. */
     public JsonObject join(String name) {
+        return welcome(tryToJoin(name));
+    }
+
+    /** Asks to join and takes the answer, which may be an error. */
+    public JsonObject tryToJoin(String name) {
         return enter(Json.createObjectBuilder()
                 .add("type", "join")
                 .add("name", name)
@@ -115,24 +117,31 @@ public final class SignalingClient implements AutoCloseable {
      * @param seq the number of the last message that came
      */
     public JsonObject resume(String name, String secret, int seq) {
-        return enter(Json.createObjectBuilder()
+        return welcome(enter(Json.createObjectBuilder()
                 .add("type", "join")
                 .add("name", name)
                 .add("resume", Json.createObjectBuilder().add("secret", secret).add("seq", seq))
                 .build()
-                .toString());
+                .toString()));
     }
 
-    private JsonObject enter(String join) {
+    private static JsonObject welcome(JsonObject answer) {
+        assertEquals("welcome", answer.getString("type"), answer::toString);
+        return answer;
+    }
+
+    /**
+     * Sends this and takes the answer. Connects once more, as PROTOCOL.md asks of clients, where the connection is cut off
+     * before that: when another has just ended, Payara and GlassFish may take a new one for it (payara/Payara issue 5432).
+     */
+    public JsonObject enter(String join) {
         socket.sendText(join, true).exceptionally(e -> socket).join();
         if (!isAnswered(TimeUnit.SECONDS.toMillis(PATIENCE)) && closed.isDone()) {
-            System.out.println("cut off before the welcome: " + closed);
+            System.out.println("cut off before an answer: " + ending());
             connect();
             send(join);
         }
-        JsonObject welcome = nextMessage();
-        assertEquals("welcome", welcome.getString("type"), welcome::toString);
-        return welcome;
+        return nextMessage();
     }
 
     /** Waits for a message, or for the end of the connection, but no longer than this. Whether there is a message. */
@@ -159,13 +168,19 @@ public final class SignalingClient implements AutoCloseable {
         try {
             socket.sendText(text, true).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("Nothing can be sent; closed: " + closed + ", received: " + received, e);
+            throw new IllegalStateException("Nothing can be sent; " + ending() + ", received: " + received, e);
         }
     }
 
     /** Sends the beginning of a message whose end never comes. */
     public void begin(String text) {
         socket.sendText(text, false).join();
+    }
+
+    /** How the connection ended, for people. */
+    private String ending() {
+        return closed.handle((close, error) -> "closed: " + (error == null ? close : error))
+                .getNow("still open");
     }
 
     /** Whether the connection has ended. */
@@ -187,7 +202,7 @@ public final class SignalingClient implements AutoCloseable {
     public String next() {
         try {
             String text = received.poll(PATIENCE, TimeUnit.SECONDS);
-            return text != null ? text : fail("Nothing came; closed: " + closed);
+            return text != null ? text : fail("Nothing came; " + ending());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

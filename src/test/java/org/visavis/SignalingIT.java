@@ -154,8 +154,7 @@ class SignalingIT extends DeployedWar {
             capacity = room.connect(base).join("P" + i).getJsonObject("room").getInt("capacity");
         }
         SignalingClient oneTooMany = room.connect(base);
-        oneTooMany.send("{\"type\":\"join\",\"name\":\"Late\"}");
-        oneTooMany.expectError("room-full");
+        assertEquals("room-full", oneTooMany.tryToJoin("Late").getString("code"));
         oneTooMany.expectClose(4007, "room-full");
 
         SignalingClient leaver = room.clients().get(0);
