@@ -6,91 +6,117 @@ import { test } from "node:test";
 
 const page = new URL("../../main/webapp/", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, page), "utf8");
-const dictionaryOf = async (/** @type {string} */ code) => (await import(`${page}js/base/languages/${code}.js`)).default;
 
-const english = await dictionaryOf("en");
-const others = readdirSync(new URL("js/base/languages/", page))
-  .map((file) => file.replace(".js", ""))
-  .filter((code) => code !== "en");
-const pages = ["webrtc.html", "localwebrtc.html", "login.html"].map(read);
-const scripts = readdirSync(page, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".js") && !file.includes("languages"))
-  .map(read)
-  .join("\n");
+/** The administrator's page has texts of its own, which nobody else loads. */
+const ADMIN = /^(admin\.js|js\/admin\/)/;
 
-/** What elements marked with `data-t` say: their text, and what only some people are told. */
-const labels = new Set(
-  pages.flatMap((html) =>
-    [...html.matchAll(/<(\w+)([^<>]*\sdata-t(?=[\s>])[^<>]*)>([^<]*)/g)].flatMap(([, , attributes, text]) => {
-      const named = [...attributes.matchAll(/\s(?:aria-label|title|placeholder)="([^"]*)"/g)].map(([, label]) => label);
-      return [...named, ...(/\p{L}/u.test(text) ? [text.trim()] : [])];
-    }),
-  ),
-);
+const scriptsWhere = (/** @type {(file: string) => boolean} */ isMeant) =>
+  readdirSync(page, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js") && !file.includes("languages") && isMeant(file))
+    .map(read)
+    .join("\n");
 
-/** A code without its plural form. */
-const codeOf = (/** @type {string} */ key) => key.replace(/\.(zero|one|two|few|many|other)$/, "");
-
-/** What English says for a code or a label; of plural forms the general one. */
-const englishOf = (/** @type {string} */ key) => english[key] ?? english[`${codeOf(key)}.other`] ?? key;
-
-const placeholders = (/** @type {string} */ sentence) => (sentence.match(/\{\w+\}/g) ?? []).sort();
-
-test("there is something to say", () => {
-  assert.ok(labels.size > 50 && Object.keys(english).length > 60, `${labels.size} labels`);
-  assert.deepEqual(others.sort(), ["ar", "de", "es", "fr", "ja"]);
+check("the calls", {
+  folder: "js/base/languages/",
+  pages: ["webrtc.html", "localwebrtc.html", "login.html"].map(read),
+  scripts: scriptsWhere((file) => !ADMIN.test(file)),
+  least: { labels: 50, codes: 60, said: 20, counted: 2 },
+});
+check("administrators", {
+  folder: "js/admin/languages/",
+  pages: [read("admin.html")],
+  scripts: scriptsWhere((file) => ADMIN.test(file)),
+  least: { labels: 5, codes: 25, said: 15, counted: 0 },
 });
 
-for (const code of others) {
-  test(`nothing is missing in ${code}, and nothing is left over`, async () => {
-    const dictionary = await dictionaryOf(code);
-    const codes = (/** @type {Iterable<string>} */ keys) => [...new Set([...keys].map(codeOf))].sort();
-    assert.deepEqual(codes(Object.keys(dictionary)), codes([...Object.keys(english), ...labels]));
-  });
-
-  test(`${code} has what stands for names and numbers where English has it`, async () => {
-    const dictionary = await dictionaryOf(code);
-    for (const [key, sentence] of Object.entries(dictionary)) {
-      const spelledOut = /\.(zero|one|two)$/.test(key) && !sentence.includes("{"); // such as "one character"
-      assert.deepEqual(placeholders(sentence), spelledOut ? [] : placeholders(englishOf(key)), key);
-      assert.ok(sentence.trim(), key);
-    }
-  });
+/** A code without its plural form. @param {string} key */
+function codeOf(key) {
+  return key.replace(/\.(zero|one|two|few|many|other)$/, "");
 }
 
-for (const code of [...others, "en"]) {
-  test(`${code} has the plural forms of its numbers, and no others`, async () => {
-    const dictionary = await dictionaryOf(code);
-    const rules = new Intl.PluralRules(code);
-    const forms = [...new Set(Array.from({ length: 1_001 }, (_, number) => rules.select(number)))].sort();
-    const counted = Object.keys(dictionary).filter((key) => codeOf(key) !== key);
-    for (const key of new Set(counted.map(codeOf))) {
-      assert.deepEqual(counted.filter((each) => codeOf(each) === key).sort(), forms.map((form) => `${key}.${form}`));
-    }
-    assert.ok(counted.length > 0);
-  });
+/** @param {string} sentence */
+function placeholders(sentence) {
+  return (sentence.match(/\{\w+\}/g) ?? []).sort();
 }
 
-test("scripts say only what there is a sentence for", () => {
-  const said = [...scripts.matchAll(/\btext\("([^"]+)"/g)].map(([, code]) => code);
-  assert.ok(said.length > 20);
-  assert.deepEqual(said.filter((code) => !(code in english)), []);
-  const counted = [...scripts.matchAll(/\bcounted\("([^"]+)"/g)].map(([, code]) => code);
-  assert.ok(counted.length > 2);
-  assert.deepEqual(counted.filter((code) => !(`${code}.other` in english)), []);
-});
+/** @type {(whose: string, of: {folder: string, pages: string[], scripts: string, least: Record<string, number>}) => void} */
+function check(whose, { folder, pages, scripts, least }) {
+  const dictionaryOf = async (/** @type {string} */ code) => (await import(`${page}${folder}${code}.js`)).default;
+  const codes = readdirSync(new URL(folder, page)).map((file) => file.replace(".js", ""));
+  const others = codes.filter((code) => code !== "en");
 
-test("every label of a page is marked, so that it can be said in other languages", () => {
-  for (const html of pages) {
-    const body = html.slice(html.indexOf("<body")).replace(/<(kbd|h1|strong|template)\b[^>]*>[^<]*Visavis[^<]*/g, "");
-    const unmarked = [...body.matchAll(/<(\w+)([^<>]*)>([^<]*[A-Za-z]{2}[^<]*)/g)]
-      .filter(([, tag, attributes]) => !/\sdata-t(\s|$)/.test(attributes) && !["svg", "use", "path"].includes(tag))
-      .map(([, , , text]) => text.trim())
-      .filter((text) => !["Visavis", "✕"].includes(text));
-    assert.deepEqual(unmarked, []);
-    const named = [...body.matchAll(/<\w+([^<>]*\s(?:aria-label|title|placeholder)="[^<>]*)>/g)]
-      .map(([, attributes]) => attributes)
-      .filter((attributes) => !/\sdata-t(\s|$)/.test(attributes));
-    assert.deepEqual(named, []);
+  /** What elements marked with `data-t` say: their text, and what only some people are told. */
+  const labels = new Set(
+    pages.flatMap((html) =>
+      [...html.matchAll(/<(\w+)([^<>]*\sdata-t(?=[\s>])[^<>]*)>([^<]*)/g)].flatMap(([, , attributes, text]) => {
+        const named = [...attributes.matchAll(/\s(?:aria-label|title|placeholder)="([^"]*)"/g)].map(([, label]) => label);
+        return [...named, ...(/\p{L}/u.test(text) ? [text.trim()] : [])];
+      }),
+    ),
+  );
+
+  /** What English says for a code or a label; of plural forms the general one. */
+  const englishOf = (/** @type {Record<string, string>} */ english, /** @type {string} */ key) =>
+    english[key] ?? english[`${codeOf(key)}.other`] ?? key;
+
+  test(`there is something to say to ${whose}`, async () => {
+    const english = await dictionaryOf("en");
+    assert.ok(labels.size > least.labels && Object.keys(english).length > least.codes, `${labels.size} labels`);
+    assert.deepEqual(others.sort(), ["ar", "de", "es", "fr", "ja"]);
+  });
+
+  for (const code of others) {
+    test(`nothing is missing in ${code} for ${whose}, and nothing is left over`, async () => {
+      const [dictionary, english] = [await dictionaryOf(code), await dictionaryOf("en")];
+      const codesIn = (/** @type {Iterable<string>} */ keys) => [...new Set([...keys].map(codeOf))].sort();
+      assert.deepEqual(codesIn(Object.keys(dictionary)), codesIn([...Object.keys(english), ...labels]));
+    });
+
+    test(`${code} for ${whose} has what stands for names and numbers where English has it`, async () => {
+      const [dictionary, english] = [await dictionaryOf(code), await dictionaryOf("en")];
+      for (const [key, sentence] of Object.entries(dictionary)) {
+        const spelledOut = /\.(zero|one|two)$/.test(key) && !sentence.includes("{"); // such as "one character"
+        assert.deepEqual(placeholders(sentence), spelledOut ? [] : placeholders(englishOf(english, key)), key);
+        assert.ok(sentence.trim(), key);
+      }
+    });
   }
-});
+
+  for (const code of codes) {
+    test(`${code} for ${whose} has the plural forms of its numbers, and no others`, async () => {
+      const dictionary = await dictionaryOf(code);
+      const rules = new Intl.PluralRules(code);
+      const forms = [...new Set(Array.from({ length: 1_001 }, (_, number) => rules.select(number)))].sort();
+      const counted = Object.keys(dictionary).filter((key) => codeOf(key) !== key);
+      for (const key of new Set(counted.map(codeOf))) {
+        assert.deepEqual(counted.filter((each) => codeOf(each) === key).sort(), forms.map((form) => `${key}.${form}`));
+      }
+      assert.ok(counted.length >= least.counted);
+    });
+  }
+
+  test(`scripts for ${whose} say only what there is a sentence for`, async () => {
+    const english = await dictionaryOf("en");
+    const said = [...scripts.matchAll(/\b(?:text|mark)\("([^"]+)"/g)].map(([, code]) => code);
+    assert.ok(said.length > least.said);
+    assert.deepEqual(said.filter((code) => !(code in english)), []);
+    const counted = [...scripts.matchAll(/\bcounted\("([^"]+)"/g)].map(([, code]) => code);
+    assert.ok(counted.length >= least.counted);
+    assert.deepEqual(counted.filter((code) => !(`${code}.other` in english)), []);
+  });
+
+  test(`every label for ${whose} is marked, so that it can be said in other languages`, () => {
+    for (const html of pages) {
+      const body = html.slice(html.indexOf("<body")).replace(/<(kbd|h1|strong|template)\b[^>]*>[^<]*Visavis[^<]*/g, "");
+      const unmarked = [...body.matchAll(/<(\w+)([^<>]*)>([^<]*[A-Za-z]{2}[^<]*)/g)]
+        .filter(([, tag, attributes]) => !/\sdata-t(\s|$)/.test(attributes) && !["svg", "use", "path"].includes(tag))
+        .map(([, , , text]) => text.trim())
+        .filter((text) => !["Visavis", "✕"].includes(text));
+      assert.deepEqual(unmarked, []);
+      const named = [...body.matchAll(/<\w+([^<>]*\s(?:aria-label|title|placeholder)="[^<>]*)>/g)]
+        .map(([, attributes]) => attributes)
+        .filter((attributes) => !/\sdata-t(\s|$)/.test(attributes));
+      assert.deepEqual(named, []);
+    }
+  });
+}

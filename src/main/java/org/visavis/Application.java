@@ -41,6 +41,12 @@ import org.visavis.operations.MetricsServlet;
 import org.visavis.operations.PublishedBean;
 import org.visavis.operations.RoomsMonitor;
 import org.visavis.operations.Sweeper;
+import org.visavis.operations.admin.AdminEntrance;
+import org.visavis.operations.admin.AdminLink;
+import org.visavis.operations.admin.AdminServlet;
+import org.visavis.operations.admin.RecentErrors;
+import org.visavis.operations.admin.RoomsPart;
+import org.visavis.operations.admin.StatePart;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Arrival;
 import org.visavis.room.LeaveReason;
@@ -114,7 +120,8 @@ public class Application implements ServletContextListener {
         LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
         Metrics metrics = closing(new Metrics());
-        List<RoomListener> listeners = new ArrayList<>(List.of(metrics));
+        RecentErrors errors = new RecentErrors(InstantSource.system());
+        List<RoomListener> listeners = new ArrayList<>(List.of(metrics, errors));
         Optional<AuditLog> audit = auditLog(deployment, clock);
         audit.ifPresent(listeners::add);
         RoomListener listener = RoomListener.all(listeners);
@@ -132,8 +139,14 @@ public class Application implements ServletContextListener {
         show(metrics, rooms, connections, drain);
         BroadcastEndpoint broadcast =
                 new BroadcastEndpoint(settings.room().capacity(), connections, codec, drain::isDraining);
-        Sweeper sweeper =
-                closing(new Sweeper(clock, connections::check, rooms::expire, () -> audit.ifPresent(AuditLog::check)));
+        Optional<AdminLink> link =
+                AdministratorsView.link(context, deployment, clock).map(this::closing);
+        Sweeper sweeper = closing(new Sweeper(
+                clock,
+                connections::check,
+                rooms::expire,
+                () -> audit.ifPresent(AuditLog::check),
+                () -> link.ifPresent(AdminLink::check)));
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
@@ -159,6 +172,10 @@ public class Application implements ServletContextListener {
         context.addServlet("people", new PeopleServlet(rooms, access, policy)).addMapping("/people");
         context.addServlet("trust", new TrustServlet(settings.httpsUrl(), https(context)))
                 .addMapping("/trust", "/trust/*");
+        AdminEntrance entrance = new AdminEntrance(access::administrator, link, clock);
+        List<StatePart> shown = AdministratorsView.parts(context, deployment, connections, errors);
+        context.addServlet("admin", new AdminServlet(entrance, new RoomsPart(rooms, InstantSource.system()), shown))
+                .addMapping("/admin/*");
         context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
     }
@@ -178,7 +195,7 @@ public class Application implements ServletContextListener {
     /** Some containers know only the roles that the application declares. */
     private static HttpAccess access(ServletContext context, RoomRights rooms) {
         context.declareRoles(rooms.groups().toArray(String[]::new));
-        return new HttpAccess(new Logins(rooms.groups()));
+        return new HttpAccess(Logins.of(rooms));
     }
 
     private static void show(Metrics metrics, Rooms rooms, ConnectionRegistry connections, Drain drain) {

@@ -33,10 +33,14 @@ export function usualLanguage() {
   return navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 }
 
-/** @param {string} code of the language to translate the whole page into; if it cannot be loaded, nothing changes */
-export async function useLanguage(code) {
+/**
+ * Translates the whole page. If the language cannot be loaded, nothing changes.
+ * @param {string} code of the language
+ * @param {string} [folder] with its dictionary, for a page that has its own
+ */
+export async function useLanguage(code, folder = "./languages") {
   try {
-    dictionary = (await import(`./languages/${code}.js`)).default;
+    dictionary = (await import(`${folder}/${code}.js`)).default;
   } catch (error) {
     log("warn", "The language could not be loaded:", error);
     return;

@@ -37,7 +37,12 @@ public final class LoginClient {
 
     /** Asks for a room, gets the form instead, and sends it; the answer is the last page of the redirects. */
     public HttpResponse<String> signInByForm(User user) {
-        HttpResponse<String> form = get("login?" + ROOM);
+        return signInByForm(user, ROOM);
+    }
+
+    /** The same on the way to something else, as the query says. */
+    HttpResponse<String> signInByForm(User user, String query) {
+        HttpResponse<String> form = get("login?" + query);
         assertTrue(form.body().contains("j_security_check"), form::body);
         String fields = "j_username=" + user.login() + "&j_password=" + user.password();
         return send(HttpRequest.newBuilder(base.resolve("j_security_check"))
@@ -82,6 +87,20 @@ public final class LoginClient {
 
     HttpResponse<String> post(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
+    }
+
+    /** @param origin of the page that asks; null if it names none */
+    HttpResponse<String> post(String path, String origin) {
+        return post(path, origin, null);
+    }
+
+    /** @param json the body; null for none */
+    HttpResponse<String> post(String path, String origin, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .POST(json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (json != null) request.header("Content-Type", "application/json");
+        if (origin != null) request.header("Origin", origin);
+        return send(request);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

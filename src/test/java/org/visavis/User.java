@@ -6,6 +6,8 @@ public enum User {
     ADA("countess"),
     /** In the role or group {@code visavis-moderator}. */
     GRACE("admiral"),
+    /** In the role or group {@code visavis-admin}. */
+    MARGARET("apollo"),
     /** Nobody whom a container lets in. */
     MALLORY("guess");
 

@@ -2,6 +2,7 @@ package org.visavis.access;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.AccessDecision.Refuse;
@@ -13,8 +14,8 @@ import org.visavis.settings.Admission;
 import org.visavis.settings.RoomRights;
 
 /**
- * Decides who may connect, join, resume, and see who is in a room. All code that admits somebody asks this class, so that
- * each rule is written once.
+ * Decides who may connect, join, resume, see who is in a room, and administer. All code that admits somebody asks this
+ * class, so that each rule is written once.
  *
  * @param settings who may enter
  * @param origins the origins whose pages may connect
@@ -23,6 +24,8 @@ import org.visavis.settings.RoomRights;
  */
 public record AccessPolicy(AccessSettings settings, AllowedOrigins origins, TokenVerifier tokens, WrongTokens wrong) {
     private static final Logger LOG = System.getLogger(AccessPolicy.class.getName());
+
+    private static final AllowedOrigins OWN_ORIGIN = new AllowedOrigins(Set.of());
 
     /**
      * Whether a page of this origin may connect. The handshake asks this separately, because it answers with an HTTP status:
@@ -113,5 +116,30 @@ public record AccessPolicy(AccessSettings settings, AllowedOrigins origins, Toke
             return new Identity(ParticipantName.cleaned(known), true, role, grant);
         }
         return request.join() == null ? null : new Identity(request.join().requiredName(), false, role, grant);
+    }
+
+    /**
+     * Why somebody may not use the administrator's view; empty if they may. Whatever changes something must come from the
+     * administrator's own page: a page of an origin that may connect to calls is foreign here. A token makes nobody an
+     * administrator.
+     */
+    public static Optional<AdministratorRefusal> refusal(AdministratorRequest request) {
+        Optional<AdministratorRefusal> entry = refusalToAnybody(request);
+        if (entry.isPresent() || request.administrator() != null) {
+            return entry;
+        }
+        return Optional.of(
+                request.login() == null ? AdministratorRefusal.LOGIN_REQUIRED : AdministratorRefusal.NOT_ADMINISTRATOR);
+    }
+
+    /** Why not even an administrator may ask for this in this way; empty if they may. */
+    public static Optional<AdministratorRefusal> refusalToAnybody(AdministratorRequest request) {
+        if (!request.confidential()) {
+            return Optional.of(AdministratorRefusal.INSECURE);
+        }
+        boolean isOwn = request.origin() != null
+                && !request.origin().isEmpty()
+                && OWN_ORIGIN.allows(request.origin(), request.host());
+        return request.changes() && !isOwn ? Optional.of(AdministratorRefusal.FOREIGN_ORIGIN) : Optional.empty();
     }
 }

@@ -96,6 +96,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("audit");
     }
 
+    /** A file with a link that lets an administrator in, while the server runs. */
+    public static Path administratorLink(Path folder) {
+        return folder.resolve("admin-link");
+    }
+
     /** Files that no later process needs: what an earlier one has left is deleted. */
     public Path work() throws IOException {
         Path work = path.resolve("work");

@@ -1,8 +1,12 @@
 package org.visavis.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.visavis.data.DataFolder;
 
 /** Tells at the start which addresses to open. */
 final class Announcement {
@@ -55,6 +59,26 @@ final class Announcement {
         if (ownAuthority) {
             out.println("They trust it after they have imported its CA once: "
                     + address("http", hosts.get(0), port, "trust.html"));
+        }
+    }
+
+    /** The address of the administrator's page: over HTTPS if there is any, otherwise on this computer. */
+    String administratorPage(int port, Integer securePort, List<String> names) {
+        String here = everywhere ? "localhost" : host;
+        return securePort == null
+                ? address("http", here, port, "admin.html")
+                : address("https", local ? here : hosts(names).get(0), securePort, "admin.html");
+    }
+
+    /** Prints the link that lets the administrator in, which the application has written into the data folder. */
+    void printAdministratorLink(PrintStream out, Path folder) {
+        Path file = DataFolder.administratorLink(folder);
+        try {
+            out.println("For the administrator, once within an hour: "
+                    + Files.readString(file).strip());
+            out.println("The next such link is always in " + file);
+        } catch (IOException e) {
+            // The application has told in the log that it could not write the file.
         }
     }
 

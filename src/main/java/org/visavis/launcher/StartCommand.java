@@ -199,11 +199,12 @@ public final class StartCommand implements Callable<Integer> {
                 tomcat.logRequests(folder.logs());
             }
             List<String> names = names(certificates, address);
-            start(tomcat, certificates, names.get(0), log);
+            Announcement announcement = new Announcement(host, binding, context);
+            start(tomcat, certificates, announcement, names, log);
             boolean ownAuthority =
                     certificates != null && certificates.authority().isPresent();
-            new Announcement(host, binding, context)
-                    .print(System.out, tomcat.port(), tomcat.securePort(), names, ownAuthority);
+            announcement.print(System.out, tomcat.port(), tomcat.securePort(), names, ownAuthority);
+            announcement.printAdministratorLink(System.out, folder.path());
             stop.await();
         } finally {
             FileTree.delete(work);
@@ -250,14 +251,22 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void start(EmbeddedTomcat tomcat, CertificateWatch certificates, String name, ConsoleLog log)
+    private void start(
+            EmbeddedTomcat tomcat,
+            CertificateWatch certificates,
+            Announcement announcement,
+            List<String> names,
+            ConsoleLog log)
             throws StartFailure {
         try {
             tomcat.open();
             tomcat.tell(LauncherAttributes.ADDRESSES, addresses(tomcat));
             if (certificates != null) {
-                tomcat.tell(LauncherAttributes.HTTPS, certificates.about(tomcat.securePort(), tomcat.port(), name));
+                tomcat.tell(
+                        LauncherAttributes.HTTPS, certificates.about(tomcat.securePort(), tomcat.port(), names.get(0)));
             }
+            String administration = announcement.administratorPage(tomcat.port(), tomcat.securePort(), names);
+            tomcat.tell(LauncherAttributes.ADMINISTRATION, administration);
             tomcat.start();
             log.started();
         } catch (LifecycleException e) {

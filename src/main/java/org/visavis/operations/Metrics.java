@@ -165,7 +165,7 @@ public final class Metrics implements RoomListener, AutoCloseable {
     }
 
     @Override
-    public void failed(ErrorCode code) {
+    public void failed(ErrorCode code, String address) {
         errors.get(code).increment();
     }
 

@@ -14,6 +14,7 @@ final class Participant {
     private final ResumeSecret secret;
     private final Identity identity;
     private final long joinedAs;
+    private final long joinedAt;
     private long seat;
     private ParticipantStatus status = ParticipantStatus.UNKNOWN;
     private long lastNumber;
@@ -22,14 +23,15 @@ final class Participant {
     /**
      * Creates a participant who has just joined.
      *
-     * @param seq the number of its own {@code peer-joined}
+     * @param entry with its own {@code peer-joined}
      */
-    Participant(RoomEvent.Joined joined, long seq) {
+    Participant(RoomEvent.Joined joined, RoomHistory.Entry entry) {
         this.id = joined.from();
         this.secret = joined.secret();
         this.identity = joined.admitted().identity();
         this.seat = joined.seat();
-        this.joinedAs = seq;
+        this.joinedAs = entry.seq();
+        this.joinedAt = entry.time();
     }
 
     /** Unguessable, and unique among all rooms. */
@@ -60,6 +62,11 @@ final class Participant {
     /** Whether this participant had joined when the message {@code seq} was sent. */
     boolean hadJoinedBy(long seq) {
         return seq >= joinedAs;
+    }
+
+    /** When this participant joined, in milliseconds of the room's clock. */
+    long joinedAt() {
+        return joinedAt;
     }
 
     void merge(ParticipantStatus change) {

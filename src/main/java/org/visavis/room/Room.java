@@ -267,6 +267,11 @@ public final class Room {
         return state.participants().stream().map(Participant::identity).toList();
     }
 
+    /** What an administrator sees of this room. */
+    synchronized RoomReport report() {
+        return RoomReport.of(name, state, seats, clock.getAsLong());
+    }
+
     /** What this room holds now. */
     synchronized RoomUsage usage() {
         return new RoomUsage(1, state.participants().size(), state.away(), kept.size(), kept.length());

@@ -72,8 +72,8 @@ public interface RoomListener {
     /** A client has entered a room, so many milliseconds after its connection was opened. */
     default void welcomed(long milliseconds) {}
 
-    /** A client is told of an error. */
-    default void failed(ErrorCode code) {}
+    /** A client at this network address, which is null if unknown, is told of an error. */
+    default void failed(ErrorCode code, String address) {}
 
     /** A connection is cut, with what waits for it: its client reads too slowly, or memory is short. */
     default void evicted(ErrorCode code) {}
@@ -139,9 +139,9 @@ public interface RoomListener {
             }
 
             @Override
-            public void failed(ErrorCode code) {
+            public void failed(ErrorCode code, String address) {
                 for (RoomListener listener : array) {
-                    listener.failed(code);
+                    listener.failed(code, address);
                 }
             }
 

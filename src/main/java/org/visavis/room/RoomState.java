@@ -22,6 +22,7 @@ final class RoomState {
     private final int capacity;
     private final Map<String, Participant> participants = new LinkedHashMap<>();
     private final Collection<Participant> view = Collections.unmodifiableCollection(participants.values());
+    private Long openedAt;
 
     /** @param capacity maximum number of participants */
     RoomState(int capacity) {
@@ -36,12 +37,13 @@ final class RoomState {
      */
     ServerMessage apply(RoomHistory.Entry entry) {
         RoomEvent event = entry.event();
+        openedAt = openedAt == null ? Long.valueOf(entry.time()) : openedAt;
         if (event instanceof RoomEvent.Joined joined) {
-            return join(entry.seq(), joined);
+            return join(entry, joined);
         }
         Participant from = participants.get(event.from());
         if (event instanceof RoomEvent.Back back) {
-            return comeBack(entry.seq(), from, back);
+            return comeBack(entry, from, back);
         }
         if (from == null || from.seat() != event.seat() || !from.counts(event.number())) {
             return null;
@@ -64,22 +66,27 @@ final class RoomState {
         return null;
     }
 
-    private ServerMessage join(long seq, RoomEvent.Joined joined) {
+    private ServerMessage join(RoomHistory.Entry entry, RoomEvent.Joined joined) {
         if (refusal(joined.admitted(), joined.from()) != null) {
             return null;
         }
         participants.remove(joined.from()); // two nodes have taken in the same client
-        Participant newcomer = new Participant(joined, seq);
+        Participant newcomer = new Participant(joined, entry);
         participants.put(joined.from(), newcomer);
-        return new ServerMessage.PeerJoined(seq, newcomer.toPeer());
+        return new ServerMessage.PeerJoined(entry.seq(), newcomer.toPeer());
     }
 
-    private ServerMessage comeBack(long seq, Participant from, RoomEvent.Back back) {
+    private ServerMessage comeBack(RoomHistory.Entry entry, Participant from, RoomEvent.Back back) {
         if (from == null || !from.secret().equals(back.place())) {
-            return join(seq, back.otherwise());
+            return join(entry, back.otherwise());
         }
         from.comeBack(back.seat());
         return null;
+    }
+
+    /** When the first of them joined, in milliseconds of the room's clock. Not before there is an entry. */
+    long openedAt() {
+        return openedAt;
     }
 
     /** The participant with this id, or null. */

@@ -1,8 +1,11 @@
 package org.visavis.room;
 
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
@@ -145,6 +148,16 @@ public final class Rooms {
     public List<Identity> identities(String roomName) {
         Room room = rooms.get(keyOf(roomName));
         return room == null ? List.of() : room.identities();
+    }
+
+    /** The names of all rooms, in lower case, in no particular order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(rooms.keySet());
+    }
+
+    /** What an administrator sees of a room; empty if there is none of this name. */
+    public Optional<RoomReport> report(String roomName) {
+        return Optional.ofNullable(rooms.get(keyOf(roomName))).map(Room::report);
     }
 
     /** The key of a room: its name in lower case, since capital letters do not make another room. */

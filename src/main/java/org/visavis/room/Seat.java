@@ -65,6 +65,11 @@ public final class Seat {
         return localConnection;
     }
 
+    /** The network address of the connection, or of the last one; null if unknown. */
+    String address() {
+        return address;
+    }
+
     /** Limits how many characters may be replayed to the participant. */
     TokenBucket replays() {
         return replays;

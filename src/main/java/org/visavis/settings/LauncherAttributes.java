@@ -20,6 +20,9 @@ public final class LauncherAttributes {
     /** What the pages show of HTTPS: a {@code Map} from names to values; not there where HTTPS is off. */
     public static final String HTTPS = "org.visavis.https";
 
+    /** The address of the administrator's page, for the links that let somebody in. */
+    public static final String ADMINISTRATION = "org.visavis.administration";
+
     /** An {@code Executor} that runs sends at better moments than at once. */
     public static final String SENDS = "org.visavis.sends";
 

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code login?room=…}: the one address for which the web.xml requires a login, which the container carries out. A request
- * that arrives here has passed it. The servlet stores the user's identity in the HTTP session and redirects to the room.
+ * {@code login?room=…} and {@code login?page=admin}: the one address for which the web.xml requires a login, which the
+ * container carries out. A request that arrives here has passed it. The servlet stores the user's identity in the HTTP
+ * session and redirects to the room, or to the administrator's page.
  *
  * <p>It stores the identity itself, since a container tells who the user is only at protected addresses, and the handshake
  * must stay open to users without a login.
@@ -20,6 +21,9 @@ public final class LoginServlet extends HttpServlet {
     /** Only characters that need no escape, and escapes. */
     private static final Pattern ROOM =
             Pattern.compile("(?:^|&)room=((?:[A-Za-z0-9._~!*'()+-]|%[0-9A-Fa-f]{2}){1,2048})(?:&|$)");
+
+    /** The query by which the administrator's page asks for the login, and to be led back. */
+    private static final String FOR_ADMINISTRATORS = "page=admin";
 
     private final transient Logins logins;
 
@@ -37,6 +41,10 @@ public final class LoginServlet extends HttpServlet {
             request.changeSessionId(); // against session fixation: somebody else may know the old id
         }
         logins.remember(request);
+        if (FOR_ADMINISTRATORS.equals(request.getQueryString())) {
+            redirect(response, "admin.html");
+            return;
+        }
         redirect(response, "webrtc.html" + roomIn(request.getQueryString()) + "#signed-in");
     }
 

@@ -33,6 +33,12 @@ public final class SecurityHeadersFilter extends HttpFilter {
     /** The script that pages of other sites load. It is a module, so browsers require CORS headers (Fetch). */
     private static final String EMBEDDING_SCRIPT = "/js/embed.js";
 
+    /** The page that no other may lay under a click, not even one that may embed calls. */
+    private static final String ADMINISTRATION = "/admin.html";
+
+    private static final String NO_FRAME_POLICY =
+            CONTENT_SECURITY_POLICY.replace("frame-ancestors 'self'", "frame-ancestors 'none'");
+
     private final transient Set<String> embedOrigins;
     private final String contentSecurityPolicy;
 
@@ -53,7 +59,8 @@ public final class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         if (!path.endsWith(".js") && !path.endsWith(".css")) { // which follow the policies of the page that loads them
-            response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+            response.setHeader(
+                    "Content-Security-Policy", path.equals(ADMINISTRATION) ? NO_FRAME_POLICY : contentSecurityPolicy);
             response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
         }
         response.setHeader("X-Content-Type-Options", "nosniff");

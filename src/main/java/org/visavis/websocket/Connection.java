@@ -162,7 +162,7 @@ final class Connection implements Outbox {
     /** Tells the client what is wrong with which message, and ends the connection if that kind of error does. */
     void fail(ProtocolException error, ServerMessage.About about) {
         if (end.isOpen()) {
-            traffic.failed(error.code());
+            traffic.failed(error.code(), address());
         }
         ServerMessage notice = ServerMessage.Error.of(error, about);
         ErrorCode code = error.code();

@@ -78,9 +78,9 @@ final class Traffic {
         };
     }
 
-    /** A client is told of an error. */
-    void failed(ErrorCode code) {
-        listener.failed(code);
+    /** A client at this address, which is null if unknown, is told of an error. */
+    void failed(ErrorCode code, String address) {
+        listener.failed(code, address);
     }
 
     /** A connection is cut. */

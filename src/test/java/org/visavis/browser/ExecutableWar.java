@@ -21,6 +21,8 @@ final class ExecutableWar implements AutoCloseable {
 
     private static final Pattern SECURE_ADDRESS = Pattern.compile("(https://\\S+/)webrtc\\.html");
 
+    private static final Pattern ADMINISTRATOR_LINK = Pattern.compile("(https?://\\S+/admin\\.html#\\S+)");
+
     private final Process process;
     private final BufferedReader output;
     private final URI base;
@@ -68,6 +70,15 @@ final class ExecutableWar implements AutoCloseable {
     URI secureBase() {
         try {
             return address(SECURE_ADDRESS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** By which the administrator comes in, once. */
+    String administratorLink() {
+        try {
+            return address(ADMINISTRATOR_LINK).toString();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

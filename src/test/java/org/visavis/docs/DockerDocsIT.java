@@ -164,7 +164,7 @@ class DockerDocsIT {
                         switch (user) {
                             case ADA -> "{\"name\":\"ada\",\"role\":\"participant\"}";
                             case GRACE -> "{\"name\":\"grace\",\"role\":\"moderator\"}";
-                            case MALLORY -> "null";
+                            case MALLORY, MARGARET -> "null";
                         },
                         client.identity().get("identity").toString(),
                         server::log);

@@ -38,7 +38,7 @@ class MetricsTest {
         metrics.received(null, 7);
         metrics.sent(10);
         metrics.sent(11);
-        metrics.failed(ErrorCode.ROOM_FULL);
+        metrics.failed(ErrorCode.ROOM_FULL, "10.1.2.3");
         metrics.evicted(ErrorCode.TOO_SLOW);
         metrics.refused(new Refusal(Refusal.ORIGIN, null, null, null, null));
         metrics.joined(ADA, false);
@@ -72,7 +72,7 @@ class MetricsTest {
     void hasEachKindFromTheStart() {
         int before = shown().size();
         for (ErrorCode code : ErrorCode.values()) {
-            metrics.failed(code);
+            metrics.failed(code, null);
             metrics.refused(new Refusal(code.code(), "room", null, "10.0.0.1", "https://evil.example"));
         }
         assertEquals(before, shown().size());

@@ -1,0 +1,122 @@
+package org.visavis.operations.admin;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.visavis.access.AccessPolicy;
+import org.visavis.access.AdministratorRefusal;
+
+/**
+ * {@code admin/…}: what the administrator's page asks for, as docs/administrator.md describes it.
+ *
+ * <ul>
+ *   <li>{@code GET admin/state?filter=…}: what there is to see
+ *   <li>{@code POST admin/session}: comes in by a link, whose token is in the header {@code Authorization}
+ *   <li>{@code POST admin/sign-out}
+ * </ul>
+ *
+ * A refusal is 401 if another login or link may help, otherwise 403, or 429 after too many wrong links; it has the body
+ * {@code {"code": "not-administrator", "message": "…", "way": "login"}}.
+ */
+public final class AdminServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final transient AdminEntrance entrance;
+    private final transient RoomsPart rooms;
+    private final transient List<StatePart> parts;
+
+    /** @param parts what is shown beside the rooms */
+    public AdminServlet(AdminEntrance entrance, RoomsPart rooms, List<StatePart> parts) {
+        this.entrance = entrance;
+        this.rooms = rooms;
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"/state".equals(request.getPathInfo())) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
+        if (refusal.isPresent()) {
+            refuse(request, response, refusal.get());
+            return;
+        }
+        asJson(response);
+        String filter = request.getParameter("filter");
+        try (JsonGenerator json = GENERATORS.createGenerator(response.getWriter())) {
+            json.writeStartObject();
+            json.write("way", way());
+            parts.forEach(part -> part.write(json));
+            rooms.write(json, filter == null ? "" : filter);
+            json.writeEnd();
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (String.valueOf(request.getPathInfo())) {
+            case "/session" -> enter(request, response);
+            case "/sign-out" -> leave(request, response);
+            default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<AdministratorRefusal> refusal = entrance.enter(request, response);
+        if (refusal.isPresent()) {
+            refuse(request, response, refusal.get());
+        } else {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    private void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
+        if (refusal.isPresent()) {
+            refuse(request, response, refusal.get());
+        } else {
+            entrance.leave(request, response);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AdministratorRefusal refusal)
+            throws IOException {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            response.setHeader("Connection", "close"); // what strangers send is not read
+        }
+        int forbidden = refusal.asksForLogin() ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
+        response.setStatus(refusal == AdministratorRefusal.TOO_MANY_ATTEMPTS ? TOO_MANY_REQUESTS : forbidden);
+        asJson(response);
+        JsonObjectBuilder answer = Json.createObjectBuilder()
+                .add("code", refusal.code())
+                .add("message", refusal.sentence())
+                .add("way", way());
+        response.getWriter().print(answer.build());
+    }
+
+    /** How an administrator comes in here: {@code login} or {@code link}. */
+    private String way() {
+        return entrance.isByLink() ? "link" : "login";
+    }
+
+    private static void asJson(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+    }
+}

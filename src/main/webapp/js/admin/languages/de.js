@@ -1,0 +1,54 @@
+// What the administrator's page says; see en.js.
+
+/** @type {Record<string, string>} by code; `{…}` stands for a value */
+export default {
+  live: "Live",
+  unreachable: "Der Server antwortet nicht. Neuer Versuch …",
+  "login-required-login": "Melden Sie sich mit einem Konto an, das die Rolle visavis-admin hat.",
+  "login-required-link":
+    "Öffnen Sie den Link, den Visavis beim Start ausgegeben hat, oder den in der Datei admin-link im " +
+    "Datenordner. Jeder Link gilt einmal.",
+  "not-administrator": "Dieses Konto hat die Rolle visavis-admin nicht. Melden Sie sich ab und mit einem anderen an.",
+  insecure:
+    "Andere im Netz könnten mitlesen. Öffnen Sie diese Seite über HTTPS oder auf dem Server selbst. Ein Proxy " +
+    "mit HTTPS muss X-Forwarded-Proto senden.",
+  "link-invalid":
+    "Dieser Link wurde schon benutzt oder ist älter als eine Stunde. Der nächste steht in der Datei admin-link " +
+    "im Datenordner von Visavis.",
+  "too-many-attempts":
+    "Es wurden zu viele falsche Links probiert. Warten Sie eine Minute und versuchen Sie es noch einmal.",
+  rooms: "Räume",
+  people: "Personen",
+  connections: "Verbindungen",
+  memory: "Speicher",
+  errors: "Fehler in der letzten Stunde",
+  "running-since": "Läuft seit",
+  container: "Container",
+  system: "System",
+  none: "Keine",
+  "no-rooms": "Niemand ist in einem Gespräch.",
+  "no-match": "Kein Raum hat das im Namen.",
+  "more-rooms":
+    "{shown} von {matching} Räumen werden gezeigt. Geben Sie einen Teil des Namens ein, um andere zu finden.",
+  since: "seit {time}",
+  verified: "angemeldet",
+  moderator: "Moderation",
+  away: "Verbindung verloren",
+  "origin-option": "Befehlszeile",
+  "origin-system_property": "System-Property",
+  "origin-environment": "Umgebungsvariable",
+  "origin-file": "visavis.properties",
+  "origin-context_parameter": "Kontextparameter",
+  "origin-launcher": "Vorgabe von java -jar",
+  "origin-default": "Vorgabe",
+
+  "Administrator · Visavis": "Administration · Visavis",
+  "Administrator": "Administration",
+  "Sign out": "Abmelden",
+  "Sign in": "Anmelden",
+  "Rooms": "Räume",
+  "Find a room": "Raum suchen",
+  "Errors of the last hour": "Fehler der letzten Stunde",
+  "Server": "Server",
+  "Settings in force": "Geltende Einstellungen",
+};
