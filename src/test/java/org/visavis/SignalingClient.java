@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +61,8 @@ public final class SignalingClient implements AutoCloseable {
 
     private void handshake() {
         closed = new CompletableFuture<>();
-        socket = builder.buildAsync(address, new Listener(closed)).join();
+        socket = builder.buildAsync(address, new TextListener(this::keep, closed))
+                .join();
     }
 
     /**
@@ -294,42 +294,11 @@ public final class SignalingClient implements AutoCloseable {
         return URI.create(base.toString().replaceFirst("http", "ws") + path);
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder incomplete = new StringBuilder();
-        private final CompletableFuture<Close> closed;
-
-        Listener(CompletableFuture<Close> closed) {
-            this.closed = closed;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
-            incomplete.append(part);
-            if (last) {
-                keep(incomplete.toString());
-                incomplete.setLength(0);
-            }
-            webSocket.request(1);
-            return null;
-        }
-
-        private void keep(String text) {
-            if (!text.equals("{\"type\":\"pong\"}") || pongsToSwallow.get() == 0) {
-                received.add(text);
-            } else {
-                pongsToSwallow.decrementAndGet();
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            closed.complete(new Close(code, reason));
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            closed.completeExceptionally(error);
+    private void keep(String text) {
+        if (!text.equals("{\"type\":\"pong\"}") || pongsToSwallow.get() == 0) {
+            received.add(text);
+        } else {
+            pongsToSwallow.decrementAndGet();
         }
     }
 }
