@@ -7,8 +7,12 @@ import { test } from "node:test";
 const page = new URL("../../main/webapp/", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, page), "utf8");
 
-/** The administrator's page has texts of its own, which nobody else loads. */
-const ADMIN = /^(admin\.js|js\/admin\/)/;
+const dictionaryIn = async (/** @type {string} */ folder, /** @type {string} */ code) =>
+  (await import(`${page}js/${folder}/languages/${code}.js`)).default;
+
+/** What all pages load. Some have a folder with texts of their own besides, which nobody else loads. */
+const shared = { en: await dictionaryIn("base", "en"), de: await dictionaryIn("base", "de") };
+const OWN = { doctor: /^(localwebrtc\.js|js\/doctor\/)/, admin: /^(admin\.js|js\/admin\/)/ };
 
 const scriptsWhere = (/** @type {(file: string) => boolean} */ isMeant) =>
   readdirSync(page, { recursive: true, encoding: "utf8" })
@@ -16,17 +20,35 @@ const scriptsWhere = (/** @type {(file: string) => boolean} */ isMeant) =>
     .map(read)
     .join("\n");
 
-check("the calls", {
-  folder: "js/base/languages/",
-  pages: ["webrtc.html", "localwebrtc.html", "login.html"].map(read),
-  scripts: scriptsWhere((file) => !ADMIN.test(file)),
+check("everybody", {
+  folder: "base",
+  pages: ["webrtc.html", "login.html"].map(read),
+  scripts: scriptsWhere((file) => !Object.values(OWN).some((own) => own.test(file))),
   least: { labels: 50, codes: 60, said: 20, counted: 2 },
 });
+check("those who test a computer", {
+  folder: "doctor",
+  pages: [read("localwebrtc.html")],
+  scripts: scriptsWhere((file) => OWN.doctor.test(file)),
+  least: { labels: 5, codes: 90, said: 1, counted: 0 },
+});
 check("administrators", {
-  folder: "js/admin/languages/",
+  folder: "admin",
   pages: [read("admin.html")],
-  scripts: scriptsWhere((file) => ADMIN.test(file)),
+  scripts: scriptsWhere((file) => OWN.admin.test(file)),
   least: { labels: 5, codes: 25, said: 15, counted: 0 },
+});
+
+test("every finding of a check has a sentence", async () => {
+  const english = await dictionaryIn("doctor", "en");
+  const checks = readdirSync(new URL("js/doctor/checks/", page)).map((file) => read(`js/doctor/checks/${file}`));
+  const codes = checks.flatMap((script) => {
+    const [, id] = script.match(/export const id = "([^"]+)"/) ?? [];
+    const found = [...script.matchAll(/\b(?:good|warning|failed|skipped)\("([^"]+)"/g)].map(([, code]) => code);
+    return ["title", ...found].map((code) => `${id}/${code}`);
+  });
+  assert.ok(codes.length > 40);
+  assert.deepEqual(codes.filter((code) => !(code in english)), []);
 });
 
 /** A code without its plural form. @param {string} key */
@@ -41,16 +63,17 @@ function placeholders(sentence) {
 
 /** @type {(whose: string, of: {folder: string, pages: string[], scripts: string, least: Record<string, number>}) => void} */
 function check(whose, { folder, pages, scripts, least }) {
-  const dictionaryOf = async (/** @type {string} */ code) => (await import(`${page}${folder}${code}.js`)).default;
-  const codes = readdirSync(new URL(folder, page)).map((file) => file.replace(".js", ""));
+  const dictionaryOf = (/** @type {string} */ code) => dictionaryIn(folder, code);
+  const codes = readdirSync(new URL(`js/${folder}/languages/`, page)).map((file) => file.replace(".js", ""));
   const others = codes.filter((code) => code !== "en");
 
-  /** What elements marked with `data-t` say: their text, and what only some people are told. */
+  /** What elements marked with `data-t` say, unless all pages do: their text, and what only some people are told. */
   const labels = new Set(
     pages.flatMap((html) =>
       [...html.matchAll(/<(\w+)([^<>]*\sdata-t(?=[\s>])[^<>]*)>([^<]*)/g)].flatMap(([, , attributes, text]) => {
         const named = [...attributes.matchAll(/\s(?:aria-label|title|placeholder)="([^"]*)"/g)].map(([, label]) => label);
-        return [...named, ...(/\p{L}/u.test(text) ? [text.trim()] : [])];
+        const all = [...named, ...(/\p{L}/u.test(text) ? [text.trim()] : [])];
+        return all.filter((label) => folder === "base" || !(label in shared.de));
       }),
     ),
   );
@@ -96,7 +119,7 @@ function check(whose, { folder, pages, scripts, least }) {
   }
 
   test(`scripts for ${whose} say only what there is a sentence for`, async () => {
-    const english = await dictionaryOf("en");
+    const english = { ...shared.en, ...(await dictionaryOf("en")) };
     const said = [...scripts.matchAll(/\b(?:text|mark)\("([^"]+)"/g)].map(([, code]) => code);
     assert.ok(said.length > least.said);
     assert.deepEqual(said.filter((code) => !(code in english)), []);

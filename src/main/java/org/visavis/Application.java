@@ -62,6 +62,7 @@ import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
 import org.visavis.settings.TokenSettings;
 import org.visavis.web.BodyFilter;
+import org.visavis.web.DoctorServlet;
 import org.visavis.web.HttpAccess;
 import org.visavis.web.IdentityServlet;
 import org.visavis.web.LoginServlet;
@@ -86,6 +87,10 @@ public class Application implements ServletContextListener {
 
     /** How many tokens may be revoked at a time; each takes some hundred bytes. */
     private static final int MAX_REVOKED = 100_000;
+
+    private static final String STUN_ON_LOOPBACK =
+            "STUN answers on this computer only, so browsers elsewhere are not told of it. Behind a proxy set"
+                    + " visavis.stun.host to an address of this computer that they reach, or visavis.stun.port to 0.";
 
     /** The parts that must be closed, the last one built first. */
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
@@ -131,7 +136,8 @@ public class Application implements ServletContextListener {
         closing(new PublishedBean("Drain", context.getContextPath(), drain));
         rooms.closeToNewcomersWhile(drain::isDraining);
         context.setAttribute(LauncherAttributes.DRAIN, (Runnable) drain::toggle);
-        IceServers ice = iceServers(settings.ice());
+        InetSocketAddress stun = stun(settings.ice().stun());
+        IceServers ice = iceServers(settings.ice(), stun);
         AccessPolicy policy = policy(settings, clock);
         HttpAccess access = access(context, settings.access().rooms());
         ConnectionRegistry connections =
@@ -170,6 +176,8 @@ public class Application implements ServletContextListener {
                 .addMapping("/metrics");
         context.addServlet("identity", new IdentityServlet(access, policy)).addMapping("/identity");
         context.addServlet("people", new PeopleServlet(rooms, access, policy)).addMapping("/people");
+        context.addServlet("doctor", new DoctorServlet(policy.origins(), deployment.version(), https(context), stun))
+                .addMapping("/doctor");
         context.addServlet("trust", new TrustServlet(settings.httpsUrl(), https(context)))
                 .addMapping("/trust", "/trust/*");
         AdminEntrance entrance = new AdminEntrance(access::administrator, link, clock);
@@ -225,20 +233,24 @@ public class Application implements ServletContextListener {
         return context.getAttribute(LauncherAttributes.HTTPS) instanceof Map<?, ?> https ? https : Map.of();
     }
 
-    private IceServers iceServers(IceSettings settings) {
+    private static IceServers iceServers(IceSettings settings, InetSocketAddress stun) {
         TurnCredentials credentials = settings.turnSecret() == null
                 ? null
                 : new TurnCredentials(settings.turnSecret(), settings.turnLifetime(), InstantSource.system());
-        return new IceServers(settings.urls(), settings.transportPolicy(), credentials, stunPort(settings.stun()));
+        return new IceServers(settings.urls(), settings.transportPolicy(), credentials, stun);
     }
 
-    /** Starts a STUN responder and returns its port; null if none is wanted or the port is not available. */
-    private Integer stunPort(InetSocketAddress wanted) {
+    /** Starts a STUN responder and returns its address; null if none is wanted or the port is not available. */
+    private InetSocketAddress stun(InetSocketAddress wanted) {
         if (wanted == null) {
             return null;
         }
         try {
-            return closing(new StunResponder(wanted)).port();
+            InetSocketAddress address = closing(new StunResponder(wanted)).address();
+            if (address.getAddress().isLoopbackAddress()) {
+                LOG.log(Level.WARNING, STUN_ON_LOOPBACK);
+            }
+            return address;
         } catch (IOException e) { // most calls work without STUN
             LOG.log(
                     Level.WARNING,

@@ -16,7 +16,7 @@
  *   <li>{@code access}: identities, roles, origins, rate limits
  *   <li>{@code room}: rooms, participants, the history of each room and the state that comes of it
  *   <li>{@code websocket}: the two endpoints; the outbox, the liveness and the end of a connection
- *   <li>{@code web}: HTTP beside the static page: headers, login, people in a room
+ *   <li>{@code web}: HTTP beside the static page: headers, login, people in a room, the test of a computer
  *   <li>{@code operations}: health, figures for JMX and Prometheus, the audit log, tasks that run once a second; in {@code
  *       admin} the administrator's view
  *   <li>{@code ice}: ICE servers for browsers, credentials for them, a STUN responder

@@ -1,7 +1,7 @@
 // The administrator's page: comes in, then shows what the server tells every few seconds.
 
 import { element } from "../base/dom.js";
-import { LANGUAGES, hasText, text, usualLanguage, useLanguage } from "../base/i18n.js";
+import { LANGUAGES, alsoSay, hasText, text, usualLanguage, useLanguage } from "../base/i18n.js";
 import { log } from "../base/log.js";
 import { recall } from "../base/storage.js";
 import { showErrors, showFigures, showServer, showSettings } from "./facts.js";
@@ -26,7 +26,8 @@ export async function open() {
   const token = takeToken();
   document.documentElement.dataset.colours = recall("colours");
   const language = recall("language");
-  await useLanguage(language in LANGUAGES ? language : usualLanguage(), "../admin/languages");
+  alsoSay("admin");
+  await useLanguage(language in LANGUAGES ? language : usualLanguage());
   const rooms = new Rooms();
   element("filter").addEventListener("input", () => ask(rooms, TYPING));
   element("sign-out").addEventListener("click", async () => {

@@ -33,14 +33,20 @@ export function usualLanguage() {
   return navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 }
 
-/**
- * Translates the whole page. If the language cannot be loaded, nothing changes.
- * @param {string} code of the language
- * @param {string} [folder] with its dictionary, for a page that has its own
- */
-export async function useLanguage(code, folder = "./languages") {
+/** The folder with the sentences that only this page has, as `languages` beside this file has those of all pages. */
+let ownFolder = "";
+
+/** @param {string} folder in `js`, to be set before the first language is used */
+export function alsoSay(folder) {
+  ownFolder = folder;
+}
+
+/** @param {string} code of the language to translate the whole page into; if it cannot be loaded, nothing changes */
+export async function useLanguage(code) {
   try {
-    dictionary = (await import(`${folder}/${code}.js`)).default;
+    const files = [`./languages/${code}.js`, ...(ownFolder ? [`../${ownFolder}/languages/${code}.js`] : [])];
+    const parts = await Promise.all(files.map((file) => import(file)));
+    dictionary = Object.assign({}, ...parts.map((part) => part.default));
   } catch (error) {
     log("warn", "The language could not be loaded:", error);
     return;
@@ -100,6 +106,11 @@ export const hasText = (code) => code in dictionary;
 /** The time of day. @param {number} time in milliseconds since 1970 */
 export function clock(time) {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(time);
+}
+
+/** A date. @param {number} time in milliseconds since 1970 */
+export function day(time) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(time);
 }
 
 /** @param {number} number an integer */

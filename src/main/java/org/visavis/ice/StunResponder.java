@@ -39,10 +39,10 @@ public final class StunResponder implements AutoCloseable {
         thread.start();
     }
 
-    /** The port that it listens on, also if 0 was requested. */
-    public int port() {
+    /** The address and the port that it listens on, also if port 0 was requested. */
+    public InetSocketAddress address() {
         try {
-            return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+            return (InetSocketAddress) channel.getLocalAddress();
         } catch (IOException e) {
             throw new IllegalStateException("It is closed.", e);
         }

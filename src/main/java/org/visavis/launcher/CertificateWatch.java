@@ -7,12 +7,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.visavis.launcher.certificates.CertificateSource;
@@ -28,7 +30,9 @@ final class CertificateWatch {
     private static final String PASSWORD = "in memory";
 
     private final CertificateSource source;
-    private ServerIdentity identity;
+
+    /** The present one; the thread that watches replaces it. */
+    private volatile ServerIdentity identity;
 
     CertificateWatch(CertificateSource source) {
         this.source = source;
@@ -58,6 +62,8 @@ final class CertificateWatch {
      */
     Map<String, Object> about(int port, int httpPort, String host) {
         Map<String, Object> https = new HashMap<>(Map.of("port", port, "httpPort", httpPort, "host", host));
+        Supplier<Instant> ends = () -> identity.certificate().getNotAfter().toInstant();
+        https.put("ends", ends);
         authority().ifPresent(encoded -> https.put("authority", encoded));
         return https;
     }
@@ -79,6 +85,7 @@ final class CertificateWatch {
             ServerIdentity next = source.renewed().orElse(null);
             if (next != null) {
                 user.accept(configuration(next));
+                identity = next;
                 LOG.log(
                         Level.INFO,
                         "New connections over HTTPS get a new certificate, which ends on {0}.",

@@ -42,8 +42,6 @@ export default {
 
   "Administrator · Visavis": "الإدارة · Visavis",
   "Administrator": "الإدارة",
-  "Sign out": "تسجيل الخروج",
-  "Sign in": "تسجيل الدخول",
   "Rooms": "الغرف",
   "Find a room": "ابحث عن غرفة",
   "Errors of the last hour": "أخطاء الساعة الأخيرة",

@@ -44,8 +44,6 @@ export default {
 
   "Administrator · Visavis": "Administration · Visavis",
   "Administrator": "Administration",
-  "Sign out": "Abmelden",
-  "Sign in": "Anmelden",
   "Rooms": "Räume",
   "Find a room": "Raum suchen",
   "Errors of the last hour": "Fehler der letzten Stunde",

@@ -42,8 +42,6 @@ export default {
 
   "Administrator · Visavis": "Administración · Visavis",
   "Administrator": "Administración",
-  "Sign out": "Cerrar sesión",
-  "Sign in": "Iniciar sesión",
   "Rooms": "Salas",
   "Find a room": "Buscar una sala",
   "Errors of the last hour": "Errores de la última hora",

@@ -42,8 +42,6 @@ export default {
 
   "Administrator · Visavis": "Administration · Visavis",
   "Administrator": "Administration",
-  "Sign out": "Se déconnecter",
-  "Sign in": "Se connecter",
   "Rooms": "Salles",
   "Find a room": "Trouver une salle",
   "Errors of the last hour": "Erreurs de la dernière heure",

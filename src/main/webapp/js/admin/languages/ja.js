@@ -36,8 +36,6 @@ export default {
 
   "Administrator · Visavis": "管理 · Visavis",
   "Administrator": "管理",
-  "Sign out": "サインアウト",
-  "Sign in": "サインイン",
   "Rooms": "ルーム",
   "Find a room": "ルームを探す",
   "Errors of the last hour": "過去1時間のエラー",

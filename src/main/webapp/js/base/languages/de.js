@@ -140,21 +140,6 @@ export default {
   "link-copied": "Link kopiert. Teilen Sie ihn, um andere einzuladen.",
   "link-selected": "Drücken Sie Strg+C, um den Link zu kopieren.",
 
-  "camera-ok": "Kamera: funktioniert.",
-  "microphone-ok": "Mikrofon: funktioniert.",
-  "encoding-ok": "Kodierung: {codec}, Bilder werden kodiert und dekodiert.",
-  "encoding-failed":
-    "Kodierung: Es wurde kein Bild kodiert und dekodiert. Versuchen Sie es mit einem anderen Browser oder " +
-    "aktualisieren Sie diesen.",
-  "connection-ok": "Peer-Verbindung: funktioniert.",
-  "connection-failed":
-    "Peer-Verbindung: In {seconds} Sekunden kam keine zustande. Möglicherweise verhindert sie eine Firewall, eine " +
-    "Richtlinie oder eine Erweiterung des Browsers.",
-  "camera-failed": "Kamera: {problem}",
-  "microphone-failed": "Mikrofon: {problem}",
-  "self-test-ok": "Dieser Computer ist bereit für Anrufe.",
-  "self-test-failed": "Etwas funktioniert noch nicht. Oben steht, was zu tun ist.",
-
   "Your picture": "Ihr Bild",
   "No picture": "Kein Bild",
   "Volume of the microphone": "Lautstärke des Mikrofons",
@@ -223,17 +208,6 @@ export default {
   Save: "Speichern",
   "Camera off": "Kamera aus",
   "Shares the screen": "Teilt den Bildschirm",
-  "Test this computer · Visavis": "Diesen Computer testen · Visavis",
-  "A call from this page to itself: two peer connections side by side, and no server between them.":
-    "Ein Anruf dieser Seite bei sich selbst: zwei Peer-Verbindungen nebeneinander, ohne Server dazwischen.",
-  "Your camera": "Ihre Kamera",
-  "As others see you": "So sehen andere Sie",
-  "Camera…": "Kamera…",
-  "Microphone…": "Mikrofon…",
-  "Peer connection…": "Peer-Verbindung…",
-  "Encoding…": "Kodierung…",
-  "Testing…": "Test läuft…",
-  "Start a call": "Anruf starten",
   "Sign in · Visavis": "Anmelden · Visavis",
   "Sign in with your usual account.": "Melden Sie sich mit Ihrem üblichen Konto an.",
   "The name or the password is wrong. Try again.":

@@ -116,17 +116,4 @@ export default {
   alone: "Nobody else is here yet. Share the link to invite people.",
   "link-copied": "Link copied. Share it to invite people.",
   "link-selected": "Press Ctrl+C to copy the link.",
-
-  "camera-ok": "Camera: works.",
-  "microphone-ok": "Microphone: works.",
-  "encoding-ok": "Encoding: {codec}, pictures are encoded and decoded.",
-  "encoding-failed": "Encoding: no picture was encoded and decoded. Try another browser, or update this one.",
-  "connection-ok": "Peer connection: works.",
-  "connection-failed":
-    "Peer connection: none could be made within {seconds} seconds. A firewall, or a policy or extension of the browser, " +
-    "may forbid it.",
-  "camera-failed": "Camera: {problem}",
-  "microphone-failed": "Microphone: {problem}",
-  "self-test-ok": "This computer is ready for calls.",
-  "self-test-failed": "Something does not work yet. See above what to do.",
 };

@@ -124,20 +124,6 @@ export default {
   "link-copied": "Enlace copiado. Compártalo para invitar a otras personas.",
   "link-selected": "Pulse Ctrl+C para copiar el enlace.",
 
-  "camera-ok": "Cámara: funciona.",
-  "microphone-ok": "Micrófono: funciona.",
-  "encoding-ok": "Codificación: {codec}, las imágenes se codifican y descodifican.",
-  "encoding-failed":
-    "Codificación: no se codificó ni descodificó ninguna imagen. Pruebe con otro navegador o actualice este.",
-  "connection-ok": "Conexión entre pares: funciona.",
-  "connection-failed":
-    "Conexión entre pares: no se pudo establecer en {seconds} segundos. Es posible que la impida un cortafuegos, una " +
-    "directiva o una extensión del navegador.",
-  "camera-failed": "Cámara: {problem}",
-  "microphone-failed": "Micrófono: {problem}",
-  "self-test-ok": "Este equipo está listo para las llamadas.",
-  "self-test-failed": "Algo no funciona todavía. Vea arriba qué hacer.",
-
   "Your picture": "Su imagen",
   "No picture": "Sin imagen",
   "Volume of the microphone": "Volumen del micrófono",
@@ -206,17 +192,6 @@ export default {
   Save: "Guardar",
   "Camera off": "Cámara desactivada",
   "Shares the screen": "Comparte su pantalla",
-  "Test this computer · Visavis": "Probar este equipo · Visavis",
-  "A call from this page to itself: two peer connections side by side, and no server between them.":
-    "Una llamada de esta página a sí misma: dos conexiones entre pares, una junto a otra, sin servidor entre ellas.",
-  "Your camera": "Su cámara",
-  "As others see you": "Como le ven los demás",
-  "Camera…": "Cámara…",
-  "Microphone…": "Micrófono…",
-  "Peer connection…": "Conexión entre pares…",
-  "Encoding…": "Codificación…",
-  "Testing…": "Probando…",
-  "Start a call": "Iniciar una llamada",
   "Sign in · Visavis": "Iniciar sesión · Visavis",
   "Sign in with your usual account.": "Inicie sesión con su cuenta habitual.",
   "The name or the password is wrong. Try again.": "El nombre o la contraseña no son correctos. Inténtelo de nuevo.",

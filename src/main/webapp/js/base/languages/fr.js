@@ -130,20 +130,6 @@ export default {
   "link-copied": "Lien copié. Partagez-le pour inviter des participants.",
   "link-selected": "Appuyez sur Ctrl+C pour copier le lien.",
 
-  "camera-ok": "Caméra : fonctionne.",
-  "microphone-ok": "Micro : fonctionne.",
-  "encoding-ok": "Encodage : {codec}, les images sont encodées et décodées.",
-  "encoding-failed":
-    "Encodage : aucune image n’a été encodée et décodée. Essayez un autre navigateur ou mettez celui-ci à jour.",
-  "connection-ok": "Connexion pair à pair : fonctionne.",
-  "connection-failed":
-    "Connexion pair à pair : aucune n’a pu être établie en {seconds} secondes. Un pare-feu, une règle ou une " +
-    "extension du navigateur l’empêche peut-être.",
-  "camera-failed": "Caméra : {problem}",
-  "microphone-failed": "Micro : {problem}",
-  "self-test-ok": "Cet ordinateur est prêt pour les appels.",
-  "self-test-failed": "Quelque chose ne fonctionne pas encore. Voyez ci-dessus ce qu’il faut faire.",
-
   "Your picture": "Votre image",
   "No picture": "Pas d’image",
   "Volume of the microphone": "Volume du micro",
@@ -212,17 +198,6 @@ export default {
   Save: "Enregistrer",
   "Camera off": "Caméra désactivée",
   "Shares the screen": "Partage son écran",
-  "Test this computer · Visavis": "Tester cet ordinateur · Visavis",
-  "A call from this page to itself: two peer connections side by side, and no server between them.":
-    "Un appel de cette page à elle-même : deux connexions pair à pair côte à côte, sans serveur entre elles.",
-  "Your camera": "Votre caméra",
-  "As others see you": "Comme les autres vous voient",
-  "Camera…": "Caméra…",
-  "Microphone…": "Micro…",
-  "Peer connection…": "Connexion pair à pair…",
-  "Encoding…": "Encodage…",
-  "Testing…": "Test en cours…",
-  "Start a call": "Démarrer un appel",
   "Sign in · Visavis": "Se connecter · Visavis",
   "Sign in with your usual account.": "Connectez-vous avec votre compte habituel.",
   "The name or the password is wrong. Try again.": "Le nom ou le mot de passe est incorrect. Réessayez.",

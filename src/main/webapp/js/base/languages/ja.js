@@ -128,20 +128,6 @@ export default {
   "link-copied": "リンクをコピーしました。共有して招待してください。",
   "link-selected": "Ctrl+C を押してリンクをコピーしてください。",
 
-  "camera-ok": "カメラ: 正常です。",
-  "microphone-ok": "マイク: 正常です。",
-  "encoding-ok": "エンコード: {codec}、映像のエンコードとデコードができます。",
-  "encoding-failed":
-    "エンコード: 映像のエンコードとデコードができませんでした。別のブラウザーを試すか、このブラウザーを更新してください。",
-  "connection-ok": "ピア接続: 正常です。",
-  "connection-failed":
-    "ピア接続: {seconds} 秒以内に接続できませんでした。" +
-    "ファイアウォール、またはブラウザーのポリシーや拡張機能が妨げている可能性があります。",
-  "camera-failed": "カメラ: {problem}",
-  "microphone-failed": "マイク: {problem}",
-  "self-test-ok": "このコンピューターは通話の準備ができています。",
-  "self-test-failed": "まだ動作しないものがあります。上の説明を確認してください。",
-
   "Your picture": "自分の映像",
   "No picture": "映像なし",
   "Volume of the microphone": "マイクの音量",
@@ -210,17 +196,6 @@ export default {
   Save: "保存",
   "Camera off": "カメラ オフ",
   "Shares the screen": "画面を共有中",
-  "Test this computer · Visavis": "このコンピューターをテスト · Visavis",
-  "A call from this page to itself: two peer connections side by side, and no server between them.":
-    "このページから自分自身への通話です。2 つのピア接続が並び、間にサーバーはありません。",
-  "Your camera": "自分のカメラ",
-  "As others see you": "ほかの人に見える映像",
-  "Camera…": "カメラ…",
-  "Microphone…": "マイク…",
-  "Peer connection…": "ピア接続…",
-  "Encoding…": "エンコード…",
-  "Testing…": "テスト中…",
-  "Start a call": "通話を開始",
   "Sign in · Visavis": "サインイン · Visavis",
   "Sign in with your usual account.": "いつものアカウントでサインインしてください。",
   "The name or the password is wrong. Try again.":

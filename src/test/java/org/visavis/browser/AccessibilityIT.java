@@ -82,7 +82,7 @@ class AccessibilityIT extends DeployedPage {
         Person ada = people.person("Ada", equipment).opens(base + "login.html?failed");
         looksAround(ada.awaits("#failed"), screen, "login");
         ada.opens(base + "localwebrtc.html");
-        looksAround(ada.awaits("#summary:not([data-result=pending])"), screen, "self-test");
+        looksAround(ada.awaits("#summary:not([data-outcome=running])"), screen, "self-test");
     }
 
     private static void looksAround(Person person, String screen, String view) {

@@ -82,6 +82,10 @@ public record Equipment(
 
     static final Equipment WITHOUT_WEBRTC = COMPLETE.withScript("no-webrtc.js");
 
+    /** May also write to the clipboard, and read what is there. */
+    static final Equipment MAY_COPY = COMPLETE.with(
+            profile -> profile.setPermissions(List.of("camera", "microphone", "clipboard-read", "clipboard-write")));
+
     /** Camera and microphone are there, but the person does not allow them. */
     static final Equipment NOT_ALLOWED = COMPLETE.with(profile -> profile.setPermissions(List.of()));
 

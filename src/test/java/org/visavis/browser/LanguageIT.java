@@ -36,6 +36,15 @@ class LanguageIT extends DeployedPage {
     }
 
     @Test
+    void whatATestFoundFitsOnAPhone() {
+        Person ada = people.person("Ada", Equipment.PHONE.inLanguage("de")).opens(base + "localwebrtc.html");
+        ada.awaits("#summary[data-outcome=good]");
+        fits(ada, "de-test");
+        ada.page().locator("#checks li[data-check=idle]").scrollIntoViewIfNeeded();
+        fits(ada, "de-test-end");
+    }
+
+    @Test
     void anotherIsChosenAndRemembered() {
         Person ada = people.person("Ada").opens(base, "choice");
         assertEquals("Join", ada.page().textContent("#join"));

@@ -235,12 +235,35 @@ final class Network implements AutoCloseable {
 
     /** Ends it without a word to anybody. */
     void killTurnServer() {
-        running.remove("turnserver").destroyForcibly().onExit().join();
+        kill("turnserver");
+    }
+
+    /** Ends what was started under this name, without a word to anybody. */
+    void kill(String name) {
+        running.remove(name).destroyForcibly().onExit().join();
+    }
+
+    /** A firewall lets nothing but TCP through between Ada and the others. */
+    void blockUdp() {
+        nft("adas-router", "add table ip firewall");
+        nft("adas-router", "add chain ip firewall forward { type filter hook forward priority 0; }");
+        nft("adas-router", "add rule ip firewall forward meta l4proto udp drop");
+    }
+
+    /** The firewall is gone. */
+    void letUdpThrough() {
+        nft("adas-router", "delete table ip firewall");
+    }
+
+    /** Waits until somebody on the server listens to this TCP port. */
+    void awaitListener(int port) {
+        awaitThat("server", "grep -q ' [0-9A-F]*:%04X 00000000:0000 0A' /proc/net/tcp".formatted(port));
     }
 
     // How it is done
 
-    private void start(String name, String host, String... command) {
+    /** Starts a program on a host, under a name by which to {@link #kill} it. */
+    void start(String name, String host, String... command) {
         List<String> all = new ArrayList<>(on(host));
         all.addAll(List.of(command));
         try {

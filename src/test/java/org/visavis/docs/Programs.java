@@ -18,7 +18,7 @@ import org.visavis.browser.Command;
  * The servers that the documentation configures, from Debian's packages. They are unpacked into the folder of the tools:
  * an installation needs root, and would start some of them.
  */
-final class Programs {
+public final class Programs {
     private static final List<String> PACKAGES = List.of(
             "apache2-bin",
             "caddy",
@@ -38,7 +38,7 @@ final class Programs {
     private Programs() {}
 
     /** A command that runs one of them, with the libraries that were unpacked beside it. */
-    static ProcessBuilder command(String program, Object... arguments) {
+    public static ProcessBuilder command(String program, Object... arguments) {
         List<String> words = new ArrayList<>(List.of(find(program).toString()));
         Stream.of(arguments).map(Object::toString).forEach(words::add);
         ProcessBuilder builder = new ProcessBuilder(words);

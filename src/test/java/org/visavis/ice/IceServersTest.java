@@ -2,6 +2,7 @@ package org.visavis.ice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,9 @@ class IceServersTest {
     void theStunServerBesideThisOneHasTheNameThatThePageHas(String host, String url) {
         assertEquals(
                 List.of(new IceServer(List.of(url), null, null)),
-                new IceServers(List.of(), "all", null, 3478).apply(ID, host).iceServers());
+                new IceServers(List.of(), "all", null, stunOn("0.0.0.0"))
+                        .apply(ID, host)
+                        .iceServers());
     }
 
     @ParameterizedTest
@@ -69,6 +72,31 @@ class IceServersTest {
     void whatIsNoHostGoesIntoNoUrl(String host) {
         assertEquals(
                 List.of(),
-                new IceServers(List.of(), "all", null, 3478).apply(ID, host).iceServers());
+                new IceServers(List.of(), "all", null, stunOn("0.0.0.0"))
+                        .apply(ID, host)
+                        .iceServers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "calls.localhost, true",
+        "127.0.0.1, true",
+        "::1, true",
+        "visavis.example, false",
+        "10.0.0.7, false",
+        "localhost.example, false"
+    })
+    void aStunServerOnLoopbackIsOnlyForBrowsersBesideIt(String host, boolean told) {
+        assertEquals(
+                told,
+                !new IceServers(List.of(), "all", null, stunOn("127.0.0.1"))
+                        .apply(ID, host)
+                        .iceServers()
+                        .isEmpty());
+    }
+
+    private static InetSocketAddress stunOn(String address) {
+        return new InetSocketAddress(address, 3478);
     }
 }

@@ -27,7 +27,7 @@ class StunResponderTest {
         try (StunResponder responder = new StunResponder(new InetSocketAddress(loopback, 0));
                 DatagramSocket client = new DatagramSocket(0, loopback)) {
             client.setSoTimeout(30_000);
-            client.connect(loopback, responder.port());
+            client.connect(loopback, responder.address().getPort());
             send(client, "00"); // what is no request gets no answer, and stops nothing
             send(client, REQUEST);
             DatagramPacket answer = new DatagramPacket(new byte[StunMessage.MAX_LENGTH], StunMessage.MAX_LENGTH);
@@ -44,7 +44,8 @@ class StunResponderTest {
     void aTakenPortIsAnErrorAndAClosedOneIsFree() throws IOException {
         InetSocketAddress address;
         try (StunResponder responder = new StunResponder(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            address = new InetSocketAddress(InetAddress.getLoopbackAddress(), responder.port());
+            address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), responder.address().getPort());
             assertThrows(BindException.class, () -> new StunResponder(address).close());
         }
         new StunResponder(address).close();

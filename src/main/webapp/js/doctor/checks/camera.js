@@ -1,0 +1,15 @@
+// Whether the browser gives the camera.
+
+import { Findings } from "../findings.js";
+import { failed, good, skipped } from "../finding.js";
+
+export const id = "camera";
+
+/** @param {Findings} soFar */
+export async function run(soFar) {
+  const problem = await (soFar.devices ?? soFar.openDevices()).problemOf("camera");
+  if (problem === "insecure") {
+    return [skipped("insecure")];
+  }
+  return [problem ? failed(problem, ["you"]) : good("good")];
+}
