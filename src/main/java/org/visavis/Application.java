@@ -41,6 +41,7 @@ import org.visavis.operations.MetricsServlet;
 import org.visavis.operations.PublishedBean;
 import org.visavis.operations.RoomsMonitor;
 import org.visavis.operations.Sweeper;
+import org.visavis.operations.admin.AdminActions;
 import org.visavis.operations.admin.AdminEntrance;
 import org.visavis.operations.admin.AdminLink;
 import org.visavis.operations.admin.AdminServlet;
@@ -182,7 +183,9 @@ public class Application implements ServletContextListener {
                 .addMapping("/trust", "/trust/*");
         AdminEntrance entrance = new AdminEntrance(access::administrator, link, clock);
         List<StatePart> shown = AdministratorsView.parts(context, deployment, connections, errors);
-        context.addServlet("admin", new AdminServlet(entrance, new RoomsPart(rooms, InstantSource.system()), shown))
+        AdminActions actions = new AdminActions(rooms, drain, audit);
+        RoomsPart roomsPart = new RoomsPart(rooms, InstantSource.system());
+        context.addServlet("admin", new AdminServlet(entrance, actions, roomsPart, shown))
                 .addMapping("/admin/*");
         context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");

@@ -5,6 +5,7 @@ import { LANGUAGES, alsoSay, hasText, text, usualLanguage, useLanguage } from ".
 import { log } from "../base/log.js";
 import { recall } from "../base/storage.js";
 import { showErrors, showFigures, showServer, showSettings } from "./facts.js";
+import { Orders } from "./orders.js";
 import { Rooms } from "./rooms.js";
 import { Refused, enter, signOut, state } from "./server.js";
 
@@ -28,13 +29,14 @@ export async function open() {
   const language = recall("language");
   alsoSay("admin");
   await useLanguage(language in LANGUAGES ? language : usualLanguage());
-  const rooms = new Rooms();
-  element("filter").addEventListener("input", () => ask(rooms, TYPING));
+  const orders = new Orders(() => ask(rooms, orders, 0));
+  const rooms = new Rooms(orders);
+  element("filter").addEventListener("input", () => ask(rooms, orders, TYPING));
   element("sign-out").addEventListener("click", async () => {
     await signOut(way).catch((error) => log("info", "The server did not answer:", error));
     location.reload();
   });
-  document.addEventListener("visibilitychange", () => ask(rooms, 0));
+  document.addEventListener("visibilitychange", () => ask(rooms, orders, 0));
   addEventListener("hashchange", () => location.reload()); // another link
   try {
     if (token) {
@@ -46,7 +48,7 @@ export async function open() {
       return; // the state would be refused, too, for a reason that says less
     }
   }
-  ask(rooms, 0);
+  ask(rooms, orders, 0);
 }
 
 /** The token in the address, which it leaves at once: nobody shall find it there. */
@@ -58,16 +60,16 @@ function takeToken() {
   return token;
 }
 
-/** @type {(rooms: Rooms, delay: number) => void} */
-function ask(rooms, delay) {
+/** @type {(rooms: Rooms, orders: Orders, delay: number) => void} */
+function ask(rooms, orders, delay) {
   clearTimeout(timer);
   if (!document.hidden) {
-    timer = setTimeout(() => show(rooms), delay);
+    timer = setTimeout(() => show(rooms, orders), delay);
   }
 }
 
-/** @param {Rooms} rooms */
-async function show(rooms) {
+/** @type {(rooms: Rooms, orders: Orders) => Promise<void>} */
+async function show(rooms, orders) {
   const number = ++asked;
   try {
     const told = await state(/** @type {HTMLInputElement} */ (element("filter")).value.trim());
@@ -83,6 +85,7 @@ async function show(rooms) {
     rooms.show(told.rooms);
     showErrors(told.errors);
     showServer(told);
+    orders.showDrain(told.draining);
     showSettings(told.settings);
   } catch (error) {
     if (number === asked) {
@@ -90,7 +93,7 @@ async function show(rooms) {
     }
   }
   if (number === asked) {
-    ask(rooms, INTERVAL);
+    ask(rooms, orders, INTERVAL);
   }
 }
 

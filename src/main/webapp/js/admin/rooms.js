@@ -14,6 +14,12 @@ export class Rooms {
   #hint = element("rooms-hint");
   /** @type {Map<string, HTMLElement>} by name */
   #shown = new Map();
+  #orders;
+
+  /** @param {import("./orders.js").Orders} orders what its buttons do */
+  constructor(orders) {
+    this.#orders = orders;
+  }
 
   /** @param {{total: number, matching: number, shown: Room[]}} rooms */
   show({ total, matching, shown }) {
@@ -43,11 +49,19 @@ export class Rooms {
 
   /** @param {Room} room */
   #update({ name, since, participants }) {
-    const entry = this.#shown.get(name) ?? copyOf("one-room");
-    this.#shown.set(name, entry);
+    const entry = this.#shown.get(name) ?? this.#make(name);
     find(entry, ".name").textContent = name;
     find(entry, ".since").textContent = text("since", { time: moment(since) });
     renew(find(entry, ".participants"), participants, lineOf);
+    return entry;
+  }
+
+  /** @param {string} name */
+  #make(name) {
+    const entry = copyOf("one-room");
+    this.#shown.set(name, entry);
+    find(entry, ".announce").addEventListener("click", () => this.#orders.announce(name));
+    find(entry, ".close").addEventListener("click", () => this.#orders.close(name));
     return entry;
   }
 

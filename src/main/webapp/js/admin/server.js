@@ -34,6 +34,17 @@ export async function enter(token) {
   await accepted(await fetch("admin/session", { method: "POST", headers: { Authorization: `Bearer ${token}` } }));
 }
 
+/**
+ * Has something done.
+ * @param {"announce" | "close" | "drain"} what
+ * @param {object} details as docs/administrator.md describes them
+ * @throws {Refused}
+ */
+export async function order(what, details) {
+  const headers = { "Visavis-Order": encodeURIComponent(JSON.stringify(details)) }; // the server takes no bodies
+  await accepted(await fetch(`admin/${what}`, { method: "POST", headers }));
+}
+
 /** Ends the session. @param {string} way as in the state */
 export async function signOut(way) {
   await fetch(way === "link" ? "admin/sign-out" : "logout", { method: "POST", redirect: "manual" });

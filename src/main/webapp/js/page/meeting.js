@@ -164,6 +164,7 @@ export class Meeting extends EventTarget {
       this.#tiles.setStatus(from, status);
       this.#happened("status", { id: from, status });
     });
+    hear("notice", (notice) => banner.say("notice", text("notice", { text: notice.text })));
     hear("error", ({ code }) => {
       log("info", "The server refused a message:", code);
       if (code === "login-required" && this.#joined) {

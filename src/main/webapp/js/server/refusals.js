@@ -9,6 +9,7 @@ const RENEWABLE_ERRORS = ["login-required", "room-not-open"];
 /** Errors that are final whenever they come: another attempt would get the same error. */
 const FINAL_ERRORS = [
   "invalid-room", "room-full", "binary-message", "message-too-large", "join-timeout", "replaced", "too-many-errors",
+  "room-closed",
 ];
 
 /**

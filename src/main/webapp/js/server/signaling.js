@@ -34,8 +34,8 @@ const GOODBYE = 1000;
  * are sent after the resume. Single use.
  *
  * Events, each a CustomEvent whose `detail` is
- * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `ice-configuration`, `error`: the server's message of
- *   that type; a `welcome` that is not `resumed` is a fresh start, and earlier unconfirmed messages are dropped
+ * - `welcome`, `peer-joined`, `peer-left`, `signal`, `status`, `notice`, `ice-configuration`, `error`: the server's
+ *   message of that type; a `welcome` that is not `resumed` is a fresh start, and earlier unconfirmed messages are dropped
  * - `lost`: `{attempt, opened, code}`, the connection is lost, or if it has not `opened`, it cannot be made; another
  *   attempt follows. `code` is that of the last error, if there was one
  * - `ended`: `{code}`, no further attempt: the code of the error, or `closed` when the server asked to stop

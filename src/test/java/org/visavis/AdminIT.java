@@ -8,7 +8,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -85,14 +87,96 @@ class AdminIT {
         assertRefused(401, "login-required", margaret);
     }
 
+    @Test
+    void theAdministratorSpeaksToARoomAndClosesIt() {
+        SignalingClient ada = room.connect(form);
+        ada.join("Ada");
+        LoginClient margaret = signedInByForm(User.MARGARET);
+        String inRoom = "{\"room\":\"" + room.name() + "\"";
+        assertEquals(
+                204,
+                order(margaret, "announce", inRoom + ",\"text\":\" Restart at noon \"}")
+                        .statusCode());
+        assertEquals("Restart at noon", ada.next("notice").getString("text"));
+        assertEquals(204, order(margaret, "announce", "{\"text\":\"To all\"}").statusCode());
+        assertEquals("To all", ada.next("notice").getString("text"));
+        assertEquals(204, order(margaret, "close", inRoom + "}").statusCode());
+        ada.expectError("room-closed");
+        ada.expectClose(4023, "room-closed");
+        for (String what : List.of("close", "announce")) {
+            HttpResponse<String> late = order(margaret, what, inRoom + ",\"text\":\"Hello?\"}");
+            assertEquals(404, late.statusCode());
+            assertEquals("no-such-room", json(late).getString("code"));
+        }
+        room.connect(form).join("Ada"); // anybody who may
+    }
+
+    @Test
+    void theAdministratorDrainsTheServer() {
+        LoginClient margaret = signedInByForm(User.MARGARET);
+        try {
+            assertEquals(204, order(margaret, "drain", "{\"draining\":true}").statusCode());
+            assertTrue(json(margaret.get("admin/state")).getBoolean("draining"));
+            assertEquals("draining", room.connect(form).tryToJoin("Hedy").getString("code"));
+        } finally {
+            assertEquals(204, order(margaret, "drain", "{\"draining\":false}").statusCode());
+        }
+        room.connect(form).join("Hedy");
+    }
+
+    @Test
+    void whatIsNoOrderIsRefused() {
+        room.connect(form).join("Ada");
+        LoginClient margaret = signedInByForm(User.MARGARET);
+        String inRoom = "{\"room\":\"" + room.name() + "\",\"text\":";
+        for (String[] wrong : new String[][] {
+            {"drain", "{}"},
+            {"drain", "{\"draining\":\"true\"}"},
+            {"drain", "draining=true"},
+            {"close", "[]"},
+            {"close", "{\"room\":7}"},
+            {"close", "{\"room\":\"a b\"}"},
+            {"close", "{\"room\":\"" + room.name() + "\""},
+            {"announce", inRoom + "\"  \"}"},
+            {"announce", inRoom + "null}"},
+            {"announce", inRoom + "\"" + "x".repeat(501) + "\"}"},
+            {"announce", inRoom + "\"" + "x".repeat(4_000) + "\"}"},
+            {"announce", "{\"room\":null,\"text\":\"x\"}"},
+        }) {
+            HttpResponse<String> answer = order(margaret, wrong[0], wrong[1]);
+            assertEquals(400, answer.statusCode(), wrong[1]);
+            assertEquals("invalid-request", json(answer).getString("code"));
+        }
+        assertEquals(
+                400,
+                margaret.post("admin/close", "http://" + form.getAuthority(), "%7")
+                        .statusCode());
+        assertEquals(
+                400,
+                margaret.post("admin/close", "http://" + form.getAuthority()).statusCode());
+        String longest = inRoom + "\"" + "\u3042".repeat(500) + "\"}";
+        assertEquals(204, order(margaret, "announce", longest).statusCode());
+        for (User user : List.of(User.ADA, User.GRACE)) {
+            assertEquals(
+                    403, order(signedInByForm(user), "close", inRoom + "\"\"}").statusCode());
+        }
+    }
+
+    private HttpResponse<String> order(LoginClient client, String what, String json) {
+        String encoded = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20"); // as browsers do
+        return client.post("admin/" + what, "http://" + form.getAuthority(), encoded);
+    }
+
     /** The session alone does not do it: a page of another site could make the browser send that along. */
     @Test
     void onlyTheOwnPageChangesAnything() {
         LoginClient margaret = signedInByForm(User.MARGARET);
         for (String origin : new String[] {null, "null", "https://portal.example", "http://" + form.getHost() + ":1"}) {
-            HttpResponse<String> refused = margaret.post("admin/sign-out", origin);
-            assertEquals(403, refused.statusCode(), origin);
-            assertEquals("foreign-origin", json(refused).getString("code"));
+            for (String what : List.of("sign-out", "drain", "close", "announce")) {
+                HttpResponse<String> refused = margaret.post("admin/" + what, origin);
+                assertEquals(403, refused.statusCode(), origin);
+                assertEquals("foreign-origin", json(refused).getString("code"));
+            }
         }
         HttpResponse<String> done = margaret.post("admin/sign-out", "http://" + form.getAuthority());
         assertEquals(204, done.statusCode(), done::body);

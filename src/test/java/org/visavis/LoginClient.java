@@ -94,11 +94,10 @@ public final class LoginClient {
         return post(path, origin, null);
     }
 
-    /** @param json the body; null for none */
-    HttpResponse<String> post(String path, String origin, String json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .POST(json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) request.header("Content-Type", "application/json");
+    /** @param order what an administrator asks to be done; null for nothing */
+    HttpResponse<String> post(String path, String origin, String order) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody());
+        if (order != null) request.header("Visavis-Order", order);
         if (origin != null) request.header("Origin", origin);
         return send(request);
     }

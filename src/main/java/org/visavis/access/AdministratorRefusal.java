@@ -1,6 +1,6 @@
 package org.visavis.access;
 
-/** Why somebody may not use the administrator's view: a stable code for programs, and a sentence for people. */
+/** Why the administrator's view refuses a request: a stable code for programs, and a sentence for people. */
 public enum AdministratorRefusal {
     INSECURE(
             "insecure",
@@ -10,6 +10,8 @@ public enum AdministratorRefusal {
     LOGIN_REQUIRED("login-required", "Only an administrator may see this."),
     NOT_ADMINISTRATOR("not-administrator", "This account does not have the role visavis-admin."),
     LINK_INVALID("link-invalid", "This link has been used, has expired, or was never given."),
+    INVALID_REQUEST("invalid-request", "The request is not what docs/administrator.md describes."),
+    NO_SUCH_ROOM("no-such-room", "Nobody is in this room any more."),
     TOO_MANY_ATTEMPTS("too-many-attempts", "Too many wrong links were tried; try again in a minute.");
 
     private final String code;
@@ -28,10 +30,5 @@ public enum AdministratorRefusal {
     /** What happened, for people. */
     public String sentence() {
         return sentence;
-    }
-
-    /** Whether another login, or another link, may help. */
-    public boolean asksForLogin() {
-        return this == LOGIN_REQUIRED || this == LINK_INVALID;
     }
 }

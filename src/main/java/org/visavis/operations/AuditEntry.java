@@ -60,6 +60,14 @@ record AuditEntry(Instant time, String event, Consumer<JsonGenerator> details) {
         });
     }
 
+    static AuditEntry administered(Instant time, String event, String room, String by, String address) {
+        return new AuditEntry(time, event, json -> {
+            write(json, "room", room);
+            write(json, "by", by);
+            write(json, "address", address);
+        });
+    }
+
     /** The day in UTC. */
     LocalDate day() {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);

@@ -115,6 +115,18 @@ public final class AuditLog implements RoomListener, AutoCloseable {
         }
     }
 
+    /**
+     * An administrator has done something.
+     *
+     * @param event what, such as {@code room-closed}
+     * @param room null if it is about none, or all
+     * @param by the name of the administrator
+     * @param address the network address that the request came from
+     */
+    public void administered(String event, String room, String by, String address) {
+        add(AuditEntry.administered(time.instant(), event, room, by, address));
+    }
+
     /** How many entries are missing from the log and not counted in it yet. */
     long dropped() {
         return dropped.get();

@@ -31,6 +31,7 @@ public enum ErrorCode {
     ROOM_FORBIDDEN("room-forbidden", 4020, true, "You may not join this room."),
     ROOM_NOT_OPEN("room-not-open", 4021, true, "Nobody has opened this room yet."),
     DRAINING("draining", 4022, true, "The server is about to be restarted and takes no newcomers; try again later."),
+    ROOM_CLOSED("room-closed", 4023, true, "An administrator has closed this room."),
 
     // These have standard close codes (RFC 6455, section 7.4.1), which tools and proxies know.
     LOGIN_REQUIRED("login-required", 1008, true, "Only those who have signed in may join."),

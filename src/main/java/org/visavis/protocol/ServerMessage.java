@@ -13,6 +13,7 @@ import java.util.List;
             @JsonbSubtype(alias = "peer-left", type = ServerMessage.PeerLeft.class),
             @JsonbSubtype(alias = "signal", type = ServerMessage.Signal.class),
             @JsonbSubtype(alias = "status", type = ServerMessage.Status.class),
+            @JsonbSubtype(alias = "notice", type = ServerMessage.Notice.class),
             @JsonbSubtype(alias = "ice-configuration", type = ServerMessage.IceConfiguration.class),
             @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
             @JsonbSubtype(alias = "error", type = ServerMessage.Error.class),
@@ -62,7 +63,7 @@ public sealed interface ServerMessage {
     /** A participant has joined. */
     record PeerJoined(long seq, Peer peer) implements ServerMessage {}
 
-    /** A participant is gone; {@code reason} is {@code left} or {@code lost}. */
+    /** A participant is gone; {@code reason} is {@code left}, {@code lost} or {@code closed}. */
     record PeerLeft(long seq, String id, String reason) implements ServerMessage {}
 
     /** A signal from another participant; {@code data} is the text of a JSON object, exactly as the sender wrote it. */
@@ -70,6 +71,9 @@ public sealed interface ServerMessage {
 
     /** A change of another participant's status. */
     record Status(long seq, String from, ParticipantStatus status) implements ServerMessage {}
+
+    /** What an administrator says to all in the room. */
+    record Notice(long seq, String text) implements ServerMessage {}
 
     /** The answer to a ping; {@code received} is the number of the last numbered message from this participant, or null. */
     record Pong(Long received) implements ServerMessage {}

@@ -173,7 +173,7 @@ public final class Room {
         Replay.Missed missed =
                 claim.holdsPlace() ? replay.of(claim.present(), arrival.resume().seq(), replays) : null;
         if (missed == null) {
-            state.inTheWayOf(arrival.admitted(), claim.present()).forEach(this::remove);
+            state.inTheWayOf(arrival.admitted(), claim.present()).forEach(each -> remove(each, LeaveReason.LOST));
             replays = Replay.allowance(clock);
         }
         Seat seat = seats.expect(new Seat(this, id, arrival, replays, missed));
@@ -189,8 +189,18 @@ public final class Room {
     }
 
     @GuardedBy("this")
-    private void remove(Participant lost) {
-        history.append(new RoomEvent.Left(lost.id(), lost.seat(), LeaveReason.LOST));
+    private void remove(Participant participant, LeaveReason reason) {
+        history.append(new RoomEvent.Left(participant.id(), participant.seat(), reason));
+    }
+
+    /** Everybody must leave. Only {@link Rooms} calls this, within its {@code compute}; the caller flushes. */
+    synchronized void close() {
+        List.copyOf(state.participants()).forEach(participant -> remove(participant, LeaveReason.CLOSED));
+    }
+
+    /** Tells everybody, also those who come back soon. The caller flushes. */
+    synchronized void announce(String text) {
+        history.append(new RoomEvent.Notice(text));
     }
 
     /** Takes the next entry of the history: now it has happened. The caller flushes, after the lock. */
@@ -203,7 +213,7 @@ public final class Room {
             arrive(event, entry.seq(), told == null);
         } else if (event instanceof RoomEvent.Left left && told != null) {
             seats.ofThisNode(left).ifPresent(seat -> listener.left(seat.visit(), left.reason()));
-            seats.remove(event.from());
+            seats.remove(event.from(), left.reason().ending());
             kept.forgetUnwanted();
         } else if (event instanceof RoomEvent.Away) {
             seats.ofThisNode(event).ifPresent(seat -> listener.disconnected(seat.visit()));
@@ -220,7 +230,7 @@ public final class Room {
         Participant participant = state.of(event.from());
         boolean entered = participant != null && participant.seat() == event.seat();
         if (entered) {
-            seats.remove(event.from()); // the one before this
+            seats.remove(event.from(), ErrorCode.REPLACED); // the one before this
         }
         Seat seat = seats.arrived(event.seat());
         if (seat == null) {
@@ -254,7 +264,7 @@ public final class Room {
         long now = clock.getAsLong();
         kept.trim(now);
         List<Participant> lost = state.awaySinceBefore(now - limits.resume().toMillis());
-        lost.forEach(this::remove);
+        lost.forEach(participant -> remove(participant, LeaveReason.LOST));
         boolean changed = !lost.isEmpty();
         for (Seat seat : seats.all()) {
             changed |= greeting.refreshIce(seat);

@@ -4,8 +4,8 @@ import org.visavis.access.AccessDecision.Admit;
 import org.visavis.protocol.ParticipantStatus;
 
 /**
- * What happens in a room. Each event is about one participant, and comes from one of its seats. An event whose seat is no
- * longer the participant's changes nothing, since events may reach the history later than they happened.
+ * What happens in a room. Each event but a {@link Notice} is about one participant, and comes from one of its seats. An event
+ * whose seat is no longer the participant's changes nothing, since events may reach the history later than they happened.
  */
 sealed interface RoomEvent {
 
@@ -52,6 +52,20 @@ sealed interface RoomEvent {
 
     /** A participant has lost its connection. */
     record Away(String from, long seat) implements RoomEvent {}
+
+    /** An administrator says something to all. */
+    record Notice(String text) implements RoomEvent {
+        /** Nobody's id. */
+        @Override
+        public String from() {
+            return "";
+        }
+
+        @Override
+        public long seat() {
+            return 0;
+        }
+    }
 
     /** A participant is no longer in the room. */
     record Left(String from, long seat, LeaveReason reason) implements RoomEvent {}

@@ -41,6 +41,9 @@ final class RoomState {
         if (event instanceof RoomEvent.Joined joined) {
             return join(entry, joined);
         }
+        if (event instanceof RoomEvent.Notice notice) {
+            return new ServerMessage.Notice(entry.seq(), notice.text());
+        }
         Participant from = participants.get(event.from());
         if (event instanceof RoomEvent.Back back) {
             return comeBack(entry, from, back);

@@ -120,6 +120,32 @@ public final class Rooms {
         change(seat.room(), room -> room.disconnected(seat));
     }
 
+    /**
+     * Sends everybody out of a room with {@code room-closed}. The room is open to newcomers at once.
+     *
+     * @return whether there was such a room
+     */
+    public boolean close(String roomName) {
+        return changed(roomName, Room::close);
+    }
+
+    /**
+     * Tells everybody in a room, as soon as each can be told.
+     *
+     * @return whether there was such a room
+     */
+    public boolean announce(String roomName, String text) {
+        return changed(roomName, room -> room.announce(text));
+    }
+
+    private boolean changed(String roomName, Consumer<Room> change) {
+        Room room = rooms.get(keyOf(roomName));
+        if (room != null) {
+            change(room, change);
+        }
+        return room != null;
+    }
+
     private void change(Room room, Consumer<Room> change) {
         rooms.computeIfPresent(room.name(), (name, present) -> {
             if (present == room) { // otherwise that room is gone, and this is another of the same name

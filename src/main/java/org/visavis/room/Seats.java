@@ -78,12 +78,16 @@ final class Seats {
         all = List.copyOf(byId.values());
     }
 
-    /** Removes the seat that the participant with this id has taken; does nothing if it has none here. */
-    void remove(String id) {
+    /**
+     * Removes the seat that the participant with this id has taken; does nothing if it has none here.
+     *
+     * @param reason with which its connection ends, if there is one
+     */
+    void remove(String id, ErrorCode reason) {
         Seat removed = byId.remove(id);
         if (removed != null) {
             all = List.copyOf(byId.values());
-            drop(removed, ErrorCode.REPLACED);
+            drop(removed, reason);
         }
     }
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A filter that refuses requests with a body. Nearly nothing here reads a body, and one of the container's threads would
- * wait for it for as long as the client likes. Names and passwords go to the container itself, in Open Liberty through the filters.
+ * A filter that refuses requests with a body. Nothing here reads a body, and one of the container's threads would wait for it
+ * for as long as the client likes. Names and passwords go to the container itself, in Open Liberty through the filters.
  * Jetty runs no filters on a WebSocket handshake, but does not wait for a body there.
  */
 public final class BodyFilter extends HttpFilter {
@@ -18,23 +18,15 @@ public final class BodyFilter extends HttpFilter {
     /** The address that a login form is sent to (Servlet specification, section 13.6.3). */
     private static final String LOGIN = "/j_security_check";
 
-    /** Where bodies are read of administrators, and of nobody else. */
-    private static final String ADMINISTRATION = "/admin/";
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (body && !isExpected(request)) {
+        if (body && !request.getRequestURI().endsWith(LOGIN)) {
             response.setHeader("Connection", "close"); // the rest of the request is not read
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isExpected(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(LOGIN)
-                || request.getRequestURI().startsWith(request.getContextPath() + ADMINISTRATION);
     }
 }

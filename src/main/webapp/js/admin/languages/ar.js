@@ -32,6 +32,17 @@ export default {
   verified: "سجّل الدخول",
   moderator: "مشرف",
   away: "انقطع الاتصال",
+  "announce-to": "رسالة إلى الجميع في {room}",
+  "announce-to-all": "رسالة إلى الجميع",
+  "close-room": "هل تريد إغلاق الغرفة {room}؟",
+  drain: "إيقاف استقبال القادمين",
+  "drain-end": "استئناف الاستقبال",
+  draining:
+    "الخادم لا يستقبل قادمين جددًا: تستمر المكالمات، ويُطلب من القادمين الانتظار، وترى موازنات الحمل أنه " +
+    "غير جاهز.",
+  "not-draining": "قبل إعادة التشغيل أوقف استقبال القادمين: تستمر المكالمات ويُطلب من القادمين الانتظار.",
+  "not-done": "الخادم لا يستجيب. حاول مرة أخرى.",
+  "no-such-room": "لم يعد أحد في هذه الغرفة.",
   "origin-option": "سطر الأوامر",
   "origin-system_property": "خاصية النظام",
   "origin-environment": "متغير بيئة",
@@ -47,4 +58,11 @@ export default {
   "Errors of the last hour": "أخطاء الساعة الأخيرة",
   "Server": "الخادم",
   "Settings in force": "الإعدادات السارية",
+  "Message to all…": "رسالة إلى الجميع…",
+  "Message…": "رسالة…",
+  "Close…": "إغلاق…",
+  "Everybody there reads this at once:": "يقرؤها الجميع هناك فورًا:",
+  "Everybody is sent out at once. Whoever may enter the room can come back.":
+    "يخرج الجميع فورًا. ومن يحق له دخول الغرفة يمكنه العودة.",
+  "Close the room": "إغلاق الغرفة",
 };

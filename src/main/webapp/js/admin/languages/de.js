@@ -34,6 +34,19 @@ export default {
   verified: "angemeldet",
   moderator: "Moderation",
   away: "Verbindung verloren",
+  "announce-to": "Nachricht an alle in {room}",
+  "announce-to-all": "Nachricht an alle",
+  "close-room": "Den Raum {room} schließen?",
+  drain: "Leerlaufen lassen",
+  "drain-end": "Wieder aufnehmen",
+  draining:
+    "Der Server läuft leer: Gespräche gehen weiter, wer neu kommt, muss warten, und Lastverteiler sehen, " +
+    "dass er nicht bereit ist.",
+  "not-draining":
+    "Vor einem Neustart den Server leerlaufen lassen: Gespräche gehen weiter, wer neu kommt, muss " +
+    "warten.",
+  "not-done": "Der Server antwortet nicht. Versuchen Sie es noch einmal.",
+  "no-such-room": "In diesem Raum ist niemand mehr.",
   "origin-option": "Befehlszeile",
   "origin-system_property": "System-Property",
   "origin-environment": "Umgebungsvariable",
@@ -49,4 +62,11 @@ export default {
   "Errors of the last hour": "Fehler der letzten Stunde",
   "Server": "Server",
   "Settings in force": "Geltende Einstellungen",
+  "Message to all…": "Nachricht an alle …",
+  "Message…": "Nachricht …",
+  "Close…": "Schließen …",
+  "Everybody there reads this at once:": "Alle dort lesen das sofort:",
+  "Everybody is sent out at once. Whoever may enter the room can come back.":
+    "Alle werden sofort hinausgeschickt. Wer den Raum betreten darf, kann zurückkommen.",
+  "Close the room": "Raum schließen",
 };

@@ -32,6 +32,17 @@ export default {
   verified: "identificado",
   moderator: "moderación",
   away: "conexión perdida",
+  "announce-to": "Mensaje para todos en {room}",
+  "announce-to-all": "Mensaje para todos",
+  "close-room": "¿Cerrar la sala {room}?",
+  drain: "Vaciar el servidor",
+  "drain-end": "Volver a admitir",
+  draining:
+    "El servidor se está vaciando: las llamadas continúan, quien llega debe esperar y los balanceadores " +
+    "ven que no está listo.",
+  "not-draining": "Antes de reiniciar, vacíe el servidor: las llamadas continúan y quien llega debe esperar.",
+  "not-done": "El servidor no responde. Inténtelo de nuevo.",
+  "no-such-room": "Ya no hay nadie en esta sala.",
   "origin-option": "línea de comandos",
   "origin-system_property": "propiedad del sistema",
   "origin-environment": "variable de entorno",
@@ -47,4 +58,11 @@ export default {
   "Errors of the last hour": "Errores de la última hora",
   "Server": "Servidor",
   "Settings in force": "Ajustes en vigor",
+  "Message to all…": "Mensaje para todos…",
+  "Message…": "Mensaje…",
+  "Close…": "Cerrar…",
+  "Everybody there reads this at once:": "Todos lo leerán al momento:",
+  "Everybody is sent out at once. Whoever may enter the room can come back.":
+    "Todos salen de inmediato. Quien pueda entrar en la sala puede volver.",
+  "Close the room": "Cerrar la sala",
 };

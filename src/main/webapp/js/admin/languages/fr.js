@@ -32,6 +32,19 @@ export default {
   verified: "identifié",
   moderator: "modération",
   away: "connexion perdue",
+  "announce-to": "Message à tous dans {room}",
+  "announce-to-all": "Message à tous",
+  "close-room": "Fermer la salle {room} ?",
+  drain: "Vider le serveur",
+  "drain-end": "Accueillir de nouveau",
+  draining:
+    "Le serveur se vide : les appels continuent, les nouveaux venus doivent attendre, et les " +
+    "répartiteurs de charge voient qu’il n’est pas prêt.",
+  "not-draining":
+    "Avant un redémarrage, videz le serveur : les appels continuent, les nouveaux venus doivent " +
+    "attendre.",
+  "not-done": "Le serveur ne répond pas. Réessayez.",
+  "no-such-room": "Il n’y a plus personne dans cette salle.",
   "origin-option": "ligne de commande",
   "origin-system_property": "propriété système",
   "origin-environment": "variable d'environnement",
@@ -47,4 +60,11 @@ export default {
   "Errors of the last hour": "Erreurs de la dernière heure",
   "Server": "Serveur",
   "Settings in force": "Paramètres en vigueur",
+  "Message to all…": "Message à tous…",
+  "Message…": "Message…",
+  "Close…": "Fermer…",
+  "Everybody there reads this at once:": "Tous le liront aussitôt :",
+  "Everybody is sent out at once. Whoever may enter the room can come back.":
+    "Tout le monde est renvoyé aussitôt. Qui peut entrer dans la salle peut revenir.",
+  "Close the room": "Fermer la salle",
 };

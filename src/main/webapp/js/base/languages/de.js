@@ -50,6 +50,7 @@ export default {
   "handshake-refused":
     "Dieser Server lehnt Anrufe von dieser Adresse ({origin}) ab, oder ein Proxy dazwischen leitet WebSockets nicht " +
     "weiter. Ihr Administrator kann die Adresse mit visavis.allowed.origins erlauben.",
+  notice: "Von der Administration: {text}",
   draining:
     "Dieser Server wird in Kürze neu gestartet. Laufende Anrufe gehen weiter, aber bis dahin kann niemand neu beitreten. " +
     "Diese Seite versucht es weiter und lässt Sie so bald wie möglich beitreten.",
@@ -112,6 +113,7 @@ export default {
   direct: "direkt",
   relay: "über ein Relay",
   "room-full": "Dieser Raum ist voll. Versuchen Sie es später noch einmal oder verwenden Sie einen anderen Raum.",
+  "room-closed": "Die Administration hat diesen Raum geschlossen.",
   "invalid-room": "Dieser Raumname enthält kein sichtbares Zeichen. Hier ist ein neuer.",
   "invalid-name": "Geben Sie einen Namen mit mindestens einem sichtbaren Zeichen ein.",
   "invalid-message":

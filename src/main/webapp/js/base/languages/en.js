@@ -34,6 +34,7 @@ export default {
   "handshake-refused":
     "This server refuses calls from this address ({origin}), or a proxy in between does not pass on WebSockets. Your " +
     "administrator can allow the address with visavis.allowed.origins.",
+  notice: "From the administrator: {text}",
   draining:
     "This server is about to be restarted. Calls continue, but nobody new can join until then. This page keeps trying and " +
     "lets you in as soon as possible.",
@@ -93,6 +94,7 @@ export default {
   direct: "direct",
   relay: "through a relay",
   "room-full": "This room is full. Try again later, or use another room.",
+  "room-closed": "An administrator has closed this room.",
   "invalid-room": "This room name has no visible character. Here is a new one.",
   "invalid-name": "Enter a name with at least one visible character.",
   "invalid-message": "The server did not accept this name. Enter another one, or reload the page.",

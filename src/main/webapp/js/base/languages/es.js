@@ -37,6 +37,7 @@ export default {
   "handshake-refused":
     "Este servidor rechaza las llamadas desde esta dirección ({origin}), o un proxy intermedio no transmite WebSockets. " +
     "Su administrador puede permitir la dirección con visavis.allowed.origins.",
+  notice: "Del administrador: {text}",
   draining:
     "Este servidor se reiniciará en breve. Las llamadas en curso continúan, pero hasta entonces nadie más puede unirse. " +
     "Esta página lo sigue intentando y le dará acceso en cuanto sea posible.",
@@ -98,6 +99,7 @@ export default {
   direct: "directa",
   relay: "a través de un retransmisor",
   "room-full": "Esta sala está llena. Inténtelo más tarde o use otra sala.",
+  "room-closed": "Un administrador ha cerrado esta sala.",
   "invalid-room": "Este nombre de sala no contiene ningún carácter visible. Aquí tiene uno nuevo.",
   "invalid-name": "Escriba un nombre con al menos un carácter visible.",
   "invalid-message": "El servidor no ha aceptado este nombre. Escriba otro o recargue la página.",

@@ -40,6 +40,7 @@ export default {
   "handshake-refused":
     "Ce serveur refuse les appels depuis cette adresse ({origin}), ou un proxy intermédiaire ne transmet pas les " +
     "WebSockets. Votre administrateur peut autoriser l’adresse avec visavis.allowed.origins.",
+  notice: "De l’administrateur : {text}",
   draining:
     "Ce serveur va bientôt redémarrer. Les appels en cours continuent, mais personne d’autre ne peut les rejoindre d’ici " +
     "là. Cette page continue d’essayer et vous fera entrer dès que possible.",
@@ -102,6 +103,7 @@ export default {
   direct: "directe",
   relay: "par un relais",
   "room-full": "Cette salle est pleine. Réessayez plus tard ou utilisez une autre salle.",
+  "room-closed": "Un administrateur a fermé cette salle.",
   "invalid-room": "Ce nom de salle ne contient aucun caractère visible. En voici un nouveau.",
   "invalid-name": "Saisissez un nom contenant au moins un caractère visible.",
   "invalid-message": "Le serveur n’a pas accepté ce nom. Saisissez-en un autre ou rechargez la page.",

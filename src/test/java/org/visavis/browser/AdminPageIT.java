@@ -3,6 +3,7 @@ package org.visavis.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -82,6 +83,55 @@ class AdminPageIT {
         assertThat(daily).hasCount(1);
         ada.leaves();
         assertThat(admin.page().locator("#rooms-hint")).hasText("Nobody is in a call.");
+    }
+
+    @Test
+    void speaksToACallAndEndsIt() {
+        Person ada = people.person("Ada").opens(war.base(), "daily").joins();
+        Person hedy = people.person("Hedy", Equipment.PHONE.inLanguage("de"))
+                .opens(war.base(), "other")
+                .joins();
+        Person admin = people.person("Margaret").opens(war.administratorLink());
+        Page page = admin.page();
+        Locator daily = page.locator("#rooms > li:has(.name:text-is('daily'))");
+        daily.locator("button.announce").click();
+        page.fill("#announcement", EVIL);
+        admin.photograph("announcement");
+        admin.looksForBarriers("announcement");
+        page.click("#announcing .primary");
+        assertThat(page.locator("#announcing")).isHidden();
+        assertThat(ada.page().locator("#message-text")).containsText(EVIL);
+        page.click("#announce");
+        page.fill("#announcement", "Restart at noon");
+        page.keyboard().press("Tab");
+        page.click("#announcing .primary");
+        assertThat(ada.page().locator("#message-text")).containsText("Restart at noon");
+        assertThat(hedy.page().locator("#message-text")).containsText("Von der Administration");
+        hedy.photograph("announced");
+
+        daily.locator("button.close").click();
+        admin.photograph("closing");
+        admin.looksForBarriers("closing");
+        page.click("#closing .cancel");
+        assertThat(page.locator("#closing")).isHidden();
+        daily.locator("button.close").click();
+        page.click("#closing .primary");
+        assertThat(ada.page().locator("#message-text")).hasText("An administrator has closed this room.");
+        ada.awaits("#lobby");
+        assertThat(daily).hasCount(0);
+        assertThat(page.locator("#rooms > li")).hasCount(1);
+        ada.joins();
+        assertThat(daily).hasCount(1);
+    }
+
+    @Test
+    void drainsTheServer() {
+        Person admin = people.person("Margaret").opens(war.administratorLink());
+        admin.page().click("#drain:text-is('Drain')");
+        assertThat(admin.page().locator("#drain-text")).containsText("newcomers are asked to wait");
+        admin.page().click("#drain:text-is('End draining')");
+        assertThat(admin.page().locator("#drain")).hasText("Drain");
+        people.person("Ada").opens(war.base(), "daily").joins();
     }
 
     @Test

@@ -45,6 +45,8 @@ class AuditLogTest {
             log.joined(new Visit("daily", "g2", user, null), true);
             log.refused(new Refusal("room-full", "daily", user, "192.0.2.2", "https://a.example"));
             log.refused(new Refusal(Refusal.ORIGIN, null, null, null, "x".repeat(300)));
+            log.administered("room-closed", "daily", "margaret", "192.0.2.3");
+            log.administered("drain-started", null, "margaret", null);
         }
         String visit =
                 "\"room\":\"daily\",\"id\":\"a1\",\"name\":\"Ada\",\"verified\":false,\"role\":\"participant\",\"address\":\"192.0.2.1\"}";
@@ -62,6 +64,8 @@ class AuditLogTest {
                                 + "\"refused\",\"code\":\"room-full\",\"room\":\"daily\",\"name\":\"grace\",\"verified\":true,"
                                 + "\"address\":\"192.0.2.2\",\"origin\":\"https://a.example\"}",
                         at + "\"refused\",\"code\":\"origin\",\"origin\":\"" + "x".repeat(200) + "\"}",
+                        at + "\"room-closed\",\"room\":\"daily\",\"by\":\"margaret\",\"address\":\"192.0.2.3\"}",
+                        at + "\"drain-started\",\"by\":\"margaret\"}",
                         at + "\"stopped\"}"),
                 lines());
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AdministratorRefusal;
+import org.visavis.access.AdministratorRequest;
 
 /**
  * {@code admin/…}: what the administrator's page asks for, as docs/administrator.md describes it.
@@ -21,9 +22,13 @@ import org.visavis.access.AdministratorRefusal;
  *   <li>{@code GET admin/state?filter=…}: what there is to see
  *   <li>{@code POST admin/session}: comes in by a link, whose token is in the header {@code Authorization}
  *   <li>{@code POST admin/sign-out}
+ *   <li>{@code POST admin/drain} with, in the header {@code Visavis-Order}, percent-encoded, {@code {"draining": true}}
+ *   <li>{@code POST admin/close} with {@code {"room": "…"}}
+ *   <li>{@code POST admin/announce} with {@code {"room": "…", "text": "…"}}; without the room, to all
  * </ul>
  *
- * A refusal is 401 if another login or link may help, otherwise 403, or 429 after too many wrong links; it has the body
+ * A refusal is 401 if another login or link may help, otherwise 403, 429 after too many wrong links, 400 if the request
+ * itself is wrong, or 404 if nobody is in the room; it has the body
  * {@code {"code": "not-administrator", "message": "…", "way": "login"}}.
  */
 public final class AdminServlet extends HttpServlet {
@@ -34,12 +39,14 @@ public final class AdminServlet extends HttpServlet {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final transient AdminEntrance entrance;
+    private final transient AdminActions actions;
     private final transient RoomsPart rooms;
     private final transient List<StatePart> parts;
 
     /** @param parts what is shown beside the rooms */
-    public AdminServlet(AdminEntrance entrance, RoomsPart rooms, List<StatePart> parts) {
+    public AdminServlet(AdminEntrance entrance, AdminActions actions, RoomsPart rooms, List<StatePart> parts) {
         this.entrance = entrance;
+        this.actions = actions;
         this.rooms = rooms;
         this.parts = List.copyOf(parts);
     }
@@ -52,7 +59,7 @@ public final class AdminServlet extends HttpServlet {
         }
         Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
         if (refusal.isPresent()) {
-            refuse(request, response, refusal.get());
+            refuse(response, refusal.get());
             return;
         }
         asJson(response);
@@ -60,6 +67,7 @@ public final class AdminServlet extends HttpServlet {
         try (JsonGenerator json = GENERATORS.createGenerator(response.getWriter())) {
             json.writeStartObject();
             json.write("way", way());
+            json.write("draining", actions.isDraining());
             parts.forEach(part -> part.write(json));
             rooms.write(json, filter == null ? "" : filter);
             json.writeEnd();
@@ -71,6 +79,7 @@ public final class AdminServlet extends HttpServlet {
         switch (String.valueOf(request.getPathInfo())) {
             case "/session" -> enter(request, response);
             case "/sign-out" -> leave(request, response);
+            case "/drain", "/close", "/announce" -> act(request, response);
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -78,7 +87,7 @@ public final class AdminServlet extends HttpServlet {
     private void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<AdministratorRefusal> refusal = entrance.enter(request, response);
         if (refusal.isPresent()) {
-            refuse(request, response, refusal.get());
+            refuse(response, refusal.get());
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
@@ -87,20 +96,36 @@ public final class AdminServlet extends HttpServlet {
     private void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
         if (refusal.isPresent()) {
-            refuse(request, response, refusal.get());
+            refuse(response, refusal.get());
         } else {
             entrance.leave(request, response);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, AdministratorRefusal refusal)
-            throws IOException {
-        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
-            response.setHeader("Connection", "close"); // what strangers send is not read
+    private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AdministratorRequest asked = entrance.read(request);
+        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(asked);
+        if (refusal.isEmpty()) {
+            AdminActions.Actor actor = new AdminActions.Actor(asked.administrator(), request.getRemoteAddr());
+            refusal = AdminOrder.read(request).carryOut(actor, actions);
         }
-        int forbidden = refusal.asksForLogin() ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
-        response.setStatus(refusal == AdministratorRefusal.TOO_MANY_ATTEMPTS ? TOO_MANY_REQUESTS : forbidden);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        } else {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    private void refuse(HttpServletResponse response, AdministratorRefusal refusal) throws IOException {
+        response.setStatus(
+                switch (refusal) {
+                    case LOGIN_REQUIRED, LINK_INVALID -> HttpServletResponse.SC_UNAUTHORIZED;
+                    case INSECURE, FOREIGN_ORIGIN, NOT_ADMINISTRATOR -> HttpServletResponse.SC_FORBIDDEN;
+                    case TOO_MANY_ATTEMPTS -> TOO_MANY_REQUESTS;
+                    case INVALID_REQUEST -> HttpServletResponse.SC_BAD_REQUEST;
+                    case NO_SUCH_ROOM -> HttpServletResponse.SC_NOT_FOUND;
+                });
         asJson(response);
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add("code", refusal.code())
