@@ -25,12 +25,16 @@ export function showFigures({ server, rooms, errors }) {
 }
 
 /** @param {any} state */
-export function showServer({ server }) {
+export function showServer({ server, certificate, ice }) {
+  const lasts = certificate && text("certificate-until", { subject: certificate.subject, time: moment(certificate.ends) });
   pairs("server", [
     ["Visavis", server.version],
     ["Java", server.java],
     [text("container"), server.container],
     [text("system"), server.system],
+    ...(certificate ? [[text("certificate"), lasts]] : []),
+    [text("ice"), ice.urls.join(", ") || text("none")],
+    ...(ice.policy === "relay" ? [["", text("relay-only")]] : []),
   ]);
 }
 

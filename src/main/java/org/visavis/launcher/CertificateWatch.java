@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
-import java.time.Instant;
+import java.security.cert.X509Certificate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +62,9 @@ final class CertificateWatch {
      */
     Map<String, Object> about(int port, int httpPort, String host) {
         Map<String, Object> https = new HashMap<>(Map.of("port", port, "httpPort", httpPort, "host", host));
-        Supplier<Instant> ends = () -> identity.certificate().getNotAfter().toInstant();
-        https.put("ends", ends);
         authority().ifPresent(encoded -> https.put("authority", encoded));
+        Supplier<X509Certificate> present = () -> identity.certificate();
+        https.put("certificate", present);
         return https;
     }
 

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,18 +38,18 @@ public final class DoctorServlet extends HttpServlet {
 
     private final transient AllowedOrigins origins;
     private final String version;
-    private final transient Object certificateEnds;
+    private final transient Object certificate;
     private final String stun;
 
     /**
-     * @param https what {@code java -jar} knows: {@code ends}, a {@code Supplier} of the {@code Instant} at which its
-     *     certificate ends; empty in a container
+     * @param https what {@code java -jar} knows: {@code certificate}, a {@code Supplier} of its present {@code
+     *     X509Certificate}; empty in a container
      * @param stun where the built-in STUN server listens; null if there is none
      */
     public DoctorServlet(AllowedOrigins origins, String version, Map<?, ?> https, InetSocketAddress stun) {
         this.origins = origins;
         this.version = version;
-        this.certificateEnds = https.get("ends");
+        this.certificate = https.get("certificate");
         this.stun = stun == null ? "none" : stun.getAddress().isLoopbackAddress() ? "loopback" : "announced";
     }
 
@@ -64,8 +64,8 @@ public final class DoctorServlet extends HttpServlet {
                 .add("allowed", origins.allows(origin, host))
                 .add("proxied", isProxied(request, origin));
         // Over this server's own TLS; a proxy that speaks TLS with browsers has a certificate of its own.
-        if (request.isSecure() && certificateEnds instanceof Supplier<?> ends && ends.get() instanceof Instant end) {
-            answer.add("certificateEnds", end.toEpochMilli());
+        if (request.isSecure() && certificate instanceof Supplier<?> present && present.get() instanceof X509Certificate own) {
+            answer.add("certificateEnds", own.getNotAfter().toInstant().toEpochMilli());
         } else {
             answer.addNull("certificateEnds");
         }
