@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +64,9 @@ public final class DoctorServlet extends HttpServlet {
                 .add("allowed", origins.allows(origin, host))
                 .add("proxied", isProxied(request, origin));
         // Over this server's own TLS; a proxy that speaks TLS with browsers has a certificate of its own.
-        if (request.isSecure() && certificate instanceof Supplier<?> present && present.get() instanceof X509Certificate own) {
+        if (request.isSecure()
+                && certificate instanceof Supplier<?> present
+                && present.get() instanceof X509Certificate own) {
             answer.add("certificateEnds", own.getNotAfter().toInstant().toEpochMilli());
         } else {
             answer.addNull("certificateEnds");
