@@ -31,6 +31,7 @@ import org.visavis.access.WrongTokens;
 import org.visavis.data.DataFolder;
 import org.visavis.data.DataFolderException;
 import org.visavis.ice.IceServers;
+import org.visavis.ice.RelayCheck;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
 import org.visavis.operations.AuditLog;
@@ -45,6 +46,7 @@ import org.visavis.operations.admin.AdminActions;
 import org.visavis.operations.admin.AdminEntrance;
 import org.visavis.operations.admin.AdminLink;
 import org.visavis.operations.admin.AdminServlet;
+import org.visavis.operations.admin.NetworkCheck;
 import org.visavis.operations.admin.RecentErrors;
 import org.visavis.operations.admin.RoomsPart;
 import org.visavis.operations.admin.StatePart;
@@ -184,8 +186,11 @@ public class Application implements ServletContextListener {
         AdminEntrance entrance = new AdminEntrance(access::administrator, link, clock);
         List<StatePart> shown = AdministratorsView.parts(context, deployment, connections, errors);
         AdminActions actions = new AdminActions(rooms, drain, audit);
+        NetworkCheck check = new NetworkCheck(
+                () -> ice.apply("administrator", null),
+                (server, url) -> RelayCheck.of(server, url).code());
         RoomsPart roomsPart = new RoomsPart(rooms, InstantSource.system());
-        context.addServlet("admin", new AdminServlet(entrance, actions, roomsPart, shown))
+        context.addServlet("admin", new AdminServlet(entrance, actions, check, roomsPart, shown))
                 .addMapping("/admin/*");
         context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");

@@ -27,6 +27,7 @@ export function showFigures({ server, rooms, errors }) {
 /** @param {any} state */
 export function showServer({ server, certificate, ice }) {
   const lasts = certificate && text("certificate-until", { subject: certificate.subject, time: moment(certificate.ends) });
+  element("check").hidden = ice.urls.length === 0;
   pairs("server", [
     ["Visavis", server.version],
     ["Java", server.java],
@@ -73,7 +74,7 @@ export function pairs(id, entries) {
  * @param {string} id of a `ul`
  * @param {{main: string, more: (string | undefined)[]}[]} entries
  */
-function lines(id, entries) {
+export function lines(id, entries) {
   renew(element(id), entries, ({ main, more }) => {
     const line = document.createElement("li");
     line.append(withText("code", main), moreOf(more));

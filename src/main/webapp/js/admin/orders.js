@@ -3,7 +3,8 @@
 import { element, find } from "../base/dom.js";
 import { hasText, text } from "../base/i18n.js";
 import { log } from "../base/log.js";
-import { Refused, order } from "./server.js";
+import { lines } from "./facts.js";
+import { Refused, check, order } from "./server.js";
 
 /**
  * A dialog with one question. It closes when the server has done what was asked, and says why if it has not.
@@ -48,7 +49,7 @@ function reasonOf(error) {
 
 /** Wires the buttons. Those of a room are given their room when they are pressed. */
 export class Orders {
-  #announcement = /** @type {HTMLTextAreaElement} */ (element("announcement"));
+  #announcement = /** @type {HTMLTextAreaElement} */ (element("announce-text"));
   /** The room in question; undefined for all. @type {string | undefined} */
   #room;
   #draining = false;
@@ -66,6 +67,7 @@ export class Orders {
       done();
     });
     element("announce").addEventListener("click", () => this.announce());
+    element("check").addEventListener("click", () => this.#check());
     element("drain").addEventListener("click", async () => {
       try {
         await order("drain", { draining: !this.#draining });
@@ -87,6 +89,17 @@ export class Orders {
   close(room) {
     this.#room = room;
     this.#closing.ask(text("close-room", { room }));
+  }
+
+  async #check() {
+    const button = /** @type {HTMLButtonElement} */ (element("check"));
+    button.disabled = true; // it takes some seconds
+    try {
+      lines("checks", (await check()).map(({ url, result }) => ({ main: url, more: [text(`check-${result}`)] })));
+    } catch (error) {
+      lines("checks", [{ main: "", more: [reasonOf(error)] }]);
+    }
+    button.disabled = false;
   }
 
   /** @param {boolean} draining whether the server drains */

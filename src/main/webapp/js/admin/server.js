@@ -45,6 +45,16 @@ export async function order(what, details) {
   await accepted(await fetch(`admin/${what}`, { method: "POST", headers }));
 }
 
+/**
+ * Has STUN and TURN servers tried, which takes some seconds.
+ * @returns {Promise<{url: string, result: string}[]>}
+ * @throws {Refused}
+ */
+export async function check() {
+  const { checked } = await (await accepted(await fetch("admin/check", { method: "POST" }))).json();
+  return checked;
+}
+
 /** Ends the session. @param {string} way as in the state */
 export async function signOut(way) {
   await fetch(way === "link" ? "admin/sign-out" : "logout", { method: "POST", redirect: "manual" });

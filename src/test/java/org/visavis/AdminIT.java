@@ -162,6 +162,19 @@ class AdminIT {
         }
     }
 
+    @Test
+    void withoutServersThereIsNothingToTry() {
+        HttpResponse<String> answer =
+                signedInByForm(User.MARGARET).post("admin/check", "http://" + form.getAuthority());
+        assertEquals(200, answer.statusCode());
+        assertEquals("{\"checked\":[]}", answer.body());
+        assertEquals(
+                403,
+                signedInByForm(User.ADA)
+                        .post("admin/check", "http://" + form.getAuthority())
+                        .statusCode());
+    }
+
     private HttpResponse<String> order(LoginClient client, String what, String json) {
         String encoded = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20"); // as browsers do
         return client.post("admin/" + what, "http://" + form.getAuthority(), encoded);
@@ -172,7 +185,7 @@ class AdminIT {
     void onlyTheOwnPageChangesAnything() {
         LoginClient margaret = signedInByForm(User.MARGARET);
         for (String origin : new String[] {null, "null", "https://portal.example", "http://" + form.getHost() + ":1"}) {
-            for (String what : List.of("sign-out", "drain", "close", "announce")) {
+            for (String what : List.of("sign-out", "drain", "close", "announce", "check")) {
                 HttpResponse<String> refused = margaret.post("admin/" + what, origin);
                 assertEquals(403, refused.statusCode(), origin);
                 assertEquals("foreign-origin", json(refused).getString("code"));

@@ -28,6 +28,12 @@ export default {
   "certificate-until": "{subject}، حتى {time}",
   ice: "خوادم STUN وTURN",
   "relay-only": "تمر جميع الوسائط عبر مُرحِّل.",
+  "check-works": "يعمل من هنا",
+  "check-unreachable": "لا يستجيب: هل يعمل، وهل الاسم صحيح، وهل يحجبه جدار حماية؟",
+  "check-untrusted": "شهادته غير موثوقة هنا",
+  "check-credential-refused": "يرفض بيانات الاعتماد: قارن السر والساعة في الخادمين",
+  "check-no-relay": "يعرف بيانات الاعتماد لكنه لا يعطي عنوان ترحيل: انظر في سجله",
+  "check-not-checked": "لا يمكن اختباره من هنا: TURN عبر DTLS",
   none: "لا شيء",
   "no-rooms": "لا أحد في مكالمة.",
   "no-match": "لا توجد غرفة في اسمها هذا النص.",
@@ -69,4 +75,5 @@ export default {
   "Everybody is sent out at once. Whoever may enter the room can come back.":
     "يخرج الجميع فورًا. ومن يحق له دخول الغرفة يمكنه العودة.",
   "Close the room": "إغلاق الغرفة",
+  "Test STUN and TURN": "اختبار STUN وTURN",
 };

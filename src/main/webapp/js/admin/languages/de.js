@@ -29,6 +29,12 @@ export default {
   "certificate-until": "{subject}, bis {time}",
   ice: "STUN- und TURN-Server",
   "relay-only": "Alle Medien gehen über ein Relay.",
+  "check-works": "funktioniert von hier aus",
+  "check-unreachable": "antwortet nicht: Läuft er, stimmt der Name, sperrt eine Firewall?",
+  "check-untrusted": "seinem Zertifikat wird hier nicht vertraut",
+  "check-credential-refused": "lehnt die Zugangsdaten ab: Vergleichen Sie die Geheimnisse und die Uhren der beiden Server",
+  "check-no-relay": "kennt die Zugangsdaten, gibt aber keine Adresse zum Weiterleiten: Sehen Sie in sein Log",
+  "check-not-checked": "kann von hier aus nicht getestet werden: TURN über DTLS",
   none: "Keine",
   "no-rooms": "Niemand ist in einem Gespräch.",
   "no-match": "Kein Raum hat das im Namen.",
@@ -73,4 +79,5 @@ export default {
   "Everybody is sent out at once. Whoever may enter the room can come back.":
     "Alle werden sofort hinausgeschickt. Wer den Raum betreten darf, kann zurückkommen.",
   "Close the room": "Raum schließen",
+  "Test STUN and TURN": "STUN und TURN testen",
 };

@@ -28,6 +28,12 @@ export default {
   "certificate-until": "{subject}, hasta {time}",
   ice: "Servidores STUN y TURN",
   "relay-only": "Todos los medios pasan por un relé.",
+  "check-works": "funciona desde aquí",
+  "check-unreachable": "no responde: ¿está en marcha, es correcto el nombre, lo bloquea un cortafuegos?",
+  "check-untrusted": "aquí no se confía en su certificado",
+  "check-credential-refused": "rechaza las credenciales: compare los secretos y los relojes de los dos servidores",
+  "check-no-relay": "conoce las credenciales, pero no da dirección de retransmisión: consulte su registro",
+  "check-not-checked": "no se puede probar desde aquí: TURN sobre DTLS",
   none: "Ninguno",
   "no-rooms": "Nadie está en una llamada.",
   "no-match": "Ninguna sala tiene eso en el nombre.",
@@ -69,4 +75,5 @@ export default {
   "Everybody is sent out at once. Whoever may enter the room can come back.":
     "Todos salen de inmediato. Quien pueda entrar en la sala puede volver.",
   "Close the room": "Cerrar la sala",
+  "Test STUN and TURN": "Probar STUN y TURN",
 };

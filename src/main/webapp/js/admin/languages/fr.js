@@ -28,6 +28,12 @@ export default {
   "certificate-until": "{subject}, jusqu’au {time}",
   ice: "Serveurs STUN et TURN",
   "relay-only": "Tous les médias passent par un relais.",
+  "check-works": "fonctionne d’ici",
+  "check-unreachable": "ne répond pas : tourne-t-il, le nom est-il juste, un pare-feu le bloque-t-il ?",
+  "check-untrusted": "son certificat n’est pas reconnu ici",
+  "check-credential-refused": "refuse les identifiants : comparez les secrets et les horloges des deux serveurs",
+  "check-no-relay": "connaît les identifiants mais ne donne pas d’adresse de relais : consultez son journal",
+  "check-not-checked": "ne peut être testé d’ici : TURN sur DTLS",
   none: "Aucune",
   "no-rooms": "Personne n'est en appel.",
   "no-match": "Aucune salle n'a cela dans son nom.",
@@ -71,4 +77,5 @@ export default {
   "Everybody is sent out at once. Whoever may enter the room can come back.":
     "Tout le monde est renvoyé aussitôt. Qui peut entrer dans la salle peut revenir.",
   "Close the room": "Fermer la salle",
+  "Test STUN and TURN": "Tester STUN et TURN",
 };

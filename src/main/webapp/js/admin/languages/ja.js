@@ -22,6 +22,12 @@ export default {
   "certificate-until": "{subject}、{time} まで",
   ice: "STUN・TURN サーバー",
   "relay-only": "すべてのメディアはリレーを経由します。",
+  "check-works": "ここからは正常に動作します",
+  "check-unreachable": "応答しません。起動しているか、名前が正しいか、ファイアウォールが遮断していないか確認してください",
+  "check-untrusted": "証明書がここでは信頼されていません",
+  "check-credential-refused": "認証情報を拒否しました。両サーバーの秘密と時計を比べてください",
+  "check-no-relay": "認証情報は認識しましたが、中継アドレスを割り当てません。ログを確認してください",
+  "check-not-checked": "ここからはテストできません（DTLS 上の TURN）",
   none: "なし",
   "no-rooms": "通話中の人はいません。",
   "no-match": "この文字を含むルームはありません。",
@@ -60,4 +66,5 @@ export default {
   "Everybody there reads this at once:": "全員にすぐ表示されます：",
   "Everybody is sent out at once. Whoever may enter the room can come back.": "全員がすぐに退室します。入室できる人は戻ることができます。",
   "Close the room": "ルームを閉じる",
+  "Test STUN and TURN": "STUN と TURN をテスト",
 };

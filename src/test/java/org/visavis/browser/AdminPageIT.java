@@ -95,14 +95,14 @@ class AdminPageIT {
         Page page = admin.page();
         Locator daily = page.locator("#rooms > li:has(.name:text-is('daily'))");
         daily.locator("button.announce").click();
-        page.fill("#announcement", EVIL);
+        page.fill("#announce-text", EVIL);
         admin.photograph("announcement");
         admin.looksForBarriers("announcement");
         page.click("#announcing .primary");
         assertThat(page.locator("#announcing")).isHidden();
         assertThat(ada.page().locator("#message-text")).containsText(EVIL);
         page.click("#announce");
-        page.fill("#announcement", "Restart at noon");
+        page.fill("#announce-text", "Restart at noon");
         page.keyboard().press("Tab");
         page.click("#announcing .primary");
         assertThat(ada.page().locator("#message-text")).containsText("Restart at noon");

@@ -1,11 +1,14 @@
 package org.visavis.docs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visavis.SignalingClient;
 import org.visavis.browser.Command;
+import org.visavis.ice.IceServers;
+import org.visavis.ice.RelayCheck;
+import org.visavis.ice.TurnCredentials;
 import org.visavis.launcher.LaunchedWar;
+import org.visavis.protocol.ServerMessage.IceServer;
 
 /** coturn with the configuration of docs/turn.md relays for those to whom Visavis, set up as there, gives credentials. */
 @Tag("standalone")
@@ -51,6 +58,32 @@ class TurnDocsIT {
             Command client = client(port, "udp", iceServer(war).getString("username"), "guessed");
             assertFalse(client.succeeded(), () -> client + "\n" + coturn.log());
         }
+    }
+
+    /** What the administrator's page tells of it. */
+    @Test
+    void theCheckTellsWhatIsWrong() throws Exception {
+        int port = Server.freePort();
+        String url = "turn:" + LOOPBACK + ":" + port;
+        try (Server coturn = coturn(port)) {
+            IceServer right = with(Files.readString(folder.resolve("turn-secret")));
+            for (String transport : List.of("", "?transport=udp", "?transport=tcp")) {
+                assertEquals(RelayCheck.Result.WORKS, RelayCheck.of(right, url + transport), coturn::log);
+            }
+            assertEquals(RelayCheck.Result.WORKS, RelayCheck.of(right, "stun:" + LOOPBACK + ":" + port), coturn::log);
+            assertEquals(RelayCheck.Result.CREDENTIAL_REFUSED, RelayCheck.of(with("another"), url), coturn::log);
+        }
+        assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), url));
+        assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), url + "?transport=tcp"));
+        assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), "turn:nowhere.invalid"));
+        assertEquals(RelayCheck.Result.NOT_CHECKED, RelayCheck.of(with("x"), "turns:turn.example?transport=udp"));
+    }
+
+    /** With what browsers get from a server that has this secret. */
+    private static IceServer with(String secret) {
+        TurnCredentials credentials = new TurnCredentials(secret.strip(), Duration.ofHours(1), InstantSource.system());
+        IceServers servers = new IceServers(List.of("turn:" + LOOPBACK), "all", credentials, null);
+        return servers.apply("check", null).iceServers().get(0);
     }
 
     private Server coturn(int port) throws Exception {

@@ -25,6 +25,8 @@ import org.visavis.access.AdministratorRequest;
  *   <li>{@code POST admin/drain} with, in the header {@code Visavis-Order}, percent-encoded, {@code {"draining": true}}
  *   <li>{@code POST admin/close} with {@code {"room": "…"}}
  *   <li>{@code POST admin/announce} with {@code {"room": "…", "text": "…"}}; without the room, to all
+ *   <li>{@code POST admin/check}: tries STUN and TURN servers, for some seconds; answers with {@code {"checked": [{"url": "…",
+ *       "result": "works"}]}}, see {@code RelayCheck.Result}
  * </ul>
  *
  * A refusal is 401 if another login or link may help, otherwise 403, 429 after too many wrong links, 400 if the request
@@ -40,13 +42,16 @@ public final class AdminServlet extends HttpServlet {
 
     private final transient AdminEntrance entrance;
     private final transient AdminActions actions;
+    private final transient NetworkCheck check;
     private final transient RoomsPart rooms;
     private final transient List<StatePart> parts;
 
     /** @param parts what is shown beside the rooms */
-    public AdminServlet(AdminEntrance entrance, AdminActions actions, RoomsPart rooms, List<StatePart> parts) {
+    public AdminServlet(
+            AdminEntrance entrance, AdminActions actions, NetworkCheck check, RoomsPart rooms, List<StatePart> parts) {
         this.entrance = entrance;
         this.actions = actions;
+        this.check = check;
         this.rooms = rooms;
         this.parts = List.copyOf(parts);
     }
@@ -80,6 +85,7 @@ public final class AdminServlet extends HttpServlet {
             case "/session" -> enter(request, response);
             case "/sign-out" -> leave(request, response);
             case "/drain", "/close", "/announce" -> act(request, response);
+            case "/check" -> check(request, response);
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -114,6 +120,20 @@ public final class AdminServlet extends HttpServlet {
             refuse(response, refusal.get());
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    private void check(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+            return;
+        }
+        asJson(response);
+        try (JsonGenerator json = GENERATORS.createGenerator(response.getWriter())) {
+            json.writeStartObject();
+            check.write(json);
+            json.writeEnd();
         }
     }
 
