@@ -9,16 +9,24 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.visavis.data.DataFolder;
+import org.visavis.ice.IceServers;
+import org.visavis.ice.RelayCheck;
+import org.visavis.operations.admin.AdminActions;
+import org.visavis.operations.admin.AdminEntrance;
 import org.visavis.operations.admin.AdminLink;
+import org.visavis.operations.admin.AdminServlet;
+import org.visavis.operations.admin.NetworkCheck;
 import org.visavis.operations.admin.NetworkPart;
 import org.visavis.operations.admin.RecentErrors;
+import org.visavis.operations.admin.RoomsPart;
 import org.visavis.operations.admin.ServerPart;
 import org.visavis.operations.admin.SettingsPart;
 import org.visavis.operations.admin.StatePart;
+import org.visavis.room.Rooms;
 import org.visavis.settings.LauncherAttributes;
 import org.visavis.websocket.ConnectionRegistry;
 
-/** Gives the administrator's view what it shows of this deployment. */
+/** Builds the administrator's view of this deployment. */
 final class AdministratorsView {
     private AdministratorsView() {}
 
@@ -47,5 +55,14 @@ final class AdministratorsView {
                 new NetworkPart(certificate(context), deployment.settings().ice()),
                 new SettingsPart(deployment.sources(), launched),
                 errors);
+    }
+
+    /** The view itself. */
+    static AdminServlet servlet(
+            AdminEntrance entrance, AdminActions actions, IceServers ice, Rooms rooms, List<StatePart> parts) {
+        NetworkCheck check = new NetworkCheck(
+                () -> ice.apply("administrator", null),
+                (server, url) -> RelayCheck.of(server, url).code());
+        return new AdminServlet(entrance, actions, check, new RoomsPart(rooms, InstantSource.system()), parts);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.visavis.access.AccessDecision.Admit;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AllowedOrigins;
@@ -31,7 +30,6 @@ import org.visavis.access.WrongTokens;
 import org.visavis.data.DataFolder;
 import org.visavis.data.DataFolderException;
 import org.visavis.ice.IceServers;
-import org.visavis.ice.RelayCheck;
 import org.visavis.ice.StunResponder;
 import org.visavis.ice.TurnCredentials;
 import org.visavis.operations.AuditLog;
@@ -41,14 +39,10 @@ import org.visavis.operations.Metrics;
 import org.visavis.operations.MetricsServlet;
 import org.visavis.operations.PublishedBean;
 import org.visavis.operations.RoomsMonitor;
-import org.visavis.operations.Sweeper;
 import org.visavis.operations.admin.AdminActions;
 import org.visavis.operations.admin.AdminEntrance;
 import org.visavis.operations.admin.AdminLink;
-import org.visavis.operations.admin.AdminServlet;
-import org.visavis.operations.admin.NetworkCheck;
 import org.visavis.operations.admin.RecentErrors;
-import org.visavis.operations.admin.RoomsPart;
 import org.visavis.operations.admin.StatePart;
 import org.visavis.protocol.MessageCodec;
 import org.visavis.room.Arrival;
@@ -64,6 +58,8 @@ import org.visavis.settings.RoomRights;
 import org.visavis.settings.SettingSources;
 import org.visavis.settings.Settings;
 import org.visavis.settings.TokenSettings;
+import org.visavis.threads.PeriodicTasks;
+import org.visavis.threads.WatchedThreads;
 import org.visavis.web.BodyFilter;
 import org.visavis.web.DoctorServlet;
 import org.visavis.web.HttpAccess;
@@ -95,6 +91,8 @@ public class Application implements ServletContextListener {
             "STUN answers on this computer only, so browsers elsewhere are not told of it. Behind a proxy set"
                     + " visavis.stun.host to an address of this computer that they reach, or visavis.stun.port to 0.";
 
+    private final WatchedThreads threads = new WatchedThreads(Application::clock);
+
     /** The parts that must be closed, the last one built first. */
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
 
@@ -125,15 +123,14 @@ public class Application implements ServletContextListener {
 
     private void start(ServletContext context, Deployment deployment) {
         Settings settings = deployment.settings();
-        LongSupplier clock = () -> System.nanoTime() / 1_000_000; // monotonic: no deadline depends on the wall clock
         MessageCodec codec = closing(new MessageCodec());
         Metrics metrics = closing(new Metrics());
         RecentErrors errors = new RecentErrors(InstantSource.system());
         List<RoomListener> listeners = new ArrayList<>(List.of(metrics, errors));
-        Optional<AuditLog> audit = auditLog(deployment, clock);
+        Optional<AuditLog> audit = auditLog(deployment);
         audit.ifPresent(listeners::add);
         RoomListener listener = RoomListener.all(listeners);
-        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock, listener);
+        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, Application::clock, listener);
         closing(new PublishedBean("Rooms", context.getContextPath(), new RoomsMonitor(rooms::usage)));
         Drain drain = new Drain();
         closing(new PublishedBean("Drain", context.getContextPath(), drain));
@@ -141,38 +138,44 @@ public class Application implements ServletContextListener {
         context.setAttribute(LauncherAttributes.DRAIN, (Runnable) drain::toggle);
         InetSocketAddress stun = stun(settings.ice().stun());
         IceServers ice = iceServers(settings.ice(), stun);
-        AccessPolicy policy = policy(settings, clock);
+        AccessPolicy policy = policy(settings);
         HttpAccess access = access(context, settings.access().rooms());
-        ConnectionRegistry connections =
-                closing(new ConnectionRegistry(policy, settings.server(), sends(context), clock, listener));
+        ConnectionRegistry connections = closing(
+                new ConnectionRegistry(policy, settings.server(), sends(context), Application::clock, listener));
         show(metrics, rooms, connections, drain);
         BroadcastEndpoint broadcast =
                 new BroadcastEndpoint(settings.room().capacity(), connections, codec, drain::isDraining);
         Optional<AdminLink> link =
-                AdministratorsView.link(context, deployment, clock).map(this::closing);
-        Sweeper sweeper = closing(new Sweeper(
-                clock,
+                AdministratorsView.link(context, deployment, Application::clock).map(this::closing);
+        audit.ifPresent(log -> threads.watch("writing the audit log", log::isAlive));
+        PeriodicTasks sweeper = closing(new PeriodicTasks(
+                "visavis-sweeper",
+                Application::clock,
                 connections::check,
                 rooms::expire,
                 () -> audit.ifPresent(AuditLog::check),
                 () -> link.ifPresent(AdminLink::check)));
+        threads.watch("removing lost connections and expired places", sweeper::isAlive);
+        if (context.getAttribute(LauncherAttributes.ALIVE) instanceof BooleanSupplier launcher) {
+            threads.watch("cutting off slow requests or renewing certificates", launcher);
+        }
         EndpointConfigurator.handOver(
                 Map.of(
                         SignalingEndpoint.class, () -> new SignalingEndpoint(rooms, ice, connections, codec),
                         BroadcastEndpoint.class, () -> broadcast),
                 policy,
                 access::of,
-                clock,
+                Application::clock,
                 listener);
-        rehearse(settings, ice, codec, clock);
+        rehearse(settings, ice, codec);
         context.addFilter("goodbye", new GoodbyeFilter(connections));
         context.addFilter("body", new BodyFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         context.addFilter("security-headers", new SecurityHeadersFilter(settings.embedOrigins()))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
-        context.addServlet("live", new HealthServlet(sweeper::isAlive, deployment.version()))
+        context.addServlet("live", new HealthServlet(threads::areAlive, deployment.version()))
                 .addMapping("/health/live");
-        BooleanSupplier ready = () -> connections.isOpen() && !drain.isDraining();
+        BooleanSupplier ready = () -> threads.areAlive() && connections.isOpen() && !drain.isDraining();
         context.addServlet("ready", new HealthServlet(ready, deployment.version()))
                 .addMapping("/health/ready");
         context.addServlet("metrics", new MetricsServlet(metrics, settings.metrics()))
@@ -183,29 +186,30 @@ public class Application implements ServletContextListener {
                 .addMapping("/doctor");
         context.addServlet("trust", new TrustServlet(settings.httpsUrl(), https(context)))
                 .addMapping("/trust", "/trust/*");
-        AdminEntrance entrance = new AdminEntrance(access::administrator, link, clock);
+        AdminEntrance entrance = new AdminEntrance(access::administrator, link, Application::clock);
         List<StatePart> shown = AdministratorsView.parts(context, deployment, connections, errors);
         AdminActions actions = new AdminActions(rooms, drain, audit);
-        NetworkCheck check = new NetworkCheck(
-                () -> ice.apply("administrator", null),
-                (server, url) -> RelayCheck.of(server, url).code());
-        RoomsPart roomsPart = new RoomsPart(rooms, InstantSource.system());
-        context.addServlet("admin", new AdminServlet(entrance, actions, check, roomsPart, shown))
+        context.addServlet("admin", AdministratorsView.servlet(entrance, actions, ice, rooms, shown))
                 .addMapping("/admin/*");
         context.addServlet("login", new LoginServlet(access.logins())).addMapping("/login");
         context.addServlet("logout", new LogoutServlet()).addMapping("/logout");
     }
 
-    private AccessPolicy policy(Settings settings, LongSupplier clock) {
+    /** Milliseconds. Monotonic: no deadline depends on the wall clock. */
+    private static long clock() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    private AccessPolicy policy(Settings settings) {
         TokenSettings wanted = settings.access().tokens();
         TokenVerifier tokens = null;
         if (wanted != null) {
             InstantSource time = InstantSource.system();
-            TokenKeys keys = closing(TokenKeys.open(wanted.keys(), clock));
+            TokenKeys keys = closing(TokenKeys.open(wanted.keys(), Application::clock));
             tokens = new TokenVerifier(keys, wanted, new TokenRevocations(MAX_REVOKED, time), time);
         }
         AllowedOrigins origins = new AllowedOrigins(settings.allowedOrigins());
-        return new AccessPolicy(settings.access(), origins, tokens, new WrongTokens(clock));
+        return new AccessPolicy(settings.access(), origins, tokens, new WrongTokens(Application::clock));
     }
 
     /** Some containers know only the roles that the application declares. */
@@ -223,12 +227,13 @@ public class Application implements ServletContextListener {
         metrics.gauge("visavis.waiting", "Memory of all messages that wait", "bytes", connections::waitingMemory);
     }
 
-    private Optional<AuditLog> auditLog(Deployment deployment, LongSupplier clock) {
+    private Optional<AuditLog> auditLog(Deployment deployment) {
         AuditSettings wanted = deployment.settings().audit();
         return deployment
                 .data()
                 .filter(data -> wanted.on())
-                .map(data -> closing(new AuditLog(data.audit(), wanted.days(), InstantSource.system(), clock)));
+                .map(data ->
+                        closing(new AuditLog(data.audit(), wanted.days(), InstantSource.system(), Application::clock)));
     }
 
     /** Runs sends: at once, unless the server provides an executor that knows better moments, as {@code java -jar} does. */
@@ -254,7 +259,9 @@ public class Application implements ServletContextListener {
             return null;
         }
         try {
-            InetSocketAddress address = closing(new StunResponder(wanted)).address();
+            StunResponder responder = closing(new StunResponder(wanted));
+            threads.watch("answering STUN requests", responder::isAlive);
+            InetSocketAddress address = responder.address();
             if (address.getAddress().isLoopbackAddress()) {
                 LOG.log(Level.WARNING, STUN_ON_LOOPBACK);
             }
@@ -275,8 +282,8 @@ public class Application implements ServletContextListener {
      * Liberty deletes an application before it stops it, and still needs the classes to say goodbye to clients. The rooms are
      * thrown away afterwards: nobody else sees them, and no figure counts them.
      */
-    private static void rehearse(Settings settings, IceServers ice, MessageCodec codec, LongSupplier clock) {
-        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, clock);
+    private static void rehearse(Settings settings, IceServers ice, MessageCodec codec) {
+        Rooms rooms = new Rooms(settings.room(), settings.server(), codec, Application::clock);
         Seat nobody = rooms.join(
                 "rehearsal",
                 new Arrival(

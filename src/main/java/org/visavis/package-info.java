@@ -17,11 +17,13 @@
  *   <li>{@code room}: rooms, participants, the history of each room and the state that comes of it
  *   <li>{@code websocket}: the two endpoints; the outbox, the liveness and the end of a connection
  *   <li>{@code web}: HTTP beside the static page: headers, login, people in a room, the test of a computer
- *   <li>{@code operations}: health, figures for JMX and Prometheus, the audit log, tasks that run once a second; in {@code
- *       admin} the administrator's view
+ *   <li>{@code operations}: health, figures for JMX and Prometheus, the audit log; in {@code admin} the
+ *       administrator's view
  *   <li>{@code ice}: ICE servers for browsers, credentials for them, a STUN responder
+ *   <li>{@code threads}: tasks that run once a second, and whether all threads are alive
  *   <li>{@code log}: keeps strangers from flooding the log; all but the launcher may use it
- *   <li>{@code launcher}: {@code java -jar visavis.war}; not seen by a container, uses {@code settings} and {@code data}
+ *   <li>{@code launcher}: {@code java -jar visavis.war}; not seen by a container, uses {@code settings}, {@code data} and
+ *       {@code threads}
  * </ul>
  *
  * An arrow points to the package that is imported; an architecture test checks this.

@@ -80,6 +80,8 @@ class ArchitectureTest {
                 .definedBy("org.visavis.ice")
                 .layer("log")
                 .definedBy("org.visavis.log")
+                .layer("threads")
+                .definedBy("org.visavis.threads")
                 .layer("launcher")
                 .definedBy("org.visavis.launcher..")
                 .layer("application")
@@ -92,6 +94,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("log")
                 .mayNotAccessAnyLayer()
+                .whereLayer("threads")
+                .mayOnlyAccessLayers("log")
                 .whereLayer("access")
                 .mayOnlyAccessLayers("protocol", "settings", "log")
                 .whereLayer("ice")
@@ -99,7 +103,7 @@ class ArchitectureTest {
                 .whereLayer("room")
                 .mayOnlyAccessLayers("access", "protocol", "settings", "log")
                 .whereLayer("websocket")
-                .mayOnlyAccessLayers("room", "access", "protocol", "settings", "log")
+                .mayOnlyAccessLayers("room", "access", "protocol", "settings", "threads", "log")
                 .whereLayer("web")
                 .mayOnlyAccessLayers("room", "access", "protocol", "settings", "log")
                 .whereLayer("operations")
@@ -109,7 +113,7 @@ class ArchitectureTest {
                 .whereLayer("launcher")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("launcher")
-                .mayOnlyAccessLayers("settings", "data")
+                .mayOnlyAccessLayers("settings", "data", "threads")
                 .check(CLASSES);
     }
 

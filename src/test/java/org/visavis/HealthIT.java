@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class HealthIT {
     private static final String SUPERVISED = "supervised";
+    private static final String ENDANGERED = "visavis";
+    private static final List<String> QUESTIONS = List.of("live", "ready");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @ArquillianResource
@@ -34,7 +39,7 @@ class HealthIT {
 
     @Deployment(name = "anchor", testable = false)
     public static WebArchive anchor() {
-        return Deployments.anchor();
+        return Deployments.anchor().addClass(ThreadInterrupter.class);
     }
 
     @Deployment(name = SUPERVISED, managed = false, testable = false)
@@ -42,12 +47,19 @@ class HealthIT {
         return Deployments.warNamed("supervised.war");
     }
 
+    @Deployment(name = ENDANGERED, managed = false, testable = false)
+    public static WebArchive warWithStun() throws SocketException {
+        try (DatagramSocket free = new DatagramSocket()) {
+            return Deployments.warWith("visavis.stun.port", Integer.toString(free.getLocalPort()));
+        }
+    }
+
     @Test
     void isUpWhileItIsDeployedAndNeitherBeforeNorAfter() throws IOException, InterruptedException {
-        assertNotEquals(200, get("ready").statusCode());
+        assertNotEquals(200, get(SUPERVISED, "ready").statusCode());
         deployer.deploy(SUPERVISED);
-        for (String question : new String[] {"live", "ready"}) {
-            HttpResponse<String> answer = get(question);
+        for (String question : QUESTIONS) {
+            HttpResponse<String> answer = get(SUPERVISED, question);
             assertEquals(200, answer.statusCode());
             assertEquals("{\"status\":\"UP\",\"version\":\"" + Deployments.version() + "\"}", answer.body());
             assertEquals(
@@ -57,11 +69,29 @@ class HealthIT {
                     "no-cache", answer.headers().firstValue("Cache-Control").orElse("(none)"));
         }
         deployer.undeploy(SUPERVISED);
-        assertNotEquals(200, get("ready").statusCode());
+        assertNotEquals(200, get(SUPERVISED, "ready").statusCode());
     }
 
-    private HttpResponse<String> get(String question) throws IOException, InterruptedException {
-        URI address = anchor.resolve("/supervised/health/" + question);
+    @Test
+    void isDownWhenOneOfItsThreadsHasDied() throws IOException, InterruptedException {
+        deployer.deploy(ENDANGERED);
+        try {
+            for (String question : QUESTIONS) {
+                assertEquals(200, get(ENDANGERED, question).statusCode());
+            }
+            URI interrupter = anchor.resolve("/anchor/interrupt?name=visavis-stun");
+            HttpRequest harm = HttpRequest.newBuilder(interrupter).build();
+            assertEquals("1", HTTP.send(harm, BodyHandlers.ofString()).body());
+            for (String question : QUESTIONS) {
+                assertEquals(503, get(ENDANGERED, question).statusCode());
+            }
+        } finally {
+            deployer.undeploy(ENDANGERED);
+        }
+    }
+
+    private HttpResponse<String> get(String application, String question) throws IOException, InterruptedException {
+        URI address = anchor.resolve("/" + application + "/health/" + question);
         return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 }

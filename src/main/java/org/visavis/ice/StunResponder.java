@@ -48,6 +48,11 @@ public final class StunResponder implements AutoCloseable {
         }
     }
 
+    /** Whether it still answers. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private void answerAll() {
         ByteBuffer datagram = ByteBuffer.allocate(StunMessage.MAX_LENGTH);
         while (channel.isOpen()) {

@@ -1,8 +1,9 @@
 package org.visavis.launcher;
 
 import java.nio.file.Path;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -17,6 +18,7 @@ import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.visavis.settings.LauncherAttributes;
+import org.visavis.threads.PeriodicTasks;
 
 /** Tomcat with one web application, over HTTP and perhaps HTTPS. The main thread starts it once and closes it once. */
 final class EmbeddedTomcat implements AutoCloseable {
@@ -36,9 +38,6 @@ final class EmbeddedTomcat implements AutoCloseable {
     /** How many bytes Tomcat unmasks, and then decodes, at once. Text goes through this buffer, too. */
     private static final String UNMASKED_BYTES = "512";
 
-    /** A look at two files, so it may be often. */
-    private static final int SECONDS_BETWEEN_CERTIFICATES = 2;
-
     /** How long a file of the access log is kept. */
     private static final int ACCESS_LOG_DAYS = 30;
 
@@ -53,6 +52,9 @@ final class EmbeddedTomcat implements AutoCloseable {
     private final CertificateWatch certificates;
 
     private final StandardContext context;
+
+    /** Empty until the server has started. */
+    private volatile List<PeriodicTasks> checks = List.of();
 
     /**
      * @param webapp the unpacked WAR
@@ -90,8 +92,10 @@ final class EmbeddedTomcat implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
         if (binding.readsOnPoller()) {
-            context.getServletContext().setAttribute(LauncherAttributes.SENDS, PollerPass.SENDS);
+            tell(LauncherAttributes.SENDS, PollerPass.SENDS);
         }
+        BooleanSupplier alive = () -> checks.stream().allMatch(PeriodicTasks::isAlive);
+        tell(LauncherAttributes.ALIVE, alive);
         setParameter(context, "org.apache.tomcat.websocket.textBufferSize", PART_CHARACTERS);
         setParameter(context, "org.apache.tomcat.websocket.binaryBufferSize", UNMASKED_BYTES);
         serveFiles(context);
@@ -162,12 +166,11 @@ final class EmbeddedTomcat implements AutoCloseable {
      * @param name of the attribute that it looks for
      * @param value of a class of the JDK, as the two share no others
      */
-    void tell(String name, Object value) {
+    final void tell(String name, Object value) {
         context.getServletContext().setAttribute(name, value);
     }
 
     /** Starts the server. Returns when the web application answers requests. */
-    @SuppressWarnings("FutureReturnValueIgnored") // only an exception would end the tasks, and they throw none
     void start() throws LifecycleException {
         tomcat.start();
         if (!context.getState().isAvailable()) { // Tomcat itself starts without it
@@ -176,16 +179,17 @@ final class EmbeddedTomcat implements AutoCloseable {
         if (context.getServletContext().getAttribute(LauncherAttributes.DRAIN) instanceof Runnable drain) {
             DrainSignal.install(drain);
         }
-        ScheduledExecutorService timer = tomcat.getServer().getUtilityExecutor();
-        timer.scheduleWithFixedDelay(http::check, 1, 1, TimeUnit.SECONDS);
-        if (https != null) {
-            timer.scheduleWithFixedDelay(https::check, 1, 1, TimeUnit.SECONDS);
-            timer.scheduleWithFixedDelay(
-                    () -> certificates.check(https::use),
-                    SECONDS_BETWEEN_CERTIFICATES,
-                    SECONDS_BETWEEN_CERTIFICATES,
-                    TimeUnit.SECONDS);
-        }
+        checks = checks();
+    }
+
+    /** Certificates are checked by a thread of their own, since they may have to wait for the name server. */
+    private List<PeriodicTasks> checks() {
+        LongSupplier clock = () -> System.nanoTime() / 1_000_000;
+        return https == null
+                ? List.of(new PeriodicTasks("visavis-requests", clock, http::check))
+                : List.of(
+                        new PeriodicTasks("visavis-requests", clock, http::check, https::check),
+                        new PeriodicTasks("visavis-certificates", clock, () -> certificates.check(https::use)));
     }
 
     /** The port of HTTP. */
@@ -200,6 +204,7 @@ final class EmbeddedTomcat implements AutoCloseable {
 
     @Override
     public void close() throws LifecycleException {
+        checks.forEach(PeriodicTasks::close);
         tomcat.stop();
         tomcat.destroy();
         workers.shutdownNow();

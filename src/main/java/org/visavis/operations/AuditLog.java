@@ -140,6 +140,11 @@ public final class AuditLog implements RoomListener, AutoCloseable {
         }
     }
 
+    /** Whether entries are written. */
+    public synchronized boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Writes what waits and ends the thread. Called when nobody comes or goes any more. */
     @Override
     public void close() {

@@ -1,5 +1,2 @@
-/**
- * For administrators: health checks, the drain, figures in JMX and for Prometheus, the audit log, and the tasks that run
- * once a second.
- */
+/** For administrators: health checks, the drain, figures in JMX and for Prometheus, and the audit log. */
 package org.visavis.operations;

@@ -30,5 +30,8 @@ public final class LauncherAttributes {
     /** A {@code Runnable} of the application: starts to drain, or ends that. */
     public static final String DRAIN = "org.visavis.drain";
 
+    /** A {@code BooleanSupplier}: whether the threads of the launcher still do their work. */
+    public static final String ALIVE = "org.visavis.alive";
+
     private LauncherAttributes() {}
 }

@@ -25,6 +25,7 @@ import org.visavis.room.RoomListener;
 import org.visavis.room.RoomListener.Refusal;
 import org.visavis.room.Rooms;
 import org.visavis.settings.ServerLimits;
+import org.visavis.threads.ReportingTask;
 
 /** All open connections, and a few threads for what may block. {@link #close()} says goodbye to the clients, then ends all. */
 public final class ConnectionRegistry implements AutoCloseable {
@@ -61,6 +62,7 @@ public final class ConnectionRegistry implements AutoCloseable {
     private final LongSupplier clock;
     private final RoomListener listener;
     private final OncePerMinute fullness;
+    private final OncePerMinute failures;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor blocking;
@@ -85,6 +87,7 @@ public final class ConnectionRegistry implements AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         fullness = new OncePerMinute(LOG, Level.WARNING, clock);
+        failures = new OncePerMinute(LOG, Level.ERROR, clock);
         blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
                 BLOCKING_THREADS,
@@ -102,17 +105,7 @@ public final class ConnectionRegistry implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void later(Runnable task, long milliseconds) {
-        pacing.schedule(() -> runOrReport(task), milliseconds, TimeUnit.MILLISECONDS);
-    }
-
-    /** Reports an error of a task, which the executor would keep to itself. With {@code java -jar} it ends the process. */
-    private static void runOrReport(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        }
+        pacing.schedule(new ReportingTask(task, failures), milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.visavis.ice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -37,6 +39,20 @@ class StunResponderTest {
                     "0101000c2112a442" + TRANSACTION + "00200008" + "0001"
                             + HexFormat.of().toHexDigits((short) port) + "5e12a443",
                     hex(ByteBuffer.wrap(answer.getData(), 0, answer.getLength())));
+        }
+    }
+
+    @Test
+    void isNotAliveWhenItsThreadHasEnded() throws IOException, InterruptedException {
+        try (StunResponder responder = new StunResponder(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            assertTrue(responder.isAlive());
+            Thread thread = Thread.getAllStackTraces().keySet().stream()
+                    .filter(present -> present.getName().equals("visavis-stun"))
+                    .findAny()
+                    .orElseThrow();
+            thread.interrupt();
+            thread.join();
+            assertFalse(responder.isAlive());
         }
     }
 

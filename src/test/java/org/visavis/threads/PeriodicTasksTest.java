@@ -1,4 +1,4 @@
-package org.visavis.operations;
+package org.visavis.threads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-class SweeperTest {
+class PeriodicTasksTest {
     private final AtomicLong clock = new AtomicLong();
 
     @Test
@@ -20,7 +20,8 @@ class SweeperTest {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         CountDownLatch rounds = new CountDownLatch(2);
         Error error = new OutOfMemoryError("in a test");
-        try (Sweeper sweeper = new Sweeper(
+        try (PeriodicTasks periodic = new PeriodicTasks(
+                "test",
                 clock::get,
                 () -> {
                     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> told.complete(thrown));
@@ -29,13 +30,13 @@ class SweeperTest {
                 rounds::countDown)) {
             rounds.await();
             assertEquals(error, told.join());
-            assertTrue(sweeper.isAlive());
+            assertTrue(periodic.isAlive());
         }
     }
 
     @Test
     void goesOnAfterAnException() throws InterruptedException {
-        Logger log = Logger.getLogger(Sweeper.class.getName());
+        Logger log = Logger.getLogger(PeriodicTasks.class.getName());
         log.setUseParentHandlers(false);
         CompletableFuture<LogRecord> logged = new CompletableFuture<>();
         Handler handler = new Handler() {
@@ -53,7 +54,8 @@ class SweeperTest {
         log.addHandler(handler);
         CountDownLatch rounds = new CountDownLatch(2);
         RuntimeException failure = new IllegalStateException("in a test");
-        try (Sweeper sweeper = new Sweeper(
+        try (PeriodicTasks periodic = new PeriodicTasks(
+                "test",
                 clock::get,
                 () -> {
                     throw failure;
@@ -61,7 +63,7 @@ class SweeperTest {
                 rounds::countDown)) {
             rounds.await();
             assertEquals(failure, logged.join().getThrown());
-            assertTrue(sweeper.isAlive());
+            assertTrue(periodic.isAlive());
         } finally {
             log.removeHandler(handler);
             log.setUseParentHandlers(true);
@@ -69,17 +71,40 @@ class SweeperTest {
     }
 
     @Test
+    void isNotAliveWhenAnErrorCannotEvenBeReported() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch after = new CountDownLatch(1);
+        try (PeriodicTasks periodic = new PeriodicTasks(
+                "test",
+                clock::get,
+                () -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
+                        told.countDown();
+                        throw new OutOfMemoryError("in a test, of the handler");
+                    });
+                    throw new OutOfMemoryError("in a test");
+                },
+                after::countDown)) {
+            told.await();
+            assertTrue(periodic.isAlive());
+            clock.addAndGet(PeriodicTasks.MAX_STANDSTILL + 1);
+            assertFalse(periodic.isAlive());
+            assertEquals(1, after.getCount());
+        }
+    }
+
+    @Test
     void isNotAliveWhenItStandsStill() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        try (Sweeper sweeper = new Sweeper(clock::get, () -> {
+        try (PeriodicTasks periodic = new PeriodicTasks("test", clock::get, () -> {
             begun.countDown();
             await(end);
         })) {
             begun.await();
-            assertTrue(sweeper.isAlive());
-            clock.addAndGet(Sweeper.MAX_STANDSTILL + 1);
-            assertFalse(sweeper.isAlive());
+            assertTrue(periodic.isAlive());
+            clock.addAndGet(PeriodicTasks.MAX_STANDSTILL + 1);
+            assertFalse(periodic.isAlive());
             end.countDown();
         }
     }
