@@ -16,7 +16,7 @@ class MetricsIT extends DeployedWar {
     void countWhatHappens() throws Exception {
         double joins = figure("visavis_joins_total");
         double received = figure("visavis_received_messages_total{type=\"join\"}");
-        double sent = figure("visavis_sent_messages_total");
+        double sent = figure("visavis_sent_messages_total{type=\"welcome\"}");
         double errors = figure("visavis_errors_total{code=\"already-joined\"}");
         String room = "room-" + UUID.randomUUID();
         try (SignalingClient ada = SignalingClient.signaling(base, room);
@@ -32,7 +32,7 @@ class MetricsIT extends DeployedWar {
         }
         assertTrue(figure("visavis_joins_total") >= joins + 1);
         assertTrue(figure("visavis_received_messages_total{type=\"join\"}") >= received + 2);
-        assertTrue(figure("visavis_sent_messages_total") >= sent + 2);
+        assertTrue(figure("visavis_sent_messages_total{type=\"welcome\"}") >= sent + 2);
         assertTrue(figure("visavis_errors_total{code=\"already-joined\"}") >= errors + 1);
         assertTrue(figure("jvm_threads_live_threads") > 1);
     }

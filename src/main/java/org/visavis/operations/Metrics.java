@@ -14,6 +14,7 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.visavis.protocol.ClientMessage;
 import org.visavis.protocol.ErrorCode;
+import org.visavis.protocol.ServerMessage;
 import org.visavis.room.LeaveReason;
 import org.visavis.room.RoomListener;
 import org.visavis.room.RoomUsage;
@@ -48,12 +50,16 @@ public final class Metrics implements RoomListener, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    private final Received broadcast = new Received(BROADCAST);
-    private final Map<Class<?>, Received> received = Arrays.stream(
-                    ClientMessage.class.getAnnotation(JsonbTypeInfo.class).value())
-            .collect(Collectors.toUnmodifiableMap(JsonbSubtype::type, subtype -> new Received(subtype.alias())));
-    private final Counter sent = counter("visavis.sent.messages", "Messages sent, once for each recipient");
-    private final Counter sentCharacters = counter("visavis.sent.characters", "Characters of these messages");
+    private final OfType receivedBroadcast = receivedOf(BROADCAST);
+    private final Map<Class<?>, OfType> received = subtypes(ClientMessage.class)
+            .collect(Collectors.toUnmodifiableMap(JsonbSubtype::type, subtype -> receivedOf(subtype.alias())));
+    private final OfType sentBroadcast = sentOf(BROADCAST);
+
+    /** Not a map: to look a type up there, each message would need another object for it. */
+    private final List<OfType> sent = subtypes(ServerMessage.class)
+            .map(subtype -> sentOf(subtype.alias()))
+            .toList();
+
     private final Map<ErrorCode, Counter> errors =
             counters("visavis.errors", "Errors that clients were told", Stream.of(ErrorCode.values()), ErrorCode::code);
     private final Map<ErrorCode, Counter> evictions = counters(
@@ -125,15 +131,36 @@ public final class Metrics implements RoomListener, AutoCloseable {
         return registry.scrape().getBytes(UTF_8);
     }
 
-    /** Two counters for one type of message. */
-    private final class Received {
-        private final Counter messages;
-        private final Counter characters;
-
-        Received(String type) {
-            messages = counter("visavis.received.messages", "Messages received that could be read", "type", type);
-            characters = counter("visavis.received.characters", "Characters of these messages", "type", type);
+    /**
+     * The counters for one type of message.
+     *
+     * @param beginning with which the server's messages of this type begin
+     */
+    private record OfType(String beginning, Counter messages, Counter characters) {
+        void count(int length) {
+            messages.increment();
+            characters.increment(length);
         }
+    }
+
+    private static Stream<JsonbSubtype> subtypes(Class<?> messages) {
+        return Arrays.stream(messages.getAnnotation(JsonbTypeInfo.class).value());
+    }
+
+    private OfType receivedOf(String type) {
+        return ofType("received", "Messages received that could be read", type);
+    }
+
+    private OfType sentOf(String type) {
+        return ofType("sent", "Messages sent, once for each recipient", type);
+    }
+
+    private OfType ofType(String direction, String description, String type) {
+        String name = "visavis." + direction;
+        return new OfType(
+                "{\"type\":\"" + type + '"',
+                counter(name + ".messages", description, "type", type),
+                counter(name + ".characters", "Characters of these messages", "type", type));
     }
 
     private Counter counter(String name, String description, String... labels) {
@@ -148,15 +175,18 @@ public final class Metrics implements RoomListener, AutoCloseable {
 
     @Override
     public void received(Class<? extends ClientMessage> type, int length) {
-        Received counters = type == null ? broadcast : received.get(type);
-        counters.messages.increment();
-        counters.characters.increment(length);
+        (type == null ? receivedBroadcast : received.get(type)).count(length);
     }
 
     @Override
-    public void sent(int length) {
-        sent.increment();
-        sentCharacters.increment(length);
+    public void sent(String text) {
+        for (OfType type : sent) {
+            if (text.startsWith(type.beginning)) {
+                type.count(text.length());
+                return;
+            }
+        }
+        sentBroadcast.count(text.length());
     }
 
     @Override

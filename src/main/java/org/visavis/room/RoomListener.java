@@ -66,8 +66,8 @@ public interface RoomListener {
      */
     default void received(Class<? extends ClientMessage> type, int length) {}
 
-    /** A message of this length, in UTF-16 code units, is on its way to one client. */
-    default void sent(int length) {}
+    /** A message is on its way to one client. */
+    default void sent(String text) {}
 
     /** A client has entered a room, so many milliseconds after its connection was opened. */
     default void welcomed(long milliseconds) {}
@@ -125,9 +125,9 @@ public interface RoomListener {
             }
 
             @Override
-            public void sent(int length) {
+            public void sent(String text) {
                 for (RoomListener listener : array) {
-                    listener.sent(length);
+                    listener.sent(text);
                 }
             }
 

@@ -73,7 +73,7 @@ final class Traffic {
     /** Starts sends as this sender does, and tells of each. */
     BiConsumer<String, SendHandler> sender(BiConsumer<String, SendHandler> sender) {
         return (text, completion) -> {
-            listener.sent(text.length());
+            listener.sent(text);
             sender.accept(text, completion);
         };
     }

@@ -36,8 +36,9 @@ class MetricsTest {
         metrics.received(ClientMessage.Signal.class, 100);
         metrics.received(ClientMessage.Signal.class, 23);
         metrics.received(null, 7);
-        metrics.sent(10);
-        metrics.sent(11);
+        metrics.sent("{\"type\":\"signal\",\"seq\":1}");
+        metrics.sent("{\"type\":\"signal-to-mars\"}");
+        metrics.sent("hello");
         metrics.failed(ErrorCode.ROOM_FULL, "10.1.2.3");
         metrics.evicted(ErrorCode.TOO_SLOW);
         metrics.refused(new Refusal(Refusal.ORIGIN, null, null, null, null));
@@ -51,8 +52,10 @@ class MetricsTest {
         assertShows("visavis_received_messages_total{type=\"signal\"}", "2.0");
         assertShows("visavis_received_characters_total{type=\"signal\"}", "123.0");
         assertShows("visavis_received_messages_total{type=\"broadcast\"}", "1.0");
-        assertShows("visavis_sent_messages_total", "2.0");
-        assertShows("visavis_sent_characters_total", "21.0");
+        assertShows("visavis_sent_messages_total{type=\"signal\"}", "1.0");
+        assertShows("visavis_sent_characters_total{type=\"signal\"}", "25.0");
+        assertShows("visavis_sent_messages_total{type=\"notice\"}", "0.0");
+        assertShows("visavis_sent_messages_total{type=\"broadcast\"}", "2.0");
         assertShows("visavis_errors_total{code=\"room-full\"}", "1.0");
         assertShows("visavis_evictions_total{code=\"too-slow\"}", "1.0");
         assertShows("visavis_refusals_total{code=\"origin\"}", "1.0");
