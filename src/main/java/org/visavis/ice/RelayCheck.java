@@ -43,7 +43,6 @@ public final class RelayCheck {
 
     private static final int ALLOCATE = 0x0003;
     private static final int REFRESH = 0x0004;
-    private static final int BINDING = 0x0001;
 
     private static final int USERNAME = 0x0006;
     private static final int MESSAGE_INTEGRITY = 0x0008;
@@ -91,17 +90,16 @@ public final class RelayCheck {
     }
 
     private static Result binding(StunConnection connection) throws IOException {
-        StunPacket answer = connection.ask(StunPacket.request(BINDING));
+        StunPacket answer = connection.ask(StunPacket.request(StunPacket.BINDING));
         return answer.isSuccess() ? Result.WORKS : Result.UNREACHABLE;
     }
 
     private Result allocation(StunConnection connection) throws IOException, GeneralSecurityException {
-        StunPacket challenge = connection.ask(StunPacket.request(ALLOCATE).with(REQUESTED_TRANSPORT, UDP));
-        StunPacket answer =
-                connection.ask(signed(StunPacket.request(ALLOCATE).with(REQUESTED_TRANSPORT, UDP), challenge));
+        StunPacket challenge = connection.ask(allocate());
+        StunPacket answer = connection.ask(signed(allocate(), challenge));
         if (answer.errorCode() == STALE_NONCE) {
             challenge = answer;
-            answer = connection.ask(signed(StunPacket.request(ALLOCATE).with(REQUESTED_TRANSPORT, UDP), challenge));
+            answer = connection.ask(signed(allocate(), challenge));
         }
         if (answer.isSuccess()) {
             byte[] atOnce = new byte[Integer.BYTES];
@@ -109,6 +107,11 @@ public final class RelayCheck {
             return Result.WORKS;
         }
         return answer.errorCode() == UNAUTHENTICATED ? Result.CREDENTIAL_REFUSED : Result.NO_RELAY;
+    }
+
+    /** Another request each time: an answer belongs to one. */
+    private static StunPacket allocate() {
+        return StunPacket.request(ALLOCATE).with(REQUESTED_TRANSPORT, UDP);
     }
 
     /** The request with what proves the credential (RFC 8489, section 9.2). */

@@ -104,6 +104,9 @@ abstract class StunConnection implements Closeable {
             while (true) {
                 socket.receive(packet);
                 StunPacket answer = StunPacket.parse(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
+                if (answer == null) {
+                    throw new IOException("not STUN");
+                }
                 if (answer.answers(request)) {
                     return answer; // otherwise it is the answer to an earlier copy of another request
                 }
@@ -140,7 +143,7 @@ abstract class StunConnection implements Closeable {
             ByteBuffer message = ByteBuffer.allocate(header.length + length).put(header);
             in.readFully(message.array(), header.length, length);
             StunPacket answer = StunPacket.parse(message.rewind());
-            if (!answer.answers(request)) {
+            if (answer == null || !answer.answers(request)) {
                 throw new IOException("an answer to something else");
             }
             return answer;

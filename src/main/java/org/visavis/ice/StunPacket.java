@@ -1,14 +1,16 @@
 package org.visavis.ice;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A message of STUN or TURN: a request of ours, or an answer (RFC 8489, section 5). */
+/** A message of STUN or TURN: a request or an answer (RFC 8489, section 5). */
 final class StunPacket {
     static final int HEADER_LENGTH = 20;
+
+    static final int BINDING = 0x0001;
 
     private static final int MAGIC_COOKIE = 0x2112A442;
     private static final int TRANSACTION_LENGTH = 12;
@@ -18,6 +20,9 @@ final class StunPacket {
 
     private static final int ERROR = 0x0110;
     private static final int ERROR_CODE = 0x0009;
+
+    /** The first type of an attribute that a receiver may ignore if it does not know it (section 14). */
+    private static final int COMPREHENSION_OPTIONAL = 0x8000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,31 +43,31 @@ final class StunPacket {
         return new StunPacket(method, ByteBuffer.wrap(transaction), Map.of());
     }
 
-    /**
-     * Parses a whole message.
-     *
-     * @throws IOException if it is none
-     */
-    static StunPacket parse(ByteBuffer message) throws IOException {
+    /** Parses a whole message. Null if it is none: strangers send what they like, and an exception would cost more. */
+    static StunPacket parse(ByteBuffer message) {
         if (message.remaining() < HEADER_LENGTH) {
-            throw new IOException("too short");
+            return null;
         }
         int type = message.getShort() & 0xFFFF;
         int length = message.getShort() & 0xFFFF;
-        if (message.getInt() != MAGIC_COOKIE || length > message.remaining() - TRANSACTION_LENGTH) {
-            throw new IOException("not STUN");
+        if (message.getInt() != MAGIC_COOKIE || length != message.remaining() - TRANSACTION_LENGTH) {
+            return null;
         }
         byte[] transaction = new byte[TRANSACTION_LENGTH];
         message.get(transaction);
         Map<Integer, byte[]> attributes = new LinkedHashMap<>();
-        while (message.remaining() >= 4) {
-            int attribute = message.getShort() & 0xFFFF;
-            byte[] value = new byte[message.getShort() & 0xFFFF];
-            int padded = padded(value.length);
-            if (padded > message.remaining()) {
-                throw new IOException("an attribute is cut off");
+        while (message.hasRemaining()) {
+            if (message.remaining() < 4) {
+                return null;
             }
-            message.get(value).position(message.position() + padded - value.length);
+            int attribute = message.getShort() & 0xFFFF;
+            int valueLength = message.getShort() & 0xFFFF;
+            int padded = padded(valueLength);
+            if (padded > message.remaining()) {
+                return null;
+            }
+            byte[] value = new byte[valueLength];
+            message.get(value).position(message.position() + padded - valueLength);
             attributes.putIfAbsent(attribute, value); // the first one counts (section 14)
         }
         return new StunPacket(type, ByteBuffer.wrap(transaction), attributes);
@@ -78,6 +83,41 @@ final class StunPacket {
     /** An attribute; empty if it is not there. */
     byte[] attribute(int attribute) {
         return attributes.getOrDefault(attribute, new byte[0]);
+    }
+
+    boolean isRequest(int method) {
+        return type == method;
+    }
+
+    /** The types of those attributes that a receiver must understand. */
+    List<Integer> toUnderstand() {
+        return attributes.keySet().stream()
+                .filter(attribute -> attribute < COMPREHENSION_OPTIONAL)
+                .toList();
+    }
+
+    /** A success response to this request, without attributes. */
+    StunPacket success() {
+        return new StunPacket(type | SUCCESS, transaction, Map.of());
+    }
+
+    /** An error response to this request, with its code and an empty reason phrase. */
+    StunPacket error(int code) {
+        byte[] value = {0, 0, (byte) (code / 100), (byte) (code % 100)};
+        return new StunPacket(type | ERROR, transaction, Map.of(ERROR_CODE, value));
+    }
+
+    /** Hides an address from routers that rewrite what looks like one, or shows it again (section 14.2). */
+    byte[] xor(byte[] address) {
+        byte[] key = ByteBuffer.allocate(Integer.BYTES + TRANSACTION_LENGTH)
+                .putInt(MAGIC_COOKIE)
+                .put(transaction.duplicate())
+                .array();
+        byte[] hidden = new byte[address.length];
+        for (int i = 0; i < address.length; i++) {
+            hidden[i] = (byte) (address[i] ^ key[i]);
+        }
+        return hidden;
     }
 
     boolean answers(StunPacket request) {
