@@ -28,6 +28,7 @@ abstract class StunConnection implements Closeable {
     private static final Pattern URL = Pattern.compile(
             "(stuns?|turns?):([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?(\\?transport=tcp|\\?transport=udp)?");
 
+    private static final int MAX_PORT = 65_535;
     private static final int PORT = 3_478;
     private static final int TLS_PORT = 5_349;
 
@@ -40,6 +41,9 @@ abstract class StunConnection implements Closeable {
         boolean secure = parts.group(1).endsWith("s");
         String host = parts.group(2);
         int port = parts.group(3) != null ? Integer.parseInt(parts.group(3)) : secure ? TLS_PORT : PORT;
+        if (port > MAX_PORT) {
+            throw new IOException("no such port");
+        }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new IOException("no such host");

@@ -76,6 +76,7 @@ class TurnDocsIT {
         assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), url));
         assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), url + "?transport=tcp"));
         assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), "turn:nowhere.invalid"));
+        assertEquals(RelayCheck.Result.UNREACHABLE, RelayCheck.of(with("x"), "turn:" + LOOPBACK + ":65536"));
         assertEquals(RelayCheck.Result.NOT_CHECKED, RelayCheck.of(with("x"), "turns:turn.example?transport=udp"));
     }
 
