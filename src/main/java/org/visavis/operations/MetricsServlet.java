@@ -5,16 +5,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import org.visavis.access.ProxyHeaders;
 import org.visavis.settings.MetricsAccess;
 
 /** {@code metrics}: the figures for Prometheus, as text; 403 and a sentence for those who may not read them. */
 public final class MetricsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-
-    /** A proxy adds at least one of them: Apache and Caddy always, nginx as docs/reverse-proxy.md sets it up. */
-    private static final List<String> OF_PROXIES =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     private final transient Metrics metrics;
     private final transient MetricsAccess access;
@@ -42,7 +38,7 @@ public final class MetricsServlet extends HttpServlet {
     }
 
     private boolean isAtAllowedAddress(HttpServletRequest request) {
-        boolean isDirect = OF_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
+        boolean isDirect = !ProxyHeaders.areIn(request::getHeader);
         return (isDirect || access.forwarded()) && access.allows(request.getRemoteAddr());
     }
 

@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.visavis.access.AllowedOrigins;
+import org.visavis.access.ProxyHeaders;
 
 /**
  * {@code doctor?origin=https://visavis.example}: tells the page that tests a computer what only the server knows,
@@ -32,9 +32,6 @@ public final class DoctorServlet extends HttpServlet {
 
     /** No name is longer; with a port, what the page shows stays short. */
     private static final int LONGEST_HOST = 260;
-
-    private static final List<String> TRACES =
-            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP");
 
     private final transient AllowedOrigins origins;
     private final String version;
@@ -84,6 +81,6 @@ public final class DoctorServlet extends HttpServlet {
     private static boolean isProxied(HttpServletRequest request, String origin) {
         return (origin.startsWith("https:") && !request.isSecure())
                 || request.getProtocol().equals("HTTP/1.0")
-                || TRACES.stream().anyMatch(name -> request.getHeader(name) != null);
+                || ProxyHeaders.areIn(request::getHeader);
     }
 }

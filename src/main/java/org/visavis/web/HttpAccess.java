@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.visavis.access.AccessRequest;
 import org.visavis.access.AdministratorRequest;
 import org.visavis.access.Login;
+import org.visavis.access.ProxyHeaders;
 import org.visavis.settings.AddressRange;
 
 /**
@@ -18,10 +19,6 @@ import org.visavis.settings.AddressRange;
  * @param logins who has signed in
  */
 public record HttpAccess(Logins logins) {
-    /** A proxy adds at least one of them: Apache and Caddy always, nginx as docs/reverse-proxy.md sets it up. */
-    private static final List<String> OF_PROXIES =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
-
     /** Zeros in an IPv6 address that {@code ::} stands for, the most first (RFC 5952, section 4.2). */
     private static final List<Pattern> ZEROS = IntStream.of(7, 6, 5, 4, 3, 2, 1)
             .mapToObj(more -> Pattern.compile("(^|:)0(:0){" + more + "}(:|$)"))
@@ -46,12 +43,11 @@ public record HttpAccess(Logins logins) {
      * one endangers nothing but their own secrets.
      */
     private static boolean isConfidential(HttpServletRequest request) {
-        if (request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))) {
+        if (request.isSecure() || ProxyHeaders.sayHttps(request::getHeader)) {
             return true;
         }
-        boolean isDirect = OF_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
         InetAddress from = AddressRange.address(request.getRemoteAddr());
-        return isDirect
+        return !ProxyHeaders.areIn(request::getHeader)
                 && from != null
                 && (from.isLoopbackAddress() || from.equals(AddressRange.address(request.getLocalAddr())));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AdministratorRefusal;
 import org.visavis.access.AdministratorRequest;
+import org.visavis.access.ProxyHeaders;
 import org.visavis.access.TokenBucket;
 
 /** Knows who is an administrator: by the container's login, or with {@code java -jar} by a link. Thread-safe. */
@@ -100,7 +101,7 @@ public final class AdminEntrance {
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
         Cookie cookie = new Cookie(COOKIE, value);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
+        cookie.setSecure(request.isSecure() || ProxyHeaders.sayHttps(request::getHeader));
         cookie.setAttribute("SameSite", "Strict");
         cookie.setPath(request.getContextPath() + "/admin");
         cookie.setMaxAge(seconds);
