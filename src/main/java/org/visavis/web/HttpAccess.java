@@ -32,6 +32,7 @@ public record HttpAccess(Logins logins) {
         return new AdministratorRequest(
                 login != null && login.groups().contains(Logins.ADMINISTRATORS) ? login.name() : null,
                 login,
+                shortForm(request.getRemoteAddr()),
                 isConfidential(request),
                 request.getHeader("Origin"),
                 host(request),

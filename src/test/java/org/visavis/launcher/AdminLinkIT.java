@@ -106,11 +106,19 @@ class AdminLinkIT {
     }
 
     @Test
-    void noLogHasTheLinkOrTheSession() throws Exception {
+    void logsTellWhatWasDoneAndHaveNeitherLinkNorSession() throws Exception {
         String cookie =
                 enter(printed, origin()).headers().firstValue("Set-Cookie").orElseThrow();
         String session = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
         assertEquals(200, state("visavis-admin=" + session).statusCode());
+        HttpResponse<String> drained = post(
+                "admin/drain",
+                origin(),
+                "Cookie",
+                "visavis-admin=" + session,
+                "Visavis-Order",
+                "%7B%22draining%22:true%7D");
+        assertEquals(204, drained.statusCode());
         String next = inFolder();
         war.terminate();
         StringBuilder logs = new StringBuilder(war.exit().errors());
@@ -122,6 +130,8 @@ class AdminLinkIT {
             }
         }
         assertTrue(logs.indexOf("/admin/session") > 0, logs::toString); // the access log is among them
+        String done = "\"event\":\"drain-started\",\"by\":\"administrator\",\"address\":\"127.0.0.1\"";
+        assertTrue(logs.indexOf(done) > 0, logs::toString);
         for (String secret : List.of(printed, next, "#" + session)) {
             assertFalse(logs.toString().contains(secret.substring(secret.indexOf('#') + 1)));
         }
@@ -140,10 +150,11 @@ class AdminLinkIT {
         return post("admin/session", origin, "Authorization", "Bearer " + link.substring(link.indexOf('#') + 1));
     }
 
-    private HttpResponse<String> post(String path, String origin, String header, String value)
+    /** @param headers names and values in turn */
+    private HttpResponse<String> post(String path, String origin, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).header(header, value).POST(BodyPublishers.noBody());
+                HttpRequest.newBuilder(base.resolve(path)).headers(headers).POST(BodyPublishers.noBody());
         if (origin != null) request.header("Origin", origin);
         return http.send(request.build(), BodyHandlers.ofString());
     }

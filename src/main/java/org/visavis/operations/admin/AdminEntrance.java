@@ -56,10 +56,7 @@ public final class AdminEntrance {
         AdministratorRequest asked = login.of(request);
         boolean hasSession =
                 link.isPresent() && secretIn(request).filter(sessions::has).isPresent();
-        return hasSession
-                ? new AdministratorRequest(
-                        BY_LINK, null, asked.confidential(), asked.origin(), asked.host(), asked.changes())
-                : asked;
+        return hasSession ? asked.by(BY_LINK) : asked;
     }
 
     /**

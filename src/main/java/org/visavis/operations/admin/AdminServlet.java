@@ -113,7 +113,7 @@ public final class AdminServlet extends HttpServlet {
         AdministratorRequest asked = entrance.read(request);
         Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(asked);
         if (refusal.isEmpty()) {
-            AdminActions.Actor actor = new AdminActions.Actor(asked.administrator(), request.getRemoteAddr());
+            AdminActions.Actor actor = new AdminActions.Actor(asked.administrator(), asked.address());
             refusal = AdminOrder.read(request).carryOut(actor, actions);
         }
         if (refusal.isPresent()) {
