@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.visavis.access.AccessPolicy;
 import org.visavis.access.AdministratorRefusal;
 import org.visavis.access.AdministratorRequest;
@@ -40,6 +42,9 @@ public final class AdminServlet extends HttpServlet {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** What only an administrator may post. */
+    private static final Set<String> ORDERS = Set.of("/sign-out", "/drain", "/close", "/announce", "/check");
+
     private final transient AdminEntrance entrance;
     private final transient AdminActions actions;
     private final transient NetworkCheck check;
@@ -60,79 +65,68 @@ public final class AdminServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"/state".equals(request.getPathInfo())) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
-        if (refusal.isPresent()) {
-            refuse(response, refusal.get());
-            return;
-        }
-        asJson(response);
-        String filter = request.getParameter("filter");
-        try (JsonGenerator json = GENERATORS.createGenerator(response.getWriter())) {
-            json.writeStartObject();
-            json.write("way", way());
-            json.write("draining", actions.isDraining());
-            parts.forEach(part -> part.write(json));
-            rooms.write(json, filter == null ? "" : filter);
-            json.writeEnd();
+        } else if (admits(entrance.read(request), response)) {
+            String filter = request.getParameter("filter");
+            answer(response, json -> {
+                json.write("way", way());
+                json.write("draining", actions.isDraining());
+                parts.forEach(part -> part.write(json));
+                rooms.write(json, filter == null ? "" : filter);
+            });
         }
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (String.valueOf(request.getPathInfo())) {
-            case "/session" -> enter(request, response);
-            case "/sign-out" -> leave(request, response);
-            case "/drain", "/close", "/announce" -> act(request, response);
-            case "/check" -> check(request, response);
-            default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        }
-    }
-
-    private void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<AdministratorRefusal> refusal = entrance.enter(request, response);
-        if (refusal.isPresent()) {
-            refuse(response, refusal.get());
-        } else {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        }
-    }
-
-    private void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
-        if (refusal.isPresent()) {
-            refuse(response, refusal.get());
-        } else {
-            entrance.leave(request, response);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        }
-    }
-
-    private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AdministratorRequest asked = entrance.read(request);
-        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(asked);
-        if (refusal.isEmpty()) {
-            AdminActions.Actor actor = new AdminActions.Actor(asked.administrator(), asked.address());
-            refusal = AdminOrder.read(request).carryOut(actor, actions);
-        }
-        if (refusal.isPresent()) {
-            refuse(response, refusal.get());
-        } else {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        }
-    }
-
-    private void check(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(entrance.read(request));
-        if (refusal.isPresent()) {
-            refuse(response, refusal.get());
+        String path = String.valueOf(request.getPathInfo());
+        if (path.equals("/session")) { // which nobody has yet
+            finish(response, entrance.enter(request, response));
             return;
         }
+        if (!ORDERS.contains(path)) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        AdministratorRequest asked = entrance.read(request);
+        if (!admits(asked, response)) {
+            return;
+        }
+        switch (path) {
+            case "/sign-out" -> {
+                entrance.leave(request, response);
+                finish(response, Optional.empty());
+            }
+            case "/check" -> answer(response, check::write);
+            default -> {
+                AdminActions.Actor actor = new AdminActions.Actor(asked.administrator(), asked.address());
+                finish(response, AdminOrder.read(request).carryOut(actor, actions));
+            }
+        }
+    }
+
+    /** Whether somebody may ask for this; if not, the answer says why. */
+    private boolean admits(AdministratorRequest asked, HttpServletResponse response) throws IOException {
+        Optional<AdministratorRefusal> refusal = AccessPolicy.refusal(asked);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        }
+        return refusal.isEmpty();
+    }
+
+    private void finish(HttpServletResponse response, Optional<AdministratorRefusal> refusal) throws IOException {
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        } else {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    /** Answers with an object that has these members. */
+    private static void answer(HttpServletResponse response, Consumer<JsonGenerator> members) throws IOException {
         asJson(response);
         try (JsonGenerator json = GENERATORS.createGenerator(response.getWriter())) {
             json.writeStartObject();
-            check.write(json);
+            members.accept(json);
             json.writeEnd();
         }
     }
