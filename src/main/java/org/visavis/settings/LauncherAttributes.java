@@ -17,8 +17,10 @@ public final class LauncherAttributes {
     /** Where the server listens, as a text for the log. */
     public static final String ADDRESSES = "org.visavis.addresses";
 
-    /** What the pages show of HTTPS: a {@code Map} from names to values, of which {@code ends}, a {@code Supplier}, gives the
-     * {@code Instant} at which the certificate ends; not there where HTTPS is off. */
+    /**
+     * What the pages show of HTTPS: a {@code Map} from names to values, of which {@code certificate}, a {@code Supplier}, gives
+     * the present {@code X509Certificate}; not there where HTTPS is off.
+     */
     public static final String HTTPS = "org.visavis.https";
 
     /** The address of the administrator's page, for the links that let somebody in. */

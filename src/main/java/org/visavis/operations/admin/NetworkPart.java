@@ -26,7 +26,6 @@ public final class NetworkPart implements StatePart {
                 .map(Supplier::get)
                 .ifPresent(present -> json.writeStartObject("certificate")
                         .write("subject", present.getSubjectX500Principal().getName())
-                        .write("issuer", present.getIssuerX500Principal().getName())
                         .write("ends", present.getNotAfter().toInstant().toEpochMilli())
                         .writeEnd());
         json.writeStartObject("ice").writeStartArray("urls");
