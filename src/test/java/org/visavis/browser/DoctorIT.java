@@ -143,20 +143,8 @@ class DoctorIT {
 
     @Test
     void anExpiredCertificate() {
-        try (ExecutableWar war = new ExecutableWar(
-                network.on("server"),
-                "--host",
-                Network.SERVER_ADDRESS,
-                "--port",
-                "0",
-                "--stun-port",
-                "0",
-                "--https-port",
-                "any",
-                "--keystore",
-                folder.resolve("expired.p12").toString(),
-                "--keystore-password",
-                "visavis")) {
+        try (ExecutableWar war =
+                another("--keystore", folder.resolve("expired.p12").toString(), "--keystore-password", "visavis")) {
             Person ada = ada(Equipment.COMPLETE).opens(war.secureBase() + "localwebrtc.html");
             finds(ada, "certificate", "expired", "administrator");
         }
@@ -213,24 +201,31 @@ class DoctorIT {
     @Test
     void aServerThatAdmitsByTokensOnly() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "0123456789abcdef".repeat(4));
-        try (ExecutableWar war = new ExecutableWar(
-                network.on("server"),
-                "--host",
-                Network.SERVER_ADDRESS,
-                "--port",
-                "0",
-                "--stun-port",
-                "0",
-                "--https-port",
-                "any",
-                "-Dvisavis.auth=token",
-                "-Dvisavis.token.keys=" + secret)) {
+        try (ExecutableWar war = another("-Dvisavis.auth=token", "-Dvisavis.token.keys=" + secret)) {
             Person ada = ada(Equipment.COMPLETE).opens(war.secureBase() + "localwebrtc.html");
             ada.awaits("#summary[data-outcome=good]");
             assertTrue(ada.page().textContent("#summary").contains("could not be"), () -> said(ada));
             assertEquals(List.of("sign-in/token"), codes(ada, "sign-in"));
             assertEquals(List.of("signaling/not-admitted"), codes(ada, "signaling"));
         }
+    }
+
+    /** Another server in the place of the usual one, which keeps STUN. */
+    private static ExecutableWar another(String... arguments) {
+        return new ExecutableWar(
+                network.on("server"),
+                Stream.concat(
+                                Stream.of(
+                                        "--host",
+                                        Network.SERVER_ADDRESS,
+                                        "--port",
+                                        "0",
+                                        "--stun-port",
+                                        "0",
+                                        "--https-port",
+                                        "any"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private Person ada(Equipment equipment) {
