@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.visavis.CapturedLog;
 
 class PeriodicTasksTest {
     private final AtomicLong clock = new AtomicLong();
@@ -36,37 +36,21 @@ class PeriodicTasksTest {
 
     @Test
     void goesOnAfterAnException() throws InterruptedException {
-        Logger log = Logger.getLogger(PeriodicTasks.class.getName());
-        log.setUseParentHandlers(false);
         CompletableFuture<LogRecord> logged = new CompletableFuture<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.complete(line);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        log.addHandler(handler);
         CountDownLatch rounds = new CountDownLatch(2);
         RuntimeException failure = new IllegalStateException("in a test");
-        try (PeriodicTasks periodic = new PeriodicTasks(
-                "test",
-                clock::get,
-                () -> {
-                    throw failure;
-                },
-                rounds::countDown)) {
+        try (CapturedLog log = new CapturedLog(PeriodicTasks.class, logged::complete);
+                PeriodicTasks periodic = new PeriodicTasks(
+                        "test",
+                        clock::get,
+                        () -> {
+                            throw failure;
+                        },
+                        rounds::countDown)) {
             rounds.await();
             assertEquals(failure, logged.join().getThrown());
             assertTrue(periodic.isAlive());
-        } finally {
-            log.removeHandler(handler);
-            log.setUseParentHandlers(true);
+            assertEquals(List.of("SEVERE A task has failed."), log.lines());
         }
     }
 
